@@ -1,0 +1,115 @@
+import type { Draft } from './draft.ts';
+import type { OrderForReturn, OrderSummary } from './order.ts';
+import type { Plan } from './plan.ts';
+import type { Refusal } from './refusal.ts';
+import type { SettlementView } from './settlement.ts';
+
+/**
+ * What the device and web say to each other: JSON over HTTP, POS session token in Authorization.
+ * Replies are a union told apart by `kind`. Errors carry an HTTP status and ErrorReply; refusals are 200s.
+ */
+export const PATHS = {
+  find: '/pos/find',
+  plan: '/pos/plan',
+  settle: '/pos/settle',
+  /** GET, with the plan's id behind it. */
+  settlement: '/pos/settlements/',
+  owed: '/pos/owed',
+} as const;
+
+/** Where the device says it stands. Claims to be recorded, never proof. */
+export interface Till {
+  /** Numeric ids, as POS gives them. */
+  readonly locationId: number;
+  readonly deviceId: string;
+  /** The pinned member of staff, who need not be the signed-in account. */
+  readonly staffMemberId: number | null;
+  readonly posVersion: string;
+}
+
+/** POST /pos/find */
+export interface FindRequest {
+  readonly till: Till;
+  /** `scan`: one code, the ladder applies. `search`: what a person typed. `order`: an `Order.id`, from POS or a list. */
+  readonly by: 'scan' | 'search' | 'order';
+  readonly text: string;
+}
+
+export type FindReply =
+  /** `draft`: one begun for this order at this or another till and never settled. */
+  | { readonly kind: 'order'; readonly order: OrderForReturn; readonly draft: Draft | null }
+  /** `item`: the title of the product whose barcode was read, when that is how these were found. */
+  | {
+      readonly kind: 'orders';
+      readonly orders: readonly OrderSummary[];
+      readonly more: boolean;
+      readonly item: string | null;
+    }
+  /** Our own reference was read. */
+  | { readonly kind: 'settlement'; readonly settlement: SettlementView }
+  /** Nothing, or another shop's order: the same words. `read` is what was read, shortened for showing. */
+  | { readonly kind: 'nothing'; readonly read: string };
+
+/** POST /pos/plan: also keeps the draft, so that another till can go on. */
+export interface PlanRequest {
+  readonly till: Till;
+  readonly draft: Draft;
+}
+
+/** `order` comes with a refusal so that the device can show what is left now. */
+export type PlanReply =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly order: OrderForReturn | null };
+
+/** POST /pos/settle: repeated freely, the plan's id is the key. */
+export interface SettleRequest {
+  readonly till: Till;
+  readonly planId: string;
+}
+
+/** `refused` without a settlement: the plan was never accepted (unknown, superseded, too old, order busy). */
+export type SettleReply =
+  | { readonly kind: 'settlement'; readonly settlement: SettlementView }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly newPlan: Plan | null };
+
+/** GET /pos/settlements/PLAN_ID */
+export type SettlementReply = Extract<SettleReply, { kind: 'settlement' }> | { readonly kind: 'nothing' };
+
+/** POST /pos/owed: a failed leg is tried again, or moved to another tender of the order; once. */
+export interface OwedRequest {
+  readonly till: Till;
+  readonly planId: string;
+  /** The leg that failed. */
+  readonly parentId: string;
+  /** The tender to use now; the same `parentId` tries again. */
+  readonly toParentId: string;
+}
+
+export type OwedReply = SettleReply;
+
+export type ErrorCode =
+  /** No token, or one that proves nothing: sign in again, or ask for the app permission. */
+  | 'UNAUTHENTICATED'
+  /** Body not JSON, wrong shape, unknown field: the app is out of date or broken. */
+  | 'BAD_REQUEST'
+  | 'TOO_LARGE'
+  | 'NOT_FOUND'
+  /** Shopify does not answer, or not now: try again. */
+  | 'SHOPIFY_UNAVAILABLE'
+  /** Our database does not answer: try again; nothing was done. */
+  | 'UNAVAILABLE'
+  /** The app is not installed, or lost its access: open it once in the Shopify admin. */
+  | 'NOT_INSTALLED'
+  | 'UNEXPECTED';
+
+/** Body of every answer that is not 2xx. `trace` is in our log too. */
+export interface ErrorReply {
+  readonly kind: 'error';
+  readonly code: ErrorCode;
+  readonly trace: string;
+}
+
+/** Bodies above this many bytes are refused unread. */
+export const BODY_LIMIT = 64 * 1024;
+/** What a scan or a search may be long; more is cut for showing and finds nothing. */
+export const TEXT_LIMIT = 512;

@@ -1,0 +1,122 @@
+import { judgeLine } from './eligibility.ts';
+import type { Money } from './money.ts';
+import { lineOf, type OrderForReturn, type OrderLine } from './order.ts';
+
+/** The cashier's unsent choices for one order. Every edit is a pure function that answers a new draft. */
+export interface Draft {
+  /** A UUID, minted on the device: survives a dead tablet in POS storage. */
+  readonly id: string;
+  readonly orderId: string;
+  readonly lines: readonly DraftLine[];
+  readonly shipping: ShippingChoice;
+  /** The cashier's own split over the tenders; null leaves it to the rule (gift card first, then as paid). */
+  readonly split: readonly TenderAmount[] | null;
+  /** The cashier's note, at most NOTE_LIMIT characters. */
+  readonly note: string;
+}
+
+export interface DraftLine {
+  readonly lineItemId: string;
+  /** At least 1: a line with none is not in the draft. */
+  readonly quantity: number;
+  /** Put back into stock at the till's location, or not. */
+  readonly restock: boolean;
+}
+
+export type ShippingChoice =
+  { readonly kind: 'none' } | { readonly kind: 'full' } | { readonly kind: 'amount'; readonly amount: Money };
+
+export interface TenderAmount {
+  /** `OrderTransaction.id` of the payment. */
+  readonly parentId: string;
+  readonly amount: Money;
+}
+
+/** Shopify keeps 255 characters of `returnReasonNote`; the rest is our own mark. */
+export const NOTE_LIMIT = 180;
+
+export function startDraft(id: string, orderId: string): Draft {
+  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '' };
+}
+
+export function chosenQuantity(draft: Draft, lineItemId: string): number {
+  return draft.lines.find((line) => line.lineItemId === lineItemId)?.quantity ?? 0;
+}
+
+export function isEmpty(draft: Draft): boolean {
+  return draft.lines.length === 0;
+}
+
+export function chosenUnits(draft: Draft): number {
+  return draft.lines.reduce((units, line) => units + line.quantity, 0);
+}
+
+/** Sets how many of a line come back, kept between 0 and what is left; 0 takes the line out. A changed basket forgets the split. */
+export function setQuantity(
+  draft: Draft,
+  order: OrderForReturn,
+  lineItemId: string,
+  quantity: number,
+): Draft {
+  const line = lineOf(order, lineItemId);
+  if (!line) return draft;
+  const eligibility = judgeLine(line);
+  const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
+  const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
+  const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
+  if (wanted === (present?.quantity ?? 0)) return draft;
+  if (!present) {
+    return {
+      ...draft,
+      split: null,
+      lines: [...draft.lines, { lineItemId, quantity: wanted, restock: true }],
+    };
+  }
+  const lines =
+    wanted === 0
+      ? draft.lines.filter((chosen) => chosen !== present)
+      : draft.lines.map((chosen) => (chosen === present ? { ...chosen, quantity: wanted } : chosen));
+  return { ...draft, split: null, lines };
+}
+
+export type ScannedItem =
+  | { readonly kind: 'added'; readonly draft: Draft; readonly line: OrderLine }
+  | { readonly kind: 'full'; readonly line: OrderLine }
+  | { readonly kind: 'refused'; readonly line: OrderLine }
+  | { readonly kind: 'not-on-order' };
+
+/**
+ * One scan of an item adds one unit. An item may stand on several lines of an order: the first with units left takes it.
+ * Matches the barcode, else the SKU, exactly but for case and outer blanks.
+ */
+export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: string): ScannedItem {
+  const code = scanned.trim().toLowerCase();
+  const matching = order.lines.filter(
+    (line) => code !== '' && (line.barcode?.toLowerCase() === code || line.sku?.toLowerCase() === code),
+  );
+  const [first] = matching;
+  if (!first) return { kind: 'not-on-order' };
+  for (const line of matching) {
+    const next = setQuantity(draft, order, line.id, chosenQuantity(draft, line.id) + 1);
+    if (next !== draft) return { kind: 'added', draft: next, line };
+  }
+  const anyReturnable = matching.find((line) => judgeLine(line).kind === 'returnable');
+  return anyReturnable ? { kind: 'full', line: anyReturnable } : { kind: 'refused', line: first };
+}
+
+export function setRestock(draft: Draft, lineItemId: string, restock: boolean): Draft {
+  const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, restock } : line));
+  return { ...draft, lines };
+}
+
+export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
+  return { ...draft, shipping, split: null };
+}
+
+export function setSplit(draft: Draft, split: readonly TenderAmount[] | null): Draft {
+  return { ...draft, split };
+}
+
+export function setNote(draft: Draft, note: string): Draft {
+  return { ...draft, note: note.slice(0, NOTE_LIMIT) };
+}

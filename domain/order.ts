@@ -1,0 +1,95 @@
+import type { Money } from './money.ts';
+
+/** An order as a return sees it. Amounts are presentment money: what the customer paid in. */
+export interface OrderForReturn {
+  /** `Order.id`, a gid. */
+  readonly id: string;
+  /** `Order.name`, such as "#1001". */
+  readonly name: string;
+  /** `Order.processedAt`, ISO 8601 UTC. */
+  readonly processedAt: string;
+  readonly soldAt: 'online' | 'counter';
+  /** Null for a guest. */
+  readonly customer: { readonly id: string; readonly name: string } | null;
+  /** Presentment currency of every amount below. */
+  readonly currency: string;
+  readonly cancelledAt: string | null;
+  /** `Order.currentTotalPriceSet`: what the order is worth after edits and returns. */
+  readonly total: Money;
+  readonly shipping: {
+    readonly paid: Money;
+    /** Already given back by earlier refunds. */
+    readonly refunded: Money;
+  };
+  readonly lines: readonly OrderLine[];
+  /** Returns that still ask for something: REQUESTED or OPEN. Closed, declined and cancelled ones are left out. */
+  readonly unfinishedReturns: readonly UnfinishedReturn[];
+}
+
+export interface OrderLine {
+  /** `LineItem.id`, a gid. */
+  readonly id: string;
+  readonly title: string;
+  /** Null where the product has one variant only. */
+  readonly variantTitle: string | null;
+  readonly sku: string | null;
+  readonly barcode: string | null;
+  /** `LineItem.quantity`: ordered, before any return. */
+  readonly quantity: number;
+  /** `LineItem.currentQuantity`: ordered, less what was removed or returned. */
+  readonly currentQuantity: number;
+  /** `LineItem.unfulfilledQuantity`. */
+  readonly unfulfilledQuantity: number;
+  readonly isGiftCard: boolean;
+  /** `LineItem.discountedUnitPriceAfterAllDiscountsSet`: shown to the cashier, never multiplied. */
+  readonly unitPrice: Money;
+  /** What `returnableFulfillments` offers: one entry per fulfillment line item. */
+  readonly returnable: readonly ReturnableUnits[];
+}
+
+export interface ReturnableUnits {
+  /** `FulfillmentLineItem.id`, what `returnCreate` takes. */
+  readonly fulfillmentLineItemId: string;
+  readonly quantity: number;
+}
+
+export interface UnfinishedReturn {
+  readonly id: string;
+  /** `Return.name`, such as "#1001-R1". */
+  readonly name: string;
+  readonly status: 'REQUESTED' | 'OPEN';
+}
+
+/** One row of a list to choose from. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly processedAt: string;
+  readonly customerName: string | null;
+  readonly total: Money;
+}
+
+export function lineOf(order: OrderForReturn, lineItemId: string): OrderLine | undefined {
+  return order.lines.find((line) => line.id === lineItemId);
+}
+
+export function returnableQuantity(line: OrderLine): number {
+  return line.returnable.reduce((units, { quantity }) => units + quantity, 0);
+}
+
+/**
+ * Which fulfillment line items the units of a line come from, oldest fulfillment first (the order Shopify lists them in).
+ * @throws RangeError when more is asked than is returnable: eligibility is judged before.
+ */
+export function allotUnits(line: OrderLine, quantity: number): ReturnableUnits[] {
+  const taken: ReturnableUnits[] = [];
+  let missing = quantity;
+  for (const { fulfillmentLineItemId, quantity: available } of line.returnable) {
+    const units = Math.min(missing, available);
+    if (units > 0) taken.push({ fulfillmentLineItemId, quantity: units });
+    missing -= units;
+  }
+  if (missing > 0)
+    throw new RangeError(`${quantity} of ${line.id} are asked, ${quantity - missing} are returnable`);
+  return taken;
+}

@@ -1,0 +1,266 @@
+import type { Draft, TenderAmount } from './draft.ts';
+import { isEmpty } from './draft.ts';
+import { judgeLine, judgeOrder } from './eligibility.ts';
+import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
+import { lineOf, type OrderForReturn } from './order.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
+export interface Quote {
+  readonly lines: readonly QuotedLine[];
+  readonly shipping: {
+    /** Given back by this draft. */
+    readonly amount: Money;
+    /** The most that could be, over all visits to come. */
+    readonly refundable: Money;
+  };
+  /** What Shopify suggests to pay for it all; the truth where it differs from the sum of the parts. */
+  readonly total: Money;
+  /** `total` in the shop's own currency, recorded beside it. */
+  readonly totalInShopMoney: Money;
+  /** Every payment of the order, in the order in which they were paid. */
+  readonly tenders: readonly QuotedTender[];
+}
+
+export interface QuotedLine {
+  readonly lineItemId: string;
+  readonly quantity: number;
+  /** What these units come back at, tax included. */
+  readonly value: Money;
+}
+
+export type TenderKind = 'gift_card' | 'store_credit' | 'card' | 'cash' | 'manual' | 'other';
+
+export interface QuotedTender {
+  /** `OrderTransaction.id` of the SALE or CAPTURE (of the AUTHORIZATION where nothing was captured). */
+  readonly parentId: string;
+  readonly kind: TenderKind;
+  /** `OrderTransaction.gateway`, such as "shopify_payments". */
+  readonly gateway: string;
+  /** Its name for people, such as "Visa" or "Gift card"; from Shopify, not translated. */
+  readonly label: string;
+  /** The digits that tell this card from another, such as "2082"; null where there are none. */
+  readonly lastDigits: string | null;
+  readonly paid: Money;
+  /** The most that can go back to it now (`maximumRefundableSet`); zero where it cannot be used. */
+  readonly ceiling: Money;
+  /** Why nothing can go back to it; null when something can. */
+  readonly unavailable: TenderUnavailable | null;
+}
+
+export type TenderUnavailable =
+  /** Authorised, not captured: to be voided, not refunded. */
+  | 'NOT_CAPTURED'
+  /** Shopify leaves it out of its suggestions: only its own screen may refund it, with the card at hand. */
+  | 'NEEDS_SHOPIFY_SCREEN'
+  /** All that was paid with it went back already. */
+  | 'NOTHING_LEFT';
+
+/** Who will be paid what, on which tender, and why not on another. Stored when made, never changed. */
+export interface Plan {
+  /** A UUID: the key of the settlement. */
+  readonly id: string;
+  /** What people say and scan: eight characters without look-alikes, derived from the id. */
+  readonly reference: string;
+  readonly draft: Draft;
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly currency: string;
+  readonly lines: readonly PlannedLine[];
+  readonly shipping: Quote['shipping'];
+  /** What Shopify's total is above or below the parts (an earlier goodwill refund, rounding); zero as a rule. */
+  readonly adjustment: Money;
+  /** Lines, shipping and adjustment together: what the customer gets. */
+  readonly total: Money;
+  readonly totalInShopMoney: Money;
+  /** Sum to `total`. */
+  readonly legs: readonly Leg[];
+  /** Every tender of the order, used or not, with its ceiling or why it cannot be used. */
+  readonly tenders: readonly QuotedTender[];
+  readonly policyVersion: number;
+  /** ISO 8601 UTC. */
+  readonly madeAt: string;
+  /** After this it must be made again. ISO 8601 UTC. */
+  readonly validUntil: string;
+}
+
+export interface PlannedLine extends QuotedLine {
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly restock: boolean;
+}
+
+/** One payment out. */
+export interface Leg {
+  readonly parentId: string;
+  readonly kind: TenderKind;
+  readonly gateway: string;
+  readonly label: string;
+  readonly lastDigits: string | null;
+  readonly amount: Money;
+  /** Who moves the money: Shopify, the cashier from the drawer, or the shop by its own means. */
+  readonly payout: 'shopify' | 'cash_drawer' | 'pay_yourself';
+}
+
+/** How long a plan may be confirmed after it was made. */
+export const PLAN_MINUTES = 30;
+
+export interface PlanStamp {
+  readonly id: string;
+  readonly reference: string;
+  readonly policyVersion: number;
+  readonly madeAt: string;
+  readonly validUntil: string;
+}
+
+export type PlanOutcome =
+  { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Everything that can be said against a draft before Shopify is asked what it is worth; null when nothing. */
+export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null {
+  const refusal = judgeOrder(order);
+  if (refusal) return refusal;
+  if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
+  for (const { lineItemId, quantity } of draft.lines) {
+    const line = lineOf(order, lineItemId);
+    if (!line) return { code: 'LINE_UNKNOWN' };
+    const eligibility = judgeLine(line);
+    if (eligibility.kind === 'refused') {
+      return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
+    }
+    if (quantity > eligibility.upTo) {
+      return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
+    }
+  }
+  return null;
+}
+
+/** The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. */
+export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stamp: PlanStamp): PlanOutcome {
+  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quote);
+  if (refusal) return refused(refusal);
+  if (!isPositive(quote.total)) return refused({ code: 'NOTHING_TO_PAY' });
+  const split = draft.split ? checkSplit(draft.split, quote) : splitByRule(quote);
+  if ('code' in split) return refused(split);
+  const parts = add(
+    sum(
+      order.currency,
+      quote.lines.map((line) => line.value),
+    ),
+    quote.shipping.amount,
+  );
+  const plan: Plan = {
+    ...stamp,
+    draft,
+    orderId: order.id,
+    orderName: order.name,
+    currency: order.currency,
+    lines: quote.lines.map((line) => plannedLine(line, draft, order)),
+    shipping: quote.shipping,
+    adjustment: subtract(quote.total, parts),
+    total: quote.total,
+    totalInShopMoney: quote.totalInShopMoney,
+    legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
+    tenders: quote.tenders,
+  };
+  return { kind: 'plan', plan };
+}
+
+/** The rule: the original gift card first, then the others as they were paid, none above its ceiling. */
+function splitByRule(quote: Quote): TenderAmount[] | Refusal {
+  const usable = quote.tenders.filter((tender) => tender.unavailable === null);
+  const inOrder = [
+    ...usable.filter((tender) => tender.kind === 'gift_card'),
+    ...usable.filter((tender) => tender.kind !== 'gift_card'),
+  ];
+  let left = quote.total;
+  const amounts: TenderAmount[] = [];
+  for (const { parentId, ceiling } of inOrder) {
+    const amount = smaller(left, ceiling);
+    if (isPositive(amount)) amounts.push({ parentId, amount });
+    left = subtract(left, amount);
+  }
+  if (!isPositive(left)) return amounts;
+  return { code: 'TENDERS_SHORT', total: quote.total, refundable: subtract(quote.total, left) };
+}
+
+/** The cashier's own split stands when every part fits its tender and all together are the total. */
+function checkSplit(split: readonly TenderAmount[], quote: Quote): TenderAmount[] | Refusal {
+  const wanted = new Map<string, Money>();
+  for (const { parentId, amount } of split) {
+    if (amount.minor < 0 || amount.currency !== quote.total.currency) return { code: 'TENDER_UNKNOWN' };
+    wanted.set(parentId, add(wanted.get(parentId) ?? zero(amount.currency), amount));
+  }
+  for (const [parentId, asked] of wanted) {
+    const tender = quote.tenders.find((candidate) => candidate.parentId === parentId);
+    if (!tender) return { code: 'TENDER_UNKNOWN' };
+    if (compare(asked, tender.ceiling) > 0) {
+      return { code: 'TENDER_ABOVE_CEILING', label: tender.label, asked, ceiling: tender.ceiling };
+    }
+  }
+  const asked = sum(quote.total.currency, wanted.values());
+  if (!equal(asked, quote.total)) return { code: 'TENDERS_DO_NOT_SUM', asked, total: quote.total };
+  return [...wanted].map(([parentId, amount]) => ({ parentId, amount }));
+}
+
+function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
+  const { shipping } = draft;
+  if (shipping.kind !== 'amount') return null;
+  const left = quote.shipping.refundable;
+  const fits =
+    shipping.amount.currency === left.currency &&
+    shipping.amount.minor <= left.minor &&
+    shipping.amount.minor >= 0;
+  return fits ? null : { code: 'SHIPPING_ABOVE_LEFT', asked: shipping.amount, left };
+}
+
+function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
+  const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
+  const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
+  return { ...line, title, variantTitle, restock: chosen?.restock ?? true };
+}
+
+function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {
+  const tender = tenders.find((candidate) => candidate.parentId === parentId);
+  if (!tender || !isPositive(amount)) return [];
+  const { kind, gateway, label, lastDigits } = tender;
+  return [{ parentId, kind, gateway, label, lastDigits, amount, payout: PAYOUT[kind] }];
+}
+
+const PAYOUT: Record<TenderKind, Leg['payout']> = {
+  gift_card: 'shopify',
+  store_credit: 'shopify',
+  card: 'shopify',
+  other: 'shopify',
+  cash: 'cash_drawer',
+  manual: 'pay_yourself',
+};
+
+function refused(refusal: Refusal): PlanOutcome {
+  return { kind: 'refused', refusal };
+}
+
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The short name of a plan for people: eight characters of an alphabet without look-alikes, from the UUID's random bits. */
+export function referenceOf(planId: string): string {
+  let bits = BigInt(`0x${planId.replaceAll('-', '')}`);
+  let reference = '';
+  while (reference.length < 8) {
+    reference += ALPHABET[Number(bits % 30n)];
+    bits /= 30n;
+  }
+  return reference;
+}
+
+/** Tells what of an agreed plan no longer holds, given a fresh quote; null when all of it does. */
+export function driftOf(plan: Plan, now: Quote): { agreed: Money; now: Money } | null {
+  if (!equal(plan.total, now.total)) return { agreed: plan.total, now: now.total };
+  for (const leg of plan.legs) {
+    const ceiling =
+      now.tenders.find((tender) => tender.parentId === leg.parentId)?.ceiling ??
+      money(0, leg.amount.currency);
+    if (compare(leg.amount, ceiling) > 0) return { agreed: leg.amount, now: ceiling };
+  }
+  return null;
+}

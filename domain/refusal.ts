@@ -1,0 +1,54 @@
+import type { Money } from './money.ts';
+
+/** Why one line cannot come back now. */
+export type LineRefusal =
+  | { readonly code: 'LINE_NOT_FULFILLED'; readonly unfulfilled: number }
+  | { readonly code: 'LINE_NOTHING_LEFT'; readonly ordered: number }
+  | { readonly code: 'LINE_GIFT_CARD' };
+
+/** Why nothing of an order can come back now. */
+export type OrderRefusal =
+  | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
+  | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
+  | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string };
+
+/** Why a draft cannot become a plan. */
+export type DraftRefusal =
+  | { readonly code: 'NOTHING_CHOSEN' }
+  | { readonly code: 'LINE_UNKNOWN' }
+  | {
+      readonly code: 'QUANTITY_ABOVE_LEFT';
+      readonly title: string;
+      readonly asked: number;
+      readonly left: number;
+    }
+  | { readonly code: 'LINE_REFUSED'; readonly title: string; readonly reason: LineRefusal }
+  | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
+  | { readonly code: 'NOTHING_TO_PAY' }
+  | {
+      readonly code: 'TENDER_ABOVE_CEILING';
+      readonly label: string;
+      readonly asked: Money;
+      readonly ceiling: Money;
+    }
+  | { readonly code: 'TENDERS_DO_NOT_SUM'; readonly asked: Money; readonly total: Money }
+  | { readonly code: 'TENDER_UNKNOWN' }
+  /** Shopify lets no app refund this much of the order: its own order screen can. */
+  | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
+
+/** Why a plan is not settled. */
+export type SettleRefusal =
+  | { readonly code: 'PLAN_UNKNOWN' }
+  | { readonly code: 'PLAN_SUPERSEDED' }
+  | { readonly code: 'PLAN_TOO_OLD' }
+  | { readonly code: 'ORDER_GONE' }
+  /** Another return of this order is being settled at this moment. */
+  | { readonly code: 'ORDER_BUSY'; readonly orderName: string }
+  /** Shopify's answer is no longer what the cashier and the customer agreed to. */
+  | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
+  /** Shopify said no; its words are for the log, not for the customer. */
+  | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
+
+/** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
+export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal;
+export type RefusalCode = Refusal['code'];

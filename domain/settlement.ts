@@ -1,0 +1,82 @@
+import type { Leg } from './plan.ts';
+import type { Refusal } from './refusal.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * How far a plan has been made true, named for what is true. `refused` ends it with nothing paid;
+ * `attention` means a person must look because Shopify holds something the plan does not explain.
+ */
+export type SettlementState =
+  'accepted' | 'return_created' | 'return_processed' | 'finished' | 'refused' | 'attention';
+
+const NEXT: Record<SettlementState, readonly SettlementState[]> = {
+  accepted: ['return_created', 'refused', 'attention'],
+  return_created: ['return_processed', 'refused', 'attention'],
+  return_processed: ['finished', 'attention'],
+  finished: [],
+  refused: [],
+  attention: ['return_processed', 'finished', 'refused'],
+};
+
+export function mayBecome(from: SettlementState, to: SettlementState): boolean {
+  return NEXT[from].includes(to);
+}
+
+/** A running settlement holds its order: no other may start beside it. */
+export const RUNNING: readonly SettlementState[] = ['accepted', 'return_created', 'return_processed'];
+
+export function isRunning(state: SettlementState): boolean {
+  return RUNNING.includes(state);
+}
+
+/** Goods and money are two statuses, never one. */
+export type GoodsStatus = 'waiting' | 'returned' | 'not_returned';
+
+/**
+ * `unknown`: we cannot tell yet, never shown as failure. `pending`: Shopify accepted it, the bank has not.
+ * `owed`: it failed, or was never moved; the shop still owes the customer this money.
+ */
+export type MoneyStatus = 'unknown' | 'paid' | 'pending' | 'owed' | 'not_paid';
+
+export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved';
+
+export interface SettledLeg extends Leg {
+  readonly status: LegStatus;
+  /** `OrderTransaction.id` of the refund; null before there is one. */
+  readonly transactionId: string | null;
+}
+
+/** What a device or a manager is told of a settlement. */
+export interface SettlementView {
+  readonly planId: string;
+  readonly reference: string;
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly state: SettlementState;
+  readonly goods: GoodsStatus;
+  readonly money: MoneyStatus;
+  /** `Return.name`, such as "#1001-R1"; null before Shopify gave one. */
+  readonly returnName: string | null;
+  readonly plan: Plan;
+  readonly legs: readonly SettledLeg[];
+  /** Only in state `refused`. */
+  readonly refusal: Refusal | null;
+  /** The plan to look at instead, where the agreed one no longer holds. */
+  readonly newPlan: Plan | null;
+  readonly acceptedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** One word for the money of all legs together: the worst of them. */
+export function moneyStatus(state: SettlementState, legs: readonly SettledLeg[]): MoneyStatus {
+  if (state === 'refused') return 'not_paid';
+  const statuses = legs.map((leg) => leg.status);
+  if (statuses.includes('failed')) return 'owed';
+  if (statuses.includes('waiting')) return 'unknown';
+  return statuses.includes('pending') ? 'pending' : 'paid';
+}
+
+export function goodsStatus(state: SettlementState): GoodsStatus {
+  if (state === 'refused') return 'not_returned';
+  return state === 'return_processed' || state === 'finished' ? 'returned' : 'waiting';
+}
