@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeLine, judgeOrder } from './eligibility.ts';
+import { aLine, anOrder } from './sample.test-kit.ts';
+
+describe('may this order come back', () => {
+  test('yes, as a rule', () => {
+    expect(judgeOrder(anOrder())).toBeNull();
+  });
+
+  test('not a cancelled one, and it says since when', () => {
+    const at = '2026-11-09T08:00:00Z';
+    expect(judgeOrder(anOrder({ cancelledAt: at }))).toEqual({ code: 'ORDER_CANCELLED', at });
+  });
+
+  test.each([
+    ['OPEN', 'RETURN_OPEN'],
+    ['REQUESTED', 'RETURN_REQUESTED'],
+  ] as const)('not beside a return that is %s, and it names it', (status, code) => {
+    const order = anOrder({
+      unfinishedReturns: [{ id: 'gid://shopify/Return/1', name: '#1001-R1', status }],
+    });
+    expect(judgeOrder(order)).toEqual({ code, returnName: '#1001-R1' });
+  });
+});
+
+describe('may this line come back', () => {
+  test('as many as Shopify says are returnable, over all its fulfillments', () => {
+    const returnable = [
+      { fulfillmentLineItemId: 'a', quantity: 2 },
+      { fulfillmentLineItemId: 'b', quantity: 5 },
+    ];
+    expect(judgeLine(aLine({ returnable }))).toEqual({ kind: 'returnable', upTo: 7 });
+  });
+
+  test('not what was never sent', () => {
+    const line = aLine({ returnable: [], unfulfilledQuantity: 3 });
+    expect(judgeLine(line)).toEqual({
+      kind: 'refused',
+      reason: { code: 'LINE_NOT_FULFILLED', unfulfilled: 3 },
+    });
+  });
+
+  test('not what came back before', () => {
+    expect(judgeLine(aLine({ returnable: [] }))).toEqual({
+      kind: 'refused',
+      reason: { code: 'LINE_NOTHING_LEFT', ordered: 3 },
+    });
+  });
+
+  test('never a gift card, whatever Shopify offers: its code may still be spent', () => {
+    expect(judgeLine(aLine({ isGiftCard: true }))).toEqual({
+      kind: 'refused',
+      reason: { code: 'LINE_GIFT_CARD' },
+    });
+  });
+});

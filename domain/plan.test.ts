@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { money, sum } from './money.ts';
+import { driftOf, makePlan, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
+import { aDraft, aLine, anOrder, aQuote, aTender, orderDraftQuote, STAMP } from './sample.test-kit.ts';
+
+const gbp = (minor: number) => money(minor, 'GBP');
+const GIFT_CARD = aTender({
+  parentId: 'gift',
+  kind: 'gift_card',
+  label: 'Gift card',
+  lastDigits: '3831',
+  paid: gbp(258),
+  ceiling: gbp(258),
+});
+const VISA = aTender({ parentId: 'visa', paid: gbp(602), ceiling: gbp(602) });
+
+function planned(outcome: PlanOutcome): Plan {
+  if (outcome.kind !== 'plan') throw new Error(`refused: ${outcome.refusal.code}`);
+  return outcome.plan;
+}
+const amounts = (plan: Plan) => plan.legs.map((leg) => [leg.parentId, leg.amount.minor]);
+const refusal = (outcome: PlanOutcome) => (outcome.kind === 'refused' ? outcome.refusal : outcome.plan);
+
+describe('a plan', () => {
+  test('pays the original gift card first, then the others as they were paid', () => {
+    const quote = aQuote({ tenders: [VISA, GIFT_CARD] });
+    expect(amounts(planned(makePlan(aDraft(), anOrder(), quote, STAMP)))).toEqual([
+      ['gift', 258],
+      ['visa', 207],
+    ]);
+  });
+
+  test('says who moves the money: Shopify, the drawer, or the shop itself', () => {
+    const quote = aQuote({
+      total: gbp(30),
+      tenders: [
+        aTender({ parentId: 'a', kind: 'cash', ceiling: gbp(10) }),
+        aTender({ parentId: 'b', kind: 'manual', ceiling: gbp(10) }),
+        aTender({ parentId: 'c', ceiling: gbp(10) }),
+      ],
+    });
+    const { legs } = planned(makePlan(aDraft(), anOrder(), quote, STAMP));
+    expect(legs.map((leg) => leg.payout)).toEqual(['cash_drawer', 'pay_yourself', 'shopify']);
+  });
+
+  test("keeps Shopify's total where it differs from the parts, and shows the difference", () => {
+    const plan = planned(makePlan(aDraft(), anOrder(), aQuote({ total: gbp(400) }), STAMP));
+    expect(plan.total).toEqual(gbp(400));
+    expect(plan.adjustment).toEqual(gbp(-65));
+  });
+
+  test('never pays more than is quoted, never more on a tender than it holds, and its parts sum to its total', () => {
+    fc.assert(
+      fc.property(orderDraftQuote, ({ order, draft, quote }) => {
+        const outcome = makePlan(draft, order, quote, STAMP);
+        if (outcome.kind === 'refused') return;
+        const { plan } = outcome;
+        expect(plan.total).toEqual(quote.total);
+        expect(
+          sum(
+            order.currency,
+            plan.legs.map((leg) => leg.amount),
+          ),
+        ).toEqual(plan.total);
+        const parts = [...plan.lines.map((line) => line.value), plan.shipping.amount, plan.adjustment];
+        expect(sum(order.currency, parts)).toEqual(plan.total);
+        for (const leg of plan.legs) {
+          const tender = quote.tenders.find(({ parentId }) => parentId === leg.parentId);
+          expect(tender?.unavailable).toBeNull();
+          expect(leg.amount.minor).toBeLessThanOrEqual(tender?.ceiling.minor ?? -1);
+          expect(leg.amount.minor).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is made whenever the tenders can bear it, and says what is short when not', () => {
+    fc.assert(
+      fc.property(orderDraftQuote, ({ order, draft, quote }) => {
+        fc.pre(draft.lines.length > 0 && quote.total.minor > 0);
+        const usable = quote.tenders.filter((tender) => tender.unavailable === null);
+        const ceiling = usable.reduce((total, tender) => total + tender.ceiling.minor, 0);
+        const outcome = makePlan(draft, order, quote, STAMP);
+        if (ceiling >= quote.total.minor) expect(outcome.kind).toBe('plan');
+        else {
+          expect(refusal(outcome)).toEqual({
+            code: 'TENDERS_SHORT',
+            total: quote.total,
+            refundable: money(ceiling, order.currency),
+          });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the cashier's own split", () => {
+  const quote = aQuote({ tenders: [GIFT_CARD, VISA] });
+  const splitting = (gift: number, visa: number) =>
+    makePlan(
+      aDraft({
+        split: [
+          { parentId: 'gift', amount: gbp(gift) },
+          { parentId: 'visa', amount: gbp(visa) },
+        ],
+      }),
+      anOrder(),
+      quote,
+      STAMP,
+    );
+
+  test('stands within the ceilings', () => {
+    expect(amounts(planned(splitting(0, 465)))).toEqual([['visa', 465]]);
+    expect(amounts(planned(splitting(100, 365)))).toEqual([
+      ['gift', 100],
+      ['visa', 365],
+    ]);
+  });
+
+  test('is refused above a ceiling, off the total, below nothing, or on a tender that is not there', () => {
+    expect(refusal(splitting(259, 206))).toEqual({
+      code: 'TENDER_ABOVE_CEILING',
+      label: 'Gift card',
+      asked: gbp(259),
+      ceiling: gbp(258),
+    });
+    expect(refusal(splitting(100, 100))).toMatchObject({ code: 'TENDERS_DO_NOT_SUM', asked: gbp(200) });
+    expect(refusal(splitting(-10, 475))).toMatchObject({ code: 'TENDER_UNKNOWN' });
+    const stranger = aDraft({ split: [{ parentId: 'stranger', amount: gbp(465) }] });
+    expect(refusal(makePlan(stranger, anOrder(), quote, STAMP))).toEqual({ code: 'TENDER_UNKNOWN' });
+  });
+
+  test('one tender named twice counts together', () => {
+    const twice = aDraft({
+      split: [
+        { parentId: 'gift', amount: gbp(200) },
+        { parentId: 'gift', amount: gbp(265) },
+      ],
+    });
+    expect(refusal(makePlan(twice, anOrder(), quote, STAMP))).toMatchObject({ code: 'TENDER_ABOVE_CEILING' });
+  });
+});
+
+describe('a draft that cannot become a plan', () => {
+  const judged = (draft = aDraft(), order = anOrder(), quote = aQuote()) =>
+    refusal(makePlan(draft, order, quote, STAMP));
+
+  test('says why, with its facts', () => {
+    expect(judged(aDraft({ lines: [] }))).toEqual({ code: 'NOTHING_CHOSEN' });
+    const line = { lineItemId: 'gid://shopify/LineItem/1', restock: true };
+    expect(judged(aDraft({ lines: [{ ...line, quantity: 4 }] }))).toMatchObject({
+      code: 'QUANTITY_ABOVE_LEFT',
+      asked: 4,
+      left: 3,
+    });
+    expect(judged(aDraft({ lines: [{ ...line, lineItemId: 'elsewhere', quantity: 1 }] }))).toEqual({
+      code: 'LINE_UNKNOWN',
+    });
+    expect(judged(aDraft(), anOrder({ lines: [aLine({ isGiftCard: true })] }))).toMatchObject({
+      code: 'LINE_REFUSED',
+      reason: { code: 'LINE_GIFT_CARD' },
+    });
+    expect(judged(aDraft({ shipping: { kind: 'amount', amount: gbp(396) } }))).toEqual({
+      code: 'SHIPPING_ABOVE_LEFT',
+      asked: gbp(396),
+      left: gbp(395),
+    });
+    expect(judged(aDraft(), anOrder(), aQuote({ total: gbp(0) }))).toEqual({ code: 'NOTHING_TO_PAY' });
+    expect(judged(aDraft(), anOrder({ cancelledAt: '2026-11-09T08:00:00Z' }))).toMatchObject({
+      code: 'ORDER_CANCELLED',
+    });
+  });
+});
+
+describe('an agreed plan against a fresh quote', () => {
+  const plan = planned(makePlan(aDraft(), anOrder(), aQuote({ tenders: [GIFT_CARD, VISA] }), STAMP));
+
+  test('holds whatever split Shopify suggests, as long as total and ceilings do', () => {
+    expect(driftOf(plan, aQuote({ tenders: [VISA, GIFT_CARD] }))).toBeNull();
+  });
+
+  test('does not hold at another total', () => {
+    expect(driftOf(plan, aQuote({ total: gbp(464), tenders: [GIFT_CARD, VISA] }))).toEqual({
+      agreed: gbp(465),
+      now: gbp(464),
+    });
+  });
+
+  test('does not hold when a tender can bear less than was agreed, or is gone', () => {
+    const spent = { ...GIFT_CARD, ceiling: gbp(100) };
+    expect(driftOf(plan, aQuote({ tenders: [spent, VISA] }))).toEqual({ agreed: gbp(258), now: gbp(100) });
+    expect(driftOf(plan, aQuote({ tenders: [VISA] }))).toEqual({ agreed: gbp(258), now: gbp(0) });
+  });
+});
+
+test('a reference is eight characters nobody misreads, the same for the same plan', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      expect(referenceOf(id)).toMatch(/^[2-9A-HJKMNP-TV-Z]{8}$/);
+      expect(referenceOf(id)).toBe(referenceOf(id));
+    }),
+  );
+});

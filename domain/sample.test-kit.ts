@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Draft } from './draft.ts';
+import { judgeLine } from './eligibility.ts';
+import { money, type Money } from './money.ts';
+import type { OrderForReturn, OrderLine } from './order.ts';
+import type { PlanStamp, Quote, QuotedTender, TenderKind } from './plan.ts';
+
+/** An order with one returnable line, to be overridden where a test cares. */
+export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn {
+  const currency = overrides.currency ?? 'GBP';
+  return {
+    id: 'gid://shopify/Order/1',
+    name: '#1001',
+    processedAt: '2026-11-08T09:49:00Z',
+    soldAt: 'online',
+    customer: null,
+    currency,
+    cancelledAt: null,
+    total: money(860, currency),
+    shipping: { paid: money(395, currency), refunded: money(0, currency) },
+    lines: [aLine()],
+    unfinishedReturns: [],
+    ...overrides,
+  };
+}
+
+export function aLine(overrides: Partial<OrderLine> = {}): OrderLine {
+  return {
+    id: 'gid://shopify/LineItem/1',
+    title: 'Set of 3 Coloured Flying Ducks',
+    variantTitle: null,
+    sku: '35004C',
+    barcode: '5030003500403',
+    quantity: 3,
+    currentQuantity: 3,
+    unfulfilledQuantity: 0,
+    isGiftCard: false,
+    unitPrice: money(465, 'GBP'),
+    returnable: [{ fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1', quantity: 3 }],
+    ...overrides,
+  };
+}
+
+export function aTender(overrides: Partial<QuotedTender> = {}): QuotedTender {
+  return {
+    parentId: 'gid://shopify/OrderTransaction/1',
+    kind: 'card',
+    gateway: 'shopify_payments',
+    label: 'Visa',
+    lastDigits: '2082',
+    paid: money(860, 'GBP'),
+    ceiling: money(860, 'GBP'),
+    unavailable: null,
+    ...overrides,
+  };
+}
+
+export function aQuote(overrides: Partial<Quote> = {}): Quote {
+  return {
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
+    shipping: { amount: money(0, 'GBP'), refundable: money(395, 'GBP') },
+    total: money(465, 'GBP'),
+    totalInShopMoney: money(465, 'GBP'),
+    tenders: [aTender()],
+    ...overrides,
+  };
+}
+
+export function aDraft(overrides: Partial<Draft> = {}): Draft {
+  return {
+    id: '6f1c0d56-6f5e-4ae0-9d4e-0f8b4a2f6c11',
+    orderId: 'gid://shopify/Order/1',
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, restock: true }],
+    shipping: { kind: 'none' },
+    split: null,
+    note: '',
+    ...overrides,
+  };
+}
+
+export const STAMP: PlanStamp = {
+  id: '0b6c1a6e-3f41-4d5e-8a67-1f0f5f1d2c3b',
+  reference: 'ABCD2345',
+  policyVersion: 1,
+  madeAt: '2026-11-24T10:00:00Z',
+  validUntil: '2026-11-24T10:30:00Z',
+};
+
+const currencies = fc.constantFrom('GBP', 'JPY', 'KWD');
+const kinds = fc.constantFrom<TenderKind>('gift_card', 'store_credit', 'card', 'cash', 'manual', 'other');
+
+/** Any order with up to six lines, what a cashier chose of it, and a quote that Shopify could give. */
+export const orderDraftQuote = currencies.chain((currency) => {
+  const amount = (max: number) => fc.integer({ min: 0, max }).map((minor) => money(minor, currency));
+  const line = (index: number) =>
+    fc
+      .record({
+        returnable: fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 3 }),
+        unfulfilledQuantity: fc.integer({ min: 0, max: 2 }),
+        isGiftCard: fc.boolean(),
+      })
+      .map(({ returnable, unfulfilledQuantity, isGiftCard }) =>
+        aLine({
+          id: `gid://shopify/LineItem/${index}`,
+          quantity: returnable.reduce((sum, units) => sum + units, unfulfilledQuantity),
+          unfulfilledQuantity,
+          isGiftCard,
+          unitPrice: money(100, currency),
+          returnable: returnable.map((quantity, part) => ({
+            fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${index}${part}`,
+            quantity,
+          })),
+        }),
+      );
+  const tender = (index: number) =>
+    fc
+      .record({ kind: kinds, ceiling: amount(50_000), usable: fc.boolean() })
+      .map(({ kind, ceiling, usable }) =>
+        aTender({
+          parentId: `gid://shopify/OrderTransaction/${index}`,
+          kind,
+          paid: ceiling,
+          ceiling: usable ? ceiling : money(0, currency),
+          unavailable: usable ? null : 'NOTHING_LEFT',
+        }),
+      );
+  return fc
+    .record({
+      lines: fc
+        .integer({ min: 1, max: 6 })
+        .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => line(i)))),
+      tenders: fc
+        .integer({ min: 1, max: 4 })
+        .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => tender(i)))),
+      values: fc.array(amount(20_000), { minLength: 6, maxLength: 6 }),
+      shippingAmount: amount(1_000),
+      adjustment: fc.integer({ min: -20, max: 20 }),
+      fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
+    })
+    .map(({ lines, tenders, values, shippingAmount, adjustment, fraction }) => {
+      const order = anOrder({ currency, lines });
+      const chosen = lines.flatMap((item, index) => {
+        const eligibility = judgeLine(item);
+        if (eligibility.kind === 'refused') return [];
+        const quantity = Math.floor((fraction[index] ?? 0) * eligibility.upTo);
+        return quantity > 0 ? [{ lineItemId: item.id, quantity, restock: index % 2 === 0 }] : [];
+      });
+      const quoted = chosen.map(({ lineItemId, quantity }, index) => ({
+        lineItemId,
+        quantity,
+        value: values[index] ?? money(0, currency),
+      }));
+      const parts = quoted.reduce((sum, { value }) => sum + value.minor, shippingAmount.minor);
+      const total: Money = money(Math.max(0, parts + adjustment), currency);
+      const quote: Quote = {
+        lines: quoted,
+        shipping: { amount: shippingAmount, refundable: shippingAmount },
+        total,
+        totalInShopMoney: total,
+        tenders,
+      };
+      return { order, draft: aDraft({ lines: chosen }), quote };
+    });
+});

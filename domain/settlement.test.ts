@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { money } from './money.ts';
+import {
+  goodsStatus,
+  isRunning,
+  mayBecome,
+  moneyStatus,
+  type LegStatus,
+  type SettledLeg,
+  type SettlementState,
+} from './settlement.ts';
+
+const STATES: SettlementState[] = [
+  'accepted',
+  'return_created',
+  'return_processed',
+  'finished',
+  'refused',
+  'attention',
+];
+
+function legs(...statuses: LegStatus[]): SettledLeg[] {
+  return statuses.map((status, index) => ({
+    parentId: `${index}`,
+    kind: 'card',
+    gateway: 'shopify_payments',
+    label: 'Visa',
+    lastDigits: null,
+    amount: money(1, 'GBP'),
+    payout: 'shopify',
+    status,
+    transactionId: null,
+  }));
+}
+
+describe('a settlement', () => {
+  test('goes forward one truth at a time', () => {
+    expect(mayBecome('accepted', 'return_created')).toBe(true);
+    expect(mayBecome('return_created', 'return_processed')).toBe(true);
+    expect(mayBecome('return_processed', 'finished')).toBe(true);
+    expect(mayBecome('accepted', 'return_processed')).toBe(false);
+    expect(mayBecome('accepted', 'finished')).toBe(false);
+  });
+
+  test('is never refused once money moved, and never leaves an end', () => {
+    expect(mayBecome('return_processed', 'refused')).toBe(false);
+    for (const to of STATES) {
+      expect(mayBecome('finished', to)).toBe(false);
+      expect(mayBecome('refused', to)).toBe(false);
+    }
+  });
+
+  test('holds its order only while it runs', () => {
+    expect(STATES.filter(isRunning)).toEqual(['accepted', 'return_created', 'return_processed']);
+  });
+});
+
+describe('money and goods are two statuses', () => {
+  test('money is the worst of its legs', () => {
+    expect(moneyStatus('finished', legs('success', 'success'))).toBe('paid');
+    expect(moneyStatus('finished', legs('success', 'pending'))).toBe('pending');
+    expect(moneyStatus('finished', legs('pending', 'failed'))).toBe('owed');
+    expect(moneyStatus('finished', legs('moved', 'success'))).toBe('paid');
+  });
+
+  test('before we know it is unknown, never failed and never paid', () => {
+    expect(moneyStatus('accepted', legs('waiting'))).toBe('unknown');
+    expect(moneyStatus('return_created', legs('waiting', 'waiting'))).toBe('unknown');
+  });
+
+  test('a refused settlement paid nothing and took nothing back', () => {
+    expect(moneyStatus('refused', legs('waiting'))).toBe('not_paid');
+    expect(goodsStatus('refused')).toBe('not_returned');
+    expect(goodsStatus('accepted')).toBe('waiting');
+    expect(goodsStatus('return_processed')).toBe('returned');
+  });
+});
