@@ -1,0 +1,202 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Till } from '../../../domain/contract.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { SettledLeg, SettlementState } from '../../../domain/settlement.ts';
+
+// Time is always a parameter, never now(): the database's clock and the shop's may differ, the simulator's do.
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+/** Minor units of the row's currency. */
+const minor = (name: string) => bigint(name, { mode: 'number' });
+
+/** The columns that @shopify/shopify-app-session-storage-drizzle expects, by the names it expects. */
+export const sessions = pgTable(
+  'shopify_sessions',
+  {
+    id: text('id').primaryKey(),
+    shop: text('shop').notNull(),
+    state: text('state').notNull(),
+    isOnline: boolean('isOnline').notNull().default(false),
+    scope: text('scope'),
+    expires: timestamp('expires', { mode: 'date' }),
+    accessToken: text('accessToken').notNull(),
+    userId: bigint('userId', { mode: 'number' }),
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    email: text('email'),
+    accountOwner: boolean('accountOwner').default(false),
+    locale: text('locale'),
+    collaborator: boolean('collaborator').default(false),
+    emailVerified: boolean('emailVerified').default(false),
+    // Without these two the storage drops them in silence, and expiring tokens die after an hour.
+    refreshToken: text('refreshToken'),
+    refreshTokenExpires: timestamp('refreshTokenExpires', { mode: 'date' }),
+  },
+  (table) => [index('shopify_sessions_shop').on(table.shop)],
+);
+
+/** Rules by which returns are judged, versioned: every plan names the version that judged it. */
+export const policies = pgTable(
+  'policy',
+  {
+    /** A shop's domain, or `*`: the rules of every shop that has none of its own. */
+    shop: text('shop').notNull(),
+    version: integer('version').notNull(),
+    rules: jsonb('rules').notNull(),
+    madeAt: at('made_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.version] })],
+);
+
+/** The unsettled draft of an order, so that another till can go on with it. */
+export const drafts = pgTable(
+  'draft',
+  {
+    shop: text('shop').notNull(),
+    orderId: text('order_id').notNull(),
+    draft: jsonb('draft').$type<Draft>().notNull(),
+    till: jsonb('till').$type<Till>().notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.orderId] })],
+);
+
+/** What was asked for and answered: a plan, or a refusal. A trigger keeps rows from ever changing. */
+export const plans = pgTable(
+  'plan',
+  {
+    id: uuid('id').primaryKey(),
+    shop: text('shop').notNull(),
+    orderId: text('order_id').notNull(),
+    draft: jsonb('draft').$type<Draft>().notNull(),
+    plan: jsonb('plan').$type<Plan>(),
+    refusal: jsonb('refusal').$type<Refusal>(),
+    policyVersion: integer('policy_version').notNull(),
+    madeAt: at('made_at').notNull(),
+  },
+  (table) => [index('plan_order').on(table.shop, table.orderId)],
+);
+
+/** `planned`: nobody confirmed it yet, abandoned once `valid_until` has passed. `superseded`: its draft was planned again. */
+export type RecordState = 'planned' | 'superseded' | SettlementState;
+
+/**
+ * How far a plan or a refusal has come: one row for each row of `plan`, and one line of the manager's log.
+ * `refused` without `accepted_at` was refused while planning.
+ */
+export const settlements = pgTable(
+  'settlement',
+  {
+    planId: uuid('plan_id')
+      .primaryKey()
+      .references(() => plans.id),
+    shop: text('shop').notNull(),
+    orderId: text('order_id').notNull(),
+    /** Null only where the order was gone before it had been read. */
+    orderName: text('order_name'),
+    reference: text('reference').notNull(),
+    draftId: uuid('draft_id').notNull(),
+    state: text('state').$type<RecordState>().notNull(),
+    /** When the plan or refusal was made; the log is sorted by it. */
+    at: at('at').notNull(),
+    validUntil: at('valid_until').notNull(),
+    acceptedAt: at('accepted_at'),
+    endedAt: at('ended_at'),
+    total: minor('total'),
+    currency: text('currency'),
+    shopTotal: minor('shop_total'),
+    shopCurrency: text('shop_currency'),
+    legs: jsonb('legs').$type<SettledLeg[]>().notNull(),
+    returnId: text('return_id'),
+    returnName: text('return_name'),
+    refundIds: jsonb('refund_ids').$type<string[]>().notNull(),
+    refusal: jsonb('refusal').$type<Refusal>(),
+    /** The plan to look at instead of this one. */
+    newPlanId: uuid('new_plan_id'),
+    /** What the till claims, and the signed-in account (`sub` of the session token), which is proved. */
+    locationId: bigint('location_id', { mode: 'number' }).notNull(),
+    staffMemberId: bigint('staff_member_id', { mode: 'number' }),
+    deviceId: text('device_id').notNull(),
+    posVersion: text('pos_version').notNull(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [
+    // The lock on an order: Shopify is never asked for two returns of one order at once.
+    uniqueIndex('settlement_running')
+      .on(table.shop, table.orderId)
+      .where(sql`${table.state} in ('accepted', 'return_created', 'return_processed')`),
+    // NULLS FIRST: what a plain ORDER BY … DESC asks for; drizzle-kit would write NULLS LAST, which it cannot use.
+    index('settlement_log')
+      .on(table.shop, table.at.desc().nullsFirst(), table.planId.desc().nullsFirst())
+      .where(sql`${table.state} <> 'superseded'`),
+    index('settlement_log_state').on(
+      table.shop,
+      table.state,
+      table.at.desc().nullsFirst(),
+      table.planId.desc().nullsFirst(),
+    ),
+    index('settlement_log_location').on(
+      table.shop,
+      table.locationId,
+      table.at.desc().nullsFirst(),
+      table.planId.desc().nullsFirst(),
+    ),
+    index('settlement_log_staff').on(
+      table.shop,
+      table.staffMemberId,
+      table.at.desc().nullsFirst(),
+      table.planId.desc().nullsFirst(),
+    ),
+    index('settlement_order_name').on(table.shop, table.orderName),
+    index('settlement_reference').on(table.shop, table.reference),
+    index('settlement_draft').on(table.shop, table.draftId),
+    index('settlement_order').on(table.shop, table.orderId),
+  ],
+);
+
+export type JournalEvent = 'intended' | 'found' | 'acted' | 'refused' | 'failed' | 'unknown' | 'state';
+
+/** Append-only, and a trigger holds it to that: what was intended and what happened, in order of `id`. */
+export const journalEntries = pgTable(
+  'journal_entry',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    shop: text('shop').notNull(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    at: at('at').notNull(),
+    step: text('step').notNull(),
+    event: text('event').$type<JournalEvent>().notNull(),
+    /** Ids, amounts, codes and durations; never tokens, never a customer's name. */
+    facts: jsonb('facts').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index('journal_entry_plan').on(table.planId, table.id)],
+);
+
+/** Webhook deliveries already worked on: Shopify repeats them with the same X-Shopify-Event-Id. */
+export const webhookEvents = pgTable(
+  'webhook_event',
+  {
+    shop: text('shop').notNull(),
+    topic: text('topic').notNull(),
+    eventId: text('event_id').notNull(),
+    receivedAt: at('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.topic, table.eventId] })],
+);
