@@ -31,6 +31,7 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
 
   if (await answers(url)) return { url, started: false, stop: () => stopByPidFile(directory) };
+  await untilGone(directory);
   clearStaleLocks(directory, socketFolder);
   if (!existsSync(join(directory, 'PG_VERSION'))) {
     const initdb = ['-D', directory, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C'];
@@ -105,6 +106,16 @@ function socketFolderFor(directory: string): string {
   const short = join(tmpdir(), `pg-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`);
   mkdirSync(short, { recursive: true, mode: 0o700 });
   return short;
+}
+
+/** A server whose starter was killed is on its way out and answers nobody: it must be gone before another may begin. */
+async function untilGone(directory: string): Promise<void> {
+  const deadline = Date.now() + START_SECONDS * 1000;
+  for (let pid = pidIn(directory); pid !== undefined && isOurServer(pid, directory); pid = pidIn(directory)) {
+    if (Date.now() > deadline)
+      throw new Error(cannotRun(`process ${pid} holds ${directory} and does not answer`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** After a SIGKILL the lock files name a process that is gone, or that by now is something else. */
