@@ -39,10 +39,10 @@ export const sessions = pgTable(
     firstName: text('firstName'),
     lastName: text('lastName'),
     email: text('email'),
-    accountOwner: boolean('accountOwner').default(false),
+    accountOwner: boolean('accountOwner'),
     locale: text('locale'),
-    collaborator: boolean('collaborator').default(false),
-    emailVerified: boolean('emailVerified').default(false),
+    collaborator: boolean('collaborator'),
+    emailVerified: boolean('emailVerified'),
     // Without these two the storage drops them in silence, and expiring tokens die after an hour.
     refreshToken: text('refreshToken'),
     refreshTokenExpires: timestamp('refreshTokenExpires', { mode: 'date' }),

@@ -48,10 +48,10 @@ CREATE TABLE "shopify_sessions" (
 	"firstName" text,
 	"lastName" text,
 	"email" text,
-	"accountOwner" boolean DEFAULT false,
+	"accountOwner" boolean,
 	"locale" text,
-	"collaborator" boolean DEFAULT false,
-	"emailVerified" boolean DEFAULT false,
+	"collaborator" boolean,
+	"emailVerified" boolean,
 	"refreshToken" text,
 	"refreshTokenExpires" timestamp
 );
