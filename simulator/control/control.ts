@@ -77,7 +77,7 @@ export function createControl(controlled: Controlled) {
   };
 
   const answer = async (request: IncomingMessage, url: URL): Promise<unknown> => {
-    const name = decodeURIComponent(url.pathname.slice(PREFIX.length));
+    const name = decoded(url.pathname.slice(PREFIX.length));
     const order = /^orders\/(.+)$/.exec(name)?.[1];
     if (order !== undefined && request.method === 'GET') {
       return found(controlled.order(order), `There is no order ${order}`);
@@ -118,6 +118,14 @@ class NotFound extends Error {
 function found<T>(value: T | undefined, message: string): T {
   if (value === undefined) throw new NotFound(message);
   return value;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new BadInput('The address is not well written');
+  }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

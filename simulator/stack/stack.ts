@@ -137,7 +137,7 @@ async function assemble(
     counts: admin.counts(),
   });
   const reset = async (file = storeFile): Promise<object> => {
-    const next = readStoreFile(resolve(ROOT, file));
+    const next = readStoreFile(file);
     const wasUp = web.pid !== undefined;
     // A database can only be emptied while nobody uses it.
     if (database.ours) await web.kill();

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_STORE_FILE } from '../../simulator/stack/stack.ts';
+import { readStoreFile } from '../../simulator/store-file.ts';
+import { inOrder } from './in-order.ts';
+import { jobsOf } from './jobs.ts';
+
+describe('the returns of a store file', () => {
+  const store = readStoreFile(DEFAULT_STORE_FILE);
+
+  test('every note and drill is there, and together they are worth what the notes and drills say', () => {
+    const jobs = jobsOf(store);
+    const names = [
+      ...store.creditNotes.map((note) => note.creditNote),
+      ...store.drills.map((drill) => drill.drill),
+    ];
+    expect([...new Set(jobs.map(({ name }) => name))]).toEqual(names);
+    const pence = [...store.creditNotes, ...store.drills].reduce(
+      (sum, { total }) => sum + Math.round(Number(total) * 100),
+      0,
+    );
+    expect(jobs.reduce((sum, { total }) => sum + total.minor, 0)).toBe(pence);
+    for (const job of jobs) {
+      expect(job.tenders.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(job.total.minor);
+    }
+  });
+
+  test('a note over two orders is two returns', () => {
+    const overTwo = store.creditNotes.find(
+      (note) => new Set(note.lines.map(({ order }) => order)).size === 2,
+    );
+    const jobs = jobsOf(store, overTwo?.creditNote);
+    expect(jobs).toHaveLength(2);
+    expect(new Set(jobs.map(({ order }) => order)).size).toBe(2);
+  });
+});
+
+describe('in order', () => {
+  test('one group never overlaps itself, others do, and results keep their places', async () => {
+    const running: string[] = [];
+    let most = 0;
+    const results = await inOrder(
+      ['a1', 'a2', 'b1', 'a3', 'b2'],
+      ([group = '']) => group,
+      3,
+      async (item) => {
+        expect(running.some((other) => other[0] === item[0])).toBe(false);
+        running.push(item);
+        most = Math.max(most, running.length);
+        await new Promise((resolve) => setImmediate(resolve));
+        running.splice(running.indexOf(item), 1);
+        return item;
+      },
+    );
+    expect(results).toEqual(['a1', 'a2', 'b1', 'a3', 'b2']);
+    expect(most).toBe(2);
+  });
+});

@@ -1,0 +1,58 @@
+import { parseMoney, type Money } from '../../domain/money.ts';
+import type { StoreFile, StoreTender } from '../../simulator/store-file.ts';
+
+/** One return of one order, as a cashier has it on the counter; a note over two orders makes two. Amounts are shop money. */
+export interface Job {
+  /** The credit note or drill that it belongs to: what is counted. */
+  readonly name: string;
+  readonly order: string;
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+  readonly shipping: 'none' | 'full' | Money;
+  readonly total: Money;
+  /** What each tender must get, one entry per gateway. */
+  readonly tenders: readonly { readonly gateway: string; readonly amount: Money }[];
+}
+
+/** Everything that comes back in a store file, in file order. @param only keeps the notes and drills of this name, or of this order */
+export function jobsOf(store: StoreFile, only?: string): Job[] {
+  const { currency } = store.shop;
+  const notes = store.creditNotes.flatMap((note): Job[] => {
+    const orders = [...new Set(note.lines.map(({ order }) => order))];
+    return orders.map((order) => {
+      const tenders = tendersOf(order, note.tenders, currency);
+      return {
+        name: note.creditNote,
+        order,
+        lines: note.lines.filter((line) => line.order === order),
+        shipping: 'none',
+        total: orders.length === 1 ? parseMoney(note.total, currency) : sumOf(tenders, currency),
+        tenders,
+      };
+    });
+  });
+  const drills = store.drills.map((drill): Job => ({
+    name: drill.drill,
+    order: drill.order,
+    lines: drill.lines,
+    shipping:
+      drill.shipping === 'none' || drill.shipping === 'full'
+        ? drill.shipping
+        : parseMoney(drill.shipping, currency),
+    total: parseMoney(drill.total, currency),
+    tenders: tendersOf(drill.order, drill.tenders, currency),
+  }));
+  return [...notes, ...drills].filter((job) => only === undefined || job.name === only || job.order === only);
+}
+
+function tendersOf(order: string, tenders: readonly StoreTender[], currency: string): Job['tenders'] {
+  const byGateway = new Map<string, number>();
+  for (const tender of tenders.filter((candidate) => candidate.order === order)) {
+    const { minor } = parseMoney(tender.amount, currency);
+    byGateway.set(tender.gateway, (byGateway.get(tender.gateway) ?? 0) + minor);
+  }
+  return [...byGateway].map(([gateway, minor]) => ({ gateway, amount: { minor, currency } }));
+}
+
+function sumOf(tenders: Job['tenders'], currency: string): Money {
+  return { minor: tenders.reduce((minor, { amount }) => minor + amount.minor, 0), currency };
+}
