@@ -41,6 +41,9 @@ export interface StackOptions {
   say?: (line: string) => void;
   /** Gets what web prints. */
   sayOfWeb?: (line: string) => void;
+  /** Modules loaded into web (`node --import`) and settings for them: a bench watches from inside. */
+  webImports?: readonly string[];
+  webEnvironment?: Readonly<Record<string, string>>;
   /** Gives up starting. */
   signal?: AbortSignal;
 }
@@ -64,11 +67,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 async function assemble(
-  { storeFile = DEFAULT_STORE_FILE, port, sayOfWeb = () => undefined, signal }: StackOptions,
+  options: StackOptions,
   say: (line: string) => void,
   undo: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<Stack> {
+  const { port, sayOfWeb = () => undefined, webImports = [], webEnvironment = {}, signal } = options;
+  let { storeFile = DEFAULT_STORE_FILE } = options;
   let store = readStoreFile(storeFile);
   const ports = port === undefined ? await freePorts() : portsFrom(port);
   const configuration = readAppToml(join(ROOT, 'shopify.app.toml'));
@@ -109,6 +114,8 @@ async function assemble(
     adminOrigin: `http://127.0.0.1:${ports.admin}`,
     app,
     clockOffsetMs: clock.offsetMs,
+    imports: webImports,
+    environment: webEnvironment,
     say: sayOfWeb,
   });
   undo.push(() => web.stop());

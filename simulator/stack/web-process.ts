@@ -31,6 +31,9 @@ export interface WebOptions {
   adminOrigin: string;
   app: { apiKey: string; apiSecret: string; scopes: readonly string[] };
   clockOffsetMs: () => number;
+  /** Modules to load into web besides our own, and settings for them. */
+  imports: readonly string[];
+  environment: Readonly<Record<string, string>>;
   /** Gets each line that web prints. */
   say: (line: string) => void;
 }
@@ -90,11 +93,13 @@ export function createWebProcess(options: WebOptions): WebProcess {
 }
 
 function spawnWeb(options: WebOptions, say: (line: string) => void): ChildProcess {
-  const child = spawn(process.execPath, ['--import', PRELOAD, 'server.ts'], {
+  const imports = [PRELOAD, ...options.imports].flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, 'server.ts'], {
     cwd: resolve(ROOT, 'web'),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...withoutOurOwn(process.env),
+      ...options.environment,
       NODE_ENV: 'production',
       PORT: String(options.port),
       DATABASE_URL: options.databaseUrl,
