@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg, SettlementState } from '../../../domain/settlement.ts';
@@ -76,6 +77,21 @@ export const drafts = pgTable(
   (table) => [primaryKey({ columns: [table.shop, table.orderId] })],
 );
 
+/**
+ * Which fulfillment line items an order's units last came from. It lets one request ask for an order and for what a draft is worth;
+ * the answer tells whether it still held.
+ */
+export const returnableUnits = pgTable(
+  'returnable_units',
+  {
+    shop: text('shop').notNull(),
+    orderId: text('order_id').notNull(),
+    units: jsonb('units').$type<Record<string, readonly ReturnableUnits[]>>().notNull(),
+    readAt: at('read_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.orderId] })],
+);
+
 /** What was asked for and answered: a plan, or a refusal. A trigger keeps rows from ever changing. */
 export const plans = pgTable(
   'plan',
@@ -91,6 +107,14 @@ export const plans = pgTable(
   },
   (table) => [index('plan_order').on(table.shop, table.orderId)],
 );
+
+/** Money of a failed leg on its way to the same or another tender. */
+export interface OwedPayment {
+  readonly parentId: string;
+  readonly toParentId: string;
+  /** Which attempt of this settlement, from 1. */
+  readonly attempt: number;
+}
 
 /** `planned`: nobody confirmed it yet, abandoned once `valid_until` has passed. `superseded`: its draft was planned again. */
 export type RecordState = 'planned' | 'superseded' | SettlementState;
@@ -125,7 +149,12 @@ export const settlements = pgTable(
     returnId: text('return_id'),
     returnName: text('return_name'),
     refundIds: jsonb('refund_ids').$type<string[]>().notNull(),
+    /** Before `refused` is reached: why the return that stands open in Shopify is being called off. */
     refusal: jsonb('refusal').$type<Refusal>(),
+    /** A payment tried again or moved whose end is not known yet. */
+    owed: jsonb('owed').$type<OwedPayment>(),
+    /** How many of those were begun: each has a key and a mark of its own. */
+    owedCount: integer('owed_count').notNull().default(0),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
     /** What the till claims, and the signed-in account (`sub` of the session token), which is proved. */

@@ -36,6 +36,14 @@ CREATE TABLE "policy" (
 	CONSTRAINT "policy_shop_version_pk" PRIMARY KEY("shop","version")
 );
 --> statement-breakpoint
+CREATE TABLE "returnable_units" (
+	"shop" text NOT NULL,
+	"order_id" text NOT NULL,
+	"units" jsonb NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "returnable_units_shop_order_id_pk" PRIMARY KEY("shop","order_id")
+);
+--> statement-breakpoint
 CREATE TABLE "shopify_sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"shop" text NOT NULL,
@@ -77,6 +85,8 @@ CREATE TABLE "settlement" (
 	"return_name" text,
 	"refund_ids" jsonb NOT NULL,
 	"refusal" jsonb,
+	"owed" jsonb,
+	"owed_count" integer DEFAULT 0 NOT NULL,
 	"new_plan_id" uuid,
 	"location_id" bigint NOT NULL,
 	"staff_member_id" bigint,
