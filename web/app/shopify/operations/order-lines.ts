@@ -1,0 +1,18 @@
+/** A page of an order's line items. Scopes: read_orders, read_products (for the variant's barcode). */
+export const ORDER_LINES = `#graphql
+  fragment OrderLines on LineItemConnection {
+    nodes {
+      id
+      title
+      variantTitle
+      sku
+      quantity
+      currentQuantity
+      unfulfilledQuantity
+      isGiftCard
+      variant { barcode }
+      discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+` as const;

@@ -1,0 +1,72 @@
+import { ORDER_FACTS } from './order-facts.ts';
+import { ORDER_LINES } from './order-lines.ts';
+import { RETURNABLE_LINES } from './returnable-lines.ts';
+import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
+
+/**
+ * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
+ * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out.
+ * Scopes: read_orders, read_returns, read_customers, read_products.
+ */
+export const QUOTE = `#graphql
+  ${ORDER_FACTS}
+  ${ORDER_LINES}
+  ${RETURNABLE_LINES}
+  ${SUGGESTED_TENDERS}
+  query Quote(
+    $orderId: ID!
+    $lines: [RefundLineItemInput!]!
+    $fullShipping: Boolean
+    $shippingAmount: Money
+    $return: CalculateReturnInput!
+  ) {
+    order(id: $orderId) {
+      ...OrderFacts
+      lineItems(first: 250) { ...OrderLines }
+      transactions(first: 100) {
+        id
+        kind
+        status
+        gateway
+        formattedGateway
+        accountNumber
+        manualPaymentGateway
+        processedAt
+        amountSet { presentmentMoney { amount } }
+        parentTransaction { id }
+        paymentDetails { ... on CardPaymentDetails { company number } }
+      }
+      draft: suggestedRefund(
+        refundLineItems: $lines
+        refundShipping: $fullShipping
+        shippingAmount: $shippingAmount
+      ) {
+        amountSet { presentmentMoney { amount } shopMoney { amount } }
+        shipping {
+          amountSet { presentmentMoney { amount } }
+          taxSet { presentmentMoney { amount } }
+        }
+        ...SuggestedTenders
+      }
+      everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
+        shipping { maximumRefundableSet { presentmentMoney { amount } } }
+        ...SuggestedTenders
+      }
+    }
+    returnableFulfillments(orderId: $orderId, first: 10) {
+      nodes {
+        id
+        returnableFulfillmentLineItems(first: 250) { ...ReturnableLines }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+    returnCalculate(input: $return) {
+      returnLineItems {
+        quantity
+        fulfillmentLineItem { id }
+        subtotalSet { presentmentMoney { amount } }
+        totalTaxSet { presentmentMoney { amount } }
+      }
+    }
+  }
+` as const;

@@ -1,0 +1,29 @@
+/** How far a return has come: its lines, where their goods wait, and the money that went out. Scopes: read_returns, read_orders. */
+export const RETURN_PROGRESS = `#graphql
+  fragment ReturnProgress on Return {
+    id
+    name
+    status
+    returnLineItems(first: 250) {
+      nodes {
+        id
+        quantity
+        processedQuantity
+        ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
+      }
+    }
+    reverseFulfillmentOrders(first: 10) {
+      nodes {
+        lineItems(first: 250) { nodes { id totalQuantity fulfillmentLineItem { id } } }
+      }
+    }
+    refunds(first: 5) {
+      nodes {
+        id
+        transactions(first: 20) {
+          nodes { id kind status amountSet { presentmentMoney { amount } } parentTransaction { id } }
+        }
+      }
+    }
+  }
+` as const;
