@@ -1,0 +1,35 @@
+import { refusalInWords, type RefusalTexts } from './refusals.ts';
+
+export const enRefusals: RefusalTexts = {
+  LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
+    `Not handed over or shipped yet (${count(unfulfilled)} unfulfilled).`,
+  LINE_NOTHING_LEFT: ({ ordered }, { count }) =>
+    ordered === 1 ? 'It has come back already.' : `All ${count(ordered)} have come back already.`,
+  LINE_GIFT_CARD: () => 'Gift cards cannot come back: the code could still be spent.',
+  ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
+  RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
+  RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
+  NOTHING_CHOSEN: () => 'Nothing was chosen to come back.',
+  LINE_UNKNOWN: () => 'An item is not, or no longer, on this order.',
+  QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
+    `${title}: ${count(asked)} were asked for, ${count(left)} can still come back.`,
+  LINE_REFUSED: ({ title, reason }, formats, texts) => `${title}: ${refusalInWords(reason, texts, formats)}`,
+  SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
+    `${money(asked)} of shipping was asked for, ${money(left)} is still refundable.`,
+  NOTHING_TO_PAY: () => 'There was nothing to refund for these items.',
+  TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
+    `${money(asked)} was to go to ${label}, which can take ${money(ceiling)} at the most.`,
+  TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>
+    `The amounts per payment came to ${money(asked)} instead of ${money(total)}.`,
+  TENDER_UNKNOWN: () => 'An amount was to go to a payment that is not one of this order.',
+  TENDERS_SHORT: ({ total, refundable }, { money }) =>
+    `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
+  PLAN_UNKNOWN: () => 'The device confirmed a plan that we never made.',
+  PLAN_SUPERSEDED: () => 'The items were changed on a device after this plan was made.',
+  PLAN_TOO_OLD: () => 'It was confirmed too late; the plan had to be made again.',
+  ORDER_GONE: () => 'The order is no longer in Shopify.',
+  ORDER_BUSY: ({ orderName }) => `Another return of ${orderName} was being settled at that moment.`,
+  PLAN_CHANGED: ({ agreed, now }, { money }) =>
+    `${money(agreed)} was agreed, but Shopify now says ${money(now)}.`,
+  SHOPIFY_REFUSED: ({ message }) => `Shopify refused: “${message}”`,
+};

@@ -1,0 +1,38 @@
+import { refusalInWords, type RefusalTexts } from './refusals.ts';
+
+// French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
+export const frRefusals: RefusalTexts = {
+  LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
+    `Pas encore remis ni expédié (${count(unfulfilled)} non traité${unfulfilled > 1 ? 's' : ''}).`,
+  LINE_NOTHING_LEFT: ({ ordered }, { count }) =>
+    ordered === 1 ? 'Déjà retourné.' : `Les ${count(ordered)} ont déjà été retournés.`,
+  LINE_GIFT_CARD: () =>
+    'Une carte cadeau ne peut pas être retournée\u00a0: son code pourrait encore être utilisé.',
+  ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
+  RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
+  RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
+  NOTHING_CHOSEN: () => 'Aucun article n’a été choisi.',
+  LINE_UNKNOWN: () => 'Un article ne figure pas, ou plus, dans cette commande.',
+  QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
+    `${title}\u00a0: ${count(asked)} demandés, ${count(left)} peuvent encore être retournés.`,
+  LINE_REFUSED: ({ title, reason }, formats, texts) =>
+    `${title}\u00a0: ${refusalInWords(reason, texts, formats)}`,
+  SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
+    `${money(asked)} de frais de port demandés, ${money(left)} encore remboursables.`,
+  NOTHING_TO_PAY: () => 'Il n’y avait rien à rembourser pour ces articles.',
+  TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
+    `${money(asked)} devaient aller vers ${label}, qui accepte ${money(ceiling)} au maximum.`,
+  TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>
+    `Les montants par paiement faisaient ${money(asked)} au lieu de ${money(total)}.`,
+  TENDER_UNKNOWN: () => 'Un montant visait un paiement qui n’appartient pas à cette commande.',
+  TENDERS_SHORT: ({ total, refundable }, { money }) =>
+    `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
+  PLAN_UNKNOWN: () => 'L’appareil a confirmé un plan que nous n’avons jamais établi.',
+  PLAN_SUPERSEDED: () => 'Les articles ont été modifiés sur un appareil après l’établissement de ce plan.',
+  PLAN_TOO_OLD: () => 'La confirmation est arrivée trop tard\u202f; le plan a dû être refait.',
+  ORDER_GONE: () => 'La commande n’existe plus dans Shopify.',
+  ORDER_BUSY: ({ orderName }) => `Un autre retour de ${orderName} était en cours à ce moment-là.`,
+  PLAN_CHANGED: ({ agreed, now }, { money }) =>
+    `${money(agreed)} avaient été convenus, mais Shopify indique maintenant ${money(now)}.`,
+  SHOPIFY_REFUSED: ({ message }) => `Shopify a refusé\u00a0: «\u202f${message}\u202f»`,
+};

@@ -1,0 +1,16 @@
+import type { Refusal, RefusalCode } from '../../../../domain/refusal.ts';
+import type { Formats } from '../formats.ts';
+
+type FactsOf<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>;
+
+/** One sentence for each refusal, with its facts: a code without words does not compile. */
+export type RefusalTexts = {
+  readonly [C in RefusalCode]: (facts: FactsOf<C>, formats: Formats, texts: RefusalTexts) => string;
+};
+
+/** A refusal in words. One of a code that this version does not know yet is shown by its code. */
+export function refusalInWords(refusal: Refusal, texts: RefusalTexts, formats: Formats): string {
+  const say: ((facts: never, formats: Formats, texts: RefusalTexts) => string) | undefined =
+    texts[refusal.code];
+  return say ? say(refusal as never, formats, texts) : refusal.code;
+}

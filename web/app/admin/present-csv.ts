@@ -1,0 +1,53 @@
+import { toDecimal } from '../../../domain/money.ts';
+import type { LogEntry } from '../log/entry.ts';
+import { wallClock } from '../log/shop-time.ts';
+import { explain, tenderName, tendersWorthNaming } from './present-log.ts';
+import type { Reader } from './reader.ts';
+
+/** The export's first record. */
+export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
+  return [
+    csv.date(timeZone),
+    csv.order,
+    csv.reference,
+    csv.returnName,
+    csv.outcome,
+    csv.goods,
+    csv.money,
+    csv.reason,
+    csv.amount,
+    csv.currency,
+    csv.shopAmount,
+    csv.shopCurrency,
+    csv.tenders,
+    csv.location,
+    csv.staff,
+    csv.device,
+  ];
+}
+
+/** One line of the log for a spreadsheet: amounts as plain decimals, times as the shop's clocks showed them. */
+export function csvCells(entry: LogEntry, reader: Reader): string[] {
+  const { texts } = reader;
+  const tenders = tendersWorthNaming(entry).map(
+    (leg) => `${tenderName(leg)} ${toDecimal(leg.amount)} (${texts.legs[leg.status]})`,
+  );
+  return [
+    wallClock(entry.at, reader.timeZone),
+    entry.orderName ?? '',
+    entry.reference,
+    entry.returnName ?? '',
+    texts.outcomes[entry.outcome],
+    texts.goods[entry.goods],
+    texts.money[entry.money],
+    explain(entry, reader) ?? '',
+    entry.total ? toDecimal(entry.total) : '',
+    entry.total?.currency ?? '',
+    entry.shopTotal ? toDecimal(entry.shopTotal) : '',
+    entry.shopTotal?.currency ?? '',
+    tenders.join('; '),
+    reader.locationName(entry.locationId),
+    entry.staffMemberId === null ? '' : reader.staffName(entry.staffMemberId),
+    entry.deviceId,
+  ];
+}

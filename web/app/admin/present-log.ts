@@ -1,0 +1,67 @@
+import type { Leg } from '../../../domain/plan.ts';
+import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
+import type { LogEntry } from '../log/entry.ts';
+import type { Outcome } from '../log/filter.ts';
+import type { Links } from './links.ts';
+import { refusalInWords } from './locales/refusals.ts';
+import type { Reader } from './reader.ts';
+
+/** A line of the log, ready to be shown: words and amounts are written here, on the server, once. */
+export interface LogLineView {
+  readonly planId: string;
+  readonly href: string;
+  readonly when: string;
+  readonly orderName: string;
+  readonly reference: string;
+  readonly outcome: Outcome;
+  readonly outcomeText: string;
+  /** Why it was refused, or what to do now; null where the state says it all. */
+  readonly explanation: string | null;
+  readonly goods: GoodsStatus;
+  readonly goodsText: string;
+  readonly money: MoneyStatus;
+  readonly moneyText: string;
+  /** Null where no amount was ever known. */
+  readonly amount: string | null;
+  readonly tenders: readonly string[];
+  readonly location: string;
+  readonly staff: string;
+}
+
+export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogLineView {
+  const { texts, formats } = reader;
+  return {
+    planId: entry.planId,
+    href: links.returnPage(entry.planId),
+    when: formats.dateTime(entry.at),
+    orderName: entry.orderName ?? texts.log.noOrder,
+    reference: entry.reference,
+    outcome: entry.outcome,
+    outcomeText: texts.outcomes[entry.outcome],
+    explanation: explain(entry, reader),
+    goods: entry.goods,
+    goodsText: texts.goods[entry.goods],
+    money: entry.money,
+    moneyText: texts.money[entry.money],
+    amount: entry.total && formats.money(entry.total),
+    tenders: tendersWorthNaming(entry).map((leg) => `${tenderName(leg)} ${formats.money(leg.amount)}`),
+    location: reader.locationName(entry.locationId),
+    staff: reader.staffName(entry.staffMemberId),
+  };
+}
+
+/** The refusal in words, or what a manager should know of this state. */
+export function explain(entry: LogEntry, { texts, formats }: Reader): string | null {
+  if (entry.refusal) return refusalInWords(entry.refusal, texts.refusals, formats);
+  return texts.outcomeHints[entry.outcome] || null;
+}
+
+/** "Visa •••• 2082". */
+export function tenderName({ label, lastDigits }: Pick<Leg, 'label' | 'lastDigits'>): string {
+  return lastDigits ? `${label} •••• ${lastDigits}` : label;
+}
+
+/** Nothing was paid where it was refused or never confirmed: naming a card there would say otherwise. */
+export function tendersWorthNaming(entry: LogEntry): LogEntry['legs'] {
+  return entry.money === 'not_paid' ? [] : entry.legs;
+}

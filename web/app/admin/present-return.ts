@@ -1,0 +1,144 @@
+import { isZero } from '../../../domain/money.ts';
+import type { QuotedTender } from '../../../domain/plan.ts';
+import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
+import { shopifyAdminOrder, type Links } from './links.ts';
+import { presentLine, tenderName, type LogLineView } from './present-log.ts';
+import type { Reader } from './reader.ts';
+
+/** One return's page, ready to be shown. */
+export interface ReturnView extends LogLineView {
+  readonly returnName: string | null;
+  readonly plan: PlanView | null;
+  readonly tenders: readonly string[];
+  readonly payments: readonly PaymentView[];
+  readonly unusedTenders: readonly { readonly name: string; readonly why: string }[];
+  readonly steps: readonly StepView[];
+  /** Label and value, in the order in which they happened. */
+  readonly times: readonly (readonly [string, string])[];
+  readonly device: string;
+  readonly posVersion: string;
+  readonly account: string;
+  readonly policy: string;
+  readonly note: string;
+  readonly orderLink: string;
+  readonly newPlanHref: string | null;
+  /** Shopify's ids, as support wants them. */
+  readonly ids: readonly string[];
+}
+
+export interface PlanView {
+  readonly lines: readonly {
+    readonly title: string;
+    readonly quantity: string;
+    readonly stock: string;
+    readonly value: string;
+  }[];
+  /** Shipping and adjustment, where there is any. */
+  readonly extras: readonly (readonly [string, string])[];
+  readonly total: string;
+  readonly inShopMoney: string | null;
+}
+
+export interface PaymentView {
+  readonly name: string;
+  readonly amount: string;
+  readonly payout: string;
+  readonly status: SettledLeg['status'] | null;
+  readonly statusText: string;
+  readonly transaction: string | null;
+}
+
+export interface StepView {
+  readonly when: string;
+  readonly step: string;
+  readonly event: JournalLine['event'];
+  readonly what: string;
+  readonly facts: string;
+}
+
+export function presentReturn(record: ReturnRecord, reader: Reader, links: Links, shop: string): ReturnView {
+  const { texts } = reader;
+  return {
+    ...presentLine(record, reader, links),
+    returnName: record.returnName,
+    plan: presentPlan(record, reader),
+    payments: presentPayments(record, reader),
+    unusedTenders: unusedTenders(record).map((tender) => ({
+      name: tenderName(tender),
+      why: tender.unavailable ? texts.unavailable[tender.unavailable] : texts.page.unused,
+    })),
+    steps: record.journal.map((line) => presentStep(line, reader)),
+    times: presentTimes(record, reader),
+    device: record.deviceId,
+    posVersion: record.posVersion,
+    account: texts.page.account(record.userId),
+    policy: texts.page.policyVersion(record.policyVersion),
+    note: record.note,
+    orderLink: shopifyAdminOrder(shop, record.orderId),
+    newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
+    ids: [record.orderId, record.returnId, ...record.refundIds].filter((id) => id !== null),
+  };
+}
+
+function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanView | null {
+  if (!plan) return null;
+  const extras: [string, string][] = [];
+  if (!isZero(plan.shipping.amount)) extras.push([texts.page.shipping, formats.money(plan.shipping.amount)]);
+  if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
+  const { totalInShopMoney: inShop } = plan;
+  return {
+    lines: plan.lines.map(({ title, variantTitle, quantity, restock, value }) => ({
+      title: variantTitle ? `${title}, ${variantTitle}` : title,
+      quantity: formats.count(quantity),
+      stock: restock ? texts.page.restocked : texts.page.notRestocked,
+      value: formats.money(value),
+    })),
+    extras,
+    total: formats.money(plan.total),
+    inShopMoney: inShop.currency === plan.currency ? null : texts.page.inShopMoney(formats.money(inShop)),
+  };
+}
+
+/** What was paid out, leg by leg; before a plan is confirmed, what would be. */
+function presentPayments(record: ReturnRecord, { texts, formats }: Reader): PaymentView[] {
+  const settled: readonly SettledLeg[] = record.legs;
+  const nothingPaid = record.money === 'not_paid';
+  return settled.map((leg) => ({
+    name: tenderName(leg),
+    amount: formats.money(leg.amount),
+    payout: texts.payouts[leg.payout],
+    status: nothingPaid ? null : leg.status,
+    statusText: nothingPaid ? texts.money.not_paid : texts.legs[leg.status],
+    transaction: leg.transactionId,
+  }));
+}
+
+function unusedTenders({ plan, legs }: ReturnRecord): QuotedTender[] {
+  const used = new Set(legs.map((leg) => leg.parentId));
+  return (plan?.tenders ?? []).filter((tender) => !used.has(tender.parentId));
+}
+
+function presentStep({ at, step, event, facts }: JournalLine, { texts, formats }: Reader): StepView {
+  return {
+    when: formats.time(at),
+    step: texts.stepNames[step] ?? step,
+    event,
+    what: texts.events[event],
+    facts: Object.entries(facts)
+      .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join(' · '),
+  };
+}
+
+function presentTimes(record: ReturnRecord, { texts, formats }: Reader): [string, string][] {
+  const { page } = texts;
+  const times: [string, Date | null][] = [
+    [page.planned, record.at],
+    // Once it was confirmed, until when it could have been is of no interest.
+    [page.validUntil, record.acceptedAt || !record.plan ? null : record.validUntil],
+    [page.accepted, record.acceptedAt],
+    [page.ended, record.endedAt],
+  ];
+  return times.flatMap(([label, at]) => (at ? [[label, formats.dateTime(at)] as [string, string]] : []));
+}

@@ -1,0 +1,81 @@
+/**
+ * How a line of the log stands, in the manager's words.
+ * `unconfirmed`: planned, and may still be confirmed. `abandoned`: planned, and never was.
+ * `owed`: a payment failed. `pending`: Shopify has accepted every payment, a bank has not yet.
+ */
+export const OUTCOMES = [
+  'finished',
+  'running',
+  'pending',
+  'owed',
+  'attention',
+  'refused',
+  'unconfirmed',
+  'abandoned',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a manager asked to see. Lives in the URL, so that it can be kept and sent to a colleague. */
+export interface LogFilter {
+  readonly locationId: number | null;
+  readonly staffMemberId: number | null;
+  /** First and last day, YYYY-MM-DD in the shop's time zone. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly outcome: Outcome | null;
+  /** An order's name, with or without its "#", or our reference. */
+  readonly search: string;
+}
+
+export const NO_FILTER: LogFilter = {
+  locationId: null,
+  staffMemberId: null,
+  from: null,
+  to: null,
+  outcome: null,
+  search: '',
+};
+
+const SEARCH_LIMIT = 64;
+
+/** What makes no sense in a URL is left out rather than refused: the form shows what is in force. */
+export function filterFromUrl({ searchParams }: URL): LogFilter {
+  return {
+    locationId: idFrom(searchParams.get('location')),
+    staffMemberId: idFrom(searchParams.get('staff')),
+    from: dayFrom(searchParams.get('from')),
+    to: dayFrom(searchParams.get('to')),
+    outcome: OUTCOMES.find((outcome) => outcome === searchParams.get('state')) ?? null,
+    search: (searchParams.get('search') ?? '').trim().slice(0, SEARCH_LIMIT),
+  };
+}
+
+/** The inverse of `filterFromUrl`. */
+export function filterToParameters(filter: LogFilter): URLSearchParams {
+  const parameters = new URLSearchParams();
+  const set = (name: string, value: string | number | null) => {
+    if (value !== null && value !== '') parameters.set(name, String(value));
+  };
+  set('search', filter.search);
+  set('state', filter.outcome);
+  set('location', filter.locationId);
+  set('staff', filter.staffMemberId);
+  set('from', filter.from);
+  set('to', filter.to);
+  return parameters;
+}
+
+export function isFiltered(filter: LogFilter): boolean {
+  return filterToParameters(filter).size > 0;
+}
+
+function idFrom(text: string | null): number | null {
+  const id = /^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(id) ? id : null;
+}
+
+function dayFrom(text: string | null): string | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text) ? text : null;
+}

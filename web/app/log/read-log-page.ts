@@ -1,0 +1,66 @@
+import { and, asc, desc } from 'drizzle-orm';
+import type { Queryable } from '../journal/database.ts';
+import { settlements } from '../journal/schema.ts';
+import { beyond, conditionOf, type LogScope } from './conditions.ts';
+import { cursorToParameter, type Cursor } from './cursor.ts';
+import { entryOf, type LogEntry, type SettlementRow } from './entry.ts';
+import type { LogFilter } from './filter.ts';
+
+export interface LogPage {
+  readonly entries: readonly LogEntry[];
+  /** The URL parameter that leads there; null where there is nothing more. */
+  readonly older: readonly [string, string] | null;
+  readonly newer: readonly [string, string] | null;
+}
+
+export const PAGE_LINES = 50;
+
+/**
+ * One page of the log, newest first. Paged by key: lines that arrive while somebody turns pages neither repeat nor hide others.
+ * `cursor` null is the newest page; so is a step to newer lines that would not fill a page.
+ */
+export async function readLogPage(
+  db: Queryable,
+  scope: LogScope,
+  filter: LogFilter,
+  cursor: Cursor | null,
+  lines = PAGE_LINES,
+): Promise<LogPage> {
+  const rows = await readRows(db, scope, filter, cursor, lines + 1);
+  if (cursor?.direction === 'newer') {
+    if (rows.length <= lines) return readLogPage(db, scope, filter, null, lines);
+    return pageOf(rows.slice(0, lines).reverse(), scope, { older: true, newer: true });
+  }
+  return pageOf(rows.slice(0, lines), scope, { older: rows.length > lines, newer: cursor !== null });
+}
+
+/** Rows beyond the cursor, nearest to it first: newest first, unless the cursor looks towards newer ones. */
+export function readRows(
+  db: Queryable,
+  scope: LogScope,
+  filter: LogFilter,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<SettlementRow[]> {
+  const order = cursor?.direction === 'newer' ? asc : desc;
+  return db
+    .select()
+    .from(settlements)
+    .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
+    .orderBy(order(settlements.at), order(settlements.planId))
+    .limit(limit);
+}
+
+function pageOf(
+  rows: readonly SettlementRow[],
+  scope: LogScope,
+  more: { readonly older: boolean; readonly newer: boolean },
+): LogPage {
+  const [newest] = rows;
+  const oldest = rows.at(-1);
+  return {
+    entries: rows.map((row) => entryOf(row, scope.now)),
+    older: more.older && oldest ? cursorToParameter({ direction: 'older', than: oldest }) : null,
+    newer: more.newer && newest ? cursorToParameter({ direction: 'newer', than: newest }) : null,
+  };
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Plan } from '../../../domain/plan.ts';
+import type { Queryable } from '../journal/database.ts';
+import { journalEntries, plans, settlements } from '../journal/schema.ts';
+import type { JournalEvent } from '../journal/schema.ts';
+import { entryOf, type LogEntry } from './entry.ts';
+
+export type { JournalEvent } from '../journal/schema.ts';
+
+/** One line of the journal. */
+export interface JournalLine {
+  readonly at: Date;
+  readonly step: string;
+  readonly event: JournalEvent;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Everything we know of one return. */
+export interface ReturnRecord extends LogEntry {
+  /** Null where it was refused before there was a plan. */
+  readonly plan: Plan | null;
+  readonly policyVersion: number;
+  readonly note: string;
+  readonly returnId: string | null;
+  readonly refundIds: readonly string[];
+  readonly validUntil: Date;
+  readonly acceptedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly newPlanId: string | null;
+  readonly posVersion: string;
+  /** The signed-in account: `sub` of the session token, proved. */
+  readonly userId: string;
+  readonly journal: readonly JournalLine[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Null where this shop has none of this id: another shop's return does not exist here. */
+export async function readReturn(
+  db: Queryable,
+  shop: string,
+  planId: string,
+  now: Date,
+): Promise<ReturnRecord | null> {
+  if (!UUID.test(planId)) return null;
+  const ofThisShop = and(eq(settlements.shop, shop), eq(settlements.planId, planId));
+  const [found] = await db
+    .select({ row: settlements, plan: plans })
+    .from(settlements)
+    .innerJoin(plans, eq(plans.id, settlements.planId))
+    .where(ofThisShop);
+  if (!found) return null;
+  const journal = await db
+    .select()
+    .from(journalEntries)
+    .where(and(eq(journalEntries.shop, shop), eq(journalEntries.planId, planId)))
+    .orderBy(asc(journalEntries.id));
+  const { row, plan } = found;
+  return {
+    ...entryOf(row, now),
+    plan: plan.plan,
+    policyVersion: plan.policyVersion,
+    note: plan.draft.note,
+    returnId: row.returnId,
+    refundIds: row.refundIds,
+    validUntil: row.validUntil,
+    acceptedAt: row.acceptedAt,
+    endedAt: row.endedAt,
+    newPlanId: row.newPlanId,
+    posVersion: row.posVersion,
+    userId: row.userId,
+    journal: journal.map(({ at, step, event, facts }) => ({ at, step, event, facts })),
+  };
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
+import type { Locale } from './admin/locale.ts';
+
+interface LayoutData {
+  readonly locale?: Locale;
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const admin = useRouteLoaderData<LayoutData>('routes/admin');
+  return (
+    <html lang={admin?.locale ?? 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}

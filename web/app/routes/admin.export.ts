@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { localeOf } from '../admin/locale.ts';
+import { csvCells, csvHeader } from '../admin/present-csv.ts';
+import { readerOf } from '../admin/reader.ts';
+import { database } from '../database.server.ts';
+import { csvFile } from '../log/csv.ts';
+import { filterFromUrl } from '../log/filter.ts';
+import { readWholeLog } from '../log/read-whole-log.ts';
+import { wallClock } from '../log/shop-time.ts';
+import { authenticateManager } from '../shopify/authenticate-manager.server.ts';
+import { shopProfileOf } from '../shopify/shop-profile.ts';
+
+/** The log as CSV, all pages of it, under the same filters as on screen. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const manager = await authenticateManager(request);
+  const url = new URL(request.url);
+  const profile = await shopProfileOf(manager);
+  const reader = readerOf(localeOf(url), profile);
+  const now = new Date();
+  const scope = { shop: manager.shop, timeZone: profile.timeZone, now };
+  const entries = readWholeLog(database().db, scope, filterFromUrl(url));
+  const day = wallClock(now, profile.timeZone).slice(0, 10);
+  return new Response(
+    csvFile(csvHeader(reader), entries, (entry) => csvCells(entry, reader)),
+    {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8; header=present',
+        'Content-Disposition': `attachment; filename="${reader.texts.csv.fileName}-${day}.csv"`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    },
+  );
+}
