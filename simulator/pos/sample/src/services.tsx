@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { modal as shopify } from './pos.ts';
+
+/** Every host API that needs a tap, with its outcome on screen. */
+export function Services() {
+  const [outcome, setOutcome] = useState('none');
+  const attempt = (work: () => Promise<unknown>) => async () => {
+    try {
+      setOutcome(JSON.stringify((await work()) ?? 'done'));
+    } catch (error) {
+      setOutcome(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    }
+  };
+  const askPin = () =>
+    shopify.pinPad.showPinPad(
+      async (pin) =>
+        pin.join('') === '1234' ? { result: 'accept' } : { result: 'reject', errorMessage: 'Wrong PIN' },
+      { title: 'Manager', onDismissed: (result) => setOutcome(`PIN ${JSON.stringify(result)}`) },
+    );
+  const actions: [string, () => void][] = [
+    ['Toast', () => shopify.toast.show('Saved')],
+    ['PIN', askPin],
+    ['Photo', attempt(async () => (await shopify.camera.takePhoto({ maxWidth: 100 })).width)],
+    ['Store', attempt(async () => shopify.storage.set('visits', { times: 1 }))],
+    ['Read', attempt(async () => shopify.storage.get('visits'))],
+    ['Number as key', attempt(async () => shopify.storage.get(7 as unknown as string))],
+    [
+      'Token',
+      attempt(async () => ((await shopify.session.getSessionToken()) === undefined ? 'no token' : 'token')),
+    ],
+    [
+      'Print',
+      attempt(async () =>
+        shopify.printing.print('/slip', { printer: (await shopify.printing.getPrinters())[0] }),
+      ),
+    ],
+    [
+      'Session',
+      attempt(async () => [shopify.session.currentSession.locationId, shopify.session.staffMember.value?.id]),
+    ],
+    ['Time', attempt(async () => new Date().toISOString())],
+    ['Native order', attempt(async () => navigation.navigate('shopify:point-of-sale/orders/5000000136383'))],
+  ];
+  return (
+    <s-page heading="Services">
+      <s-stack gap="base" padding="base">
+        <s-stack direction="inline" gap="base">
+          {actions.map(([name, run]) => (
+            <s-button key={name} onClick={run}>
+              {name}
+            </s-button>
+          ))}
+        </s-stack>
+        <s-text>{`Outcome: ${outcome}`}</s-text>
+      </s-stack>
+    </s-page>
+  );
+}
