@@ -1,0 +1,157 @@
+import {
+  PATHS,
+  type ErrorCode,
+  type FindReply,
+  type FindRequest,
+  type OwedReply,
+  type PlanReply,
+  type SettleReply,
+  type SettlementReply,
+  type Till,
+} from '../../../domain/contract.ts';
+import type { Draft } from '../../../domain/draft.ts';
+
+export type FailureCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER' | 'NO_PERMISSION';
+
+/** Why web gave no reply. A business "no" is no failure: it is a reply. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** What web's log calls it; null when web was not reached. */
+  readonly trace: string | null;
+  /** True when web may have done what was asked although no reply came. */
+  readonly mayHaveHappened: boolean;
+}
+
+export type Answer<Reply> =
+  { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'failure'; readonly failure: Failure };
+
+/** The device's only way to web. No method throws. */
+export interface Backend {
+  find(by: FindRequest['by'], text: string): Promise<Answer<FindReply>>;
+  plan(draft: Draft): Promise<Answer<PlanReply>>;
+  /** Safe to repeat: the plan's id is the key. */
+  settle(planId: string): Promise<Answer<SettleReply>>;
+  settlement(planId: string): Promise<Answer<SettlementReply>>;
+  /** Safe to repeat: plan, leg and tender together are the key. */
+  owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+}
+
+export interface BackendParts {
+  /** POS resolves a relative address against the app's own and adds the session token. */
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  readonly till: () => Promise<Till>;
+  readonly isOnline: () => boolean;
+  readonly hasSessionToken: () => Promise<boolean>;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** How long one attempt may take, and how many there are. */
+interface Patience {
+  readonly ms: number;
+  readonly attempts: number;
+}
+// Someone stands at the counter: a search that hangs is worse than one that fails.
+const READING: Patience = { ms: 12_000, attempts: 2 };
+// Money takes as long as Shopify takes; afterwards the flow asks for the settlement instead.
+const PAYING: Patience = { ms: 20_000, attempts: 3 };
+const BACKOFF_MS = 400;
+
+export function createBackend(parts: BackendParts): Backend {
+  async function post<Reply>(path: string, body: object, patience: Patience): Promise<Answer<Reply>> {
+    const till = await parts.till().catch(() => null);
+    if (!till) return failure('UNEXPECTED', null, false);
+    return ask(path, { method: 'POST', body: JSON.stringify({ till, ...body }) }, patience);
+  }
+
+  async function ask<Reply>(
+    path: string,
+    init: RequestInit,
+    { ms, attempts }: Patience,
+  ): Promise<Answer<Reply>> {
+    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    for (let attempt = 1; ; attempt += 1) {
+      if (!parts.isOnline()) return failure('OFFLINE', null, attempt > 1);
+      const answer = await attemptOnce<Reply>(path, { ...init, headers }, ms);
+      if (answer.kind === 'reply' || attempt === attempts || !worthAnother(answer.failure)) return answer;
+      await parts.wait(BACKOFF_MS * 3 ** (attempt - 1));
+    }
+  }
+
+  async function attemptOnce<Reply>(path: string, init: RequestInit, ms: number): Promise<Answer<Reply>> {
+    // No AbortSignal: POS hands the options of a fetch to another thread, and a signal cannot go there.
+    const response = await Promise.race([
+      parts.fetch(path, init).then(
+        async (got) => ({ status: got.status, ok: got.ok, body: await readJson(got) }),
+        () => null,
+      ),
+      parts.wait(ms).then(() => null),
+    ]);
+    if (!response) return failure('NO_ANSWER', null, true);
+    const { status, ok, body } = response;
+    if (ok && hasKind(body)) return { kind: 'reply', reply: body as Reply };
+    if (status === 401 && !(await parts.hasSessionToken().catch(() => true))) {
+      return failure('NO_PERMISSION', null, false);
+    }
+    const { code, trace } = readError(body, status);
+    // A reply that says no was given before anything was done; one that broke may have come after.
+    return failure(code, trace, ok || status >= 500);
+  }
+
+  return {
+    find: (by, text) => post(PATHS.find, { by, text }, READING),
+    plan: (draft) => post(PATHS.plan, { draft }, READING),
+    settle: (planId) => post(PATHS.settle, { planId }, PAYING),
+    settlement: (planId) =>
+      ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
+    owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
+  };
+}
+
+function worthAnother({ code }: Failure): boolean {
+  return (
+    code === 'NO_ANSWER' || code === 'SHOPIFY_UNAVAILABLE' || code === 'UNAVAILABLE' || code === 'UNEXPECTED'
+  );
+}
+
+function failure(code: FailureCode, trace: string | null, mayHaveHappened: boolean) {
+  return { kind: 'failure', failure: { code, trace, mayHaveHappened } } as const;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+function hasKind(body: unknown): body is { kind: string } {
+  return typeof body === 'object' && body !== null && 'kind' in body && typeof body.kind === 'string';
+}
+
+const CODES: Record<ErrorCode, true> = {
+  UNAUTHENTICATED: true,
+  BAD_REQUEST: true,
+  TOO_LARGE: true,
+  NOT_FOUND: true,
+  SHOPIFY_UNAVAILABLE: true,
+  UNAVAILABLE: true,
+  NOT_INSTALLED: true,
+  UNEXPECTED: true,
+};
+
+/** The code in an `ErrorReply`, else one for the status: proxies and load balancers answer in their own words. */
+function readError(body: unknown, status: number): { code: ErrorCode; trace: string | null } {
+  const { code, trace } = (hasKind(body) ? body : {}) as { code?: unknown; trace?: unknown };
+  return {
+    code: typeof code === 'string' && code in CODES ? (code as ErrorCode) : codeOf(status),
+    trace: typeof trace === 'string' ? trace : null,
+  };
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status === 401 || status === 403) return 'UNAUTHENTICATED';
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 413) return 'TOO_LARGE';
+  return status >= 502 && status <= 504 ? 'UNAVAILABLE' : 'UNEXPECTED';
+}

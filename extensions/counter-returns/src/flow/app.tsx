@@ -1,0 +1,119 @@
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { createBackend } from '../backend.ts';
+import type { Host } from '../host.ts';
+import { createShelf } from '../shelf.ts';
+import { createWords, type Words } from '../words.ts';
+import { CheckingScreen } from './checking.tsx';
+import { DoneScreen } from './done.tsx';
+import { FindScreen } from './find.tsx';
+import { next, start, type Screen } from './flow.ts';
+import { ItemsScreen } from './items.tsx';
+import { useLive, type Kit } from './kit.ts';
+import { PlanScreen } from './plan.tsx';
+import { RefusedScreen } from './refused.tsx';
+import { listenForScans } from './scans.ts';
+
+interface Props {
+  readonly host: Host;
+  /** `Order.id` of the order to open at once; null to begin with a search. */
+  readonly orderId: string | null;
+}
+
+/**
+ * The whole flow in one sandbox: find, items, plan, done.
+ * Its screens follow one another here and not by `navigation.navigate()` (docs/decisions/0009-one-sandbox.md).
+ */
+export function App({ host, orderId }: Props) {
+  const words = useMemo(() => createWords(host.i18n), [host]);
+  return (
+    <CrashScreen words={words}>
+      <Flow host={host} orderId={orderId} words={words} />
+    </CrashScreen>
+  );
+}
+
+function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
+  const [screen, send] = useReducer(next, orderId, start);
+  const [tablet, setTablet] = useState(false);
+  const online = useLive(host.connectivity).internetConnected === 'Connected';
+  useLive(host.locale);
+  const ports = useMemo(
+    () => ({
+      shelf: createShelf(host.storage),
+      backend: createBackend({
+        fetch: (path, init) => fetch(path, init),
+        till: () => host.till(),
+        isOnline: () => host.connectivity.value.internetConnected === 'Connected',
+        hasSessionToken: () => host.hasSessionToken(),
+        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      }),
+    }),
+    [host],
+  );
+
+  useEffect(() => {
+    void host.isTablet().then(setTablet, () => setTablet(false));
+    if (!online) return;
+    // A token that cannot be had for another reason shows itself at the first request.
+    void host.hasSessionToken().then(
+      (has) => !has && send({ type: 'permission-missing' }),
+      () => undefined,
+    );
+  }, [host]);
+  useEffect(
+    () =>
+      listenForScans(host.scans, (text) => {
+        // The camera covers the whole screen: away with it before anything is shown.
+        if (host.scannerSources.value.includes('camera')) host.hideCamera();
+        send({ type: 'scanned', text });
+      }),
+    [host],
+  );
+  return <ScreenOf screen={screen} kit={{ host, words, online, tablet, send, ...ports }} />;
+}
+
+function ScreenOf({ screen, kit }: { readonly screen: Screen; readonly kit: Kit }) {
+  switch (screen.at) {
+    case 'find':
+      return <FindScreen screen={screen} kit={kit} />;
+    case 'items':
+      return <ItemsScreen key={screen.order.id} screen={screen} kit={kit} />;
+    case 'plan':
+      return <PlanScreen screen={screen} kit={kit} />;
+    case 'checking':
+      return <CheckingScreen screen={screen} kit={kit} />;
+    case 'refused':
+      return <RefusedScreen screen={screen} kit={kit} />;
+    case 'done':
+      return <DoneScreen screen={screen} kit={kit} />;
+  }
+}
+
+/** A bug of ours must not look like a lost refund. */
+class CrashScreen extends Component<
+  { readonly words: Words; readonly children: ComponentChildren },
+  { readonly crashed: boolean }
+> {
+  override state = { crashed: false };
+
+  override componentDidCatch(error: unknown) {
+    console.error(error);
+    this.setState({ crashed: true });
+  }
+
+  override render() {
+    const { t } = this.props.words;
+    if (!this.state.crashed) return this.props.children;
+    return (
+      <s-page heading={t('crash.heading')}>
+        <s-section>
+          <s-stack gap="base">
+            <s-text>{t('crash.what')}</s-text>
+            <s-text>{t('crash.next')}</s-text>
+          </s-stack>
+        </s-section>
+      </s-page>
+    );
+  }
+}

@@ -1,0 +1,133 @@
+import { TEXT_LIMIT, type FindRequest } from '../../../../domain/contract.ts';
+import { addScannedItem, chosenQuantity, isEmpty, type Draft } from '../../../../domain/draft.ts';
+import { judgeLine } from '../../../../domain/eligibility.ts';
+import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
+import { isRunning, type SettlementView } from '../../../../domain/settlement.ts';
+import type { Failure } from '../backend.ts';
+import type { ShelfContents, Unsettled } from '../shelf.ts';
+import { arrangeLines } from './arrange.ts';
+import { fitDraft } from './begin-draft.ts';
+import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './flow.ts';
+
+// How a screen looks when the flow arrives at it: what the rules of flow.ts have in common.
+
+export function find(): Find {
+  return { at: 'find', asking: null, result: null, shelf: null, opening: false };
+}
+
+export function look(screen: Find, by: FindRequest['by'], raw: string, code: string | null = null): Find {
+  const text = raw.trim();
+  const { asking } = screen;
+  if (asking?.kind === 'find' && asking.text === text) return screen;
+  if (text === '' || text.length > TEXT_LIMIT) {
+    return { ...screen, asking: null, result: { kind: 'nothing', read: text.slice(0, READ_SHOWN) } };
+  }
+  return { ...screen, asking: { kind: 'find', by, text, code: by === 'scan' ? text : code }, result: null };
+}
+/** How much of an unreadable code is shown. */
+const READ_SHOWN = 40;
+
+/** What was scanned to find this, directly or by way of a list. */
+export function codeOf(ask: Ask): string | null {
+  return ask.kind === 'find' ? ask.code : null;
+}
+
+export function findFailed(screen: Find, failure: Failure, ask: Ask | null): Find {
+  return { ...screen, asking: null, result: { kind: 'failure', failure, ask } };
+}
+
+export function items(order: OrderForReturn, draft: Draft, sent: boolean, foundBy: string | null): Items {
+  // An order that was found by scanning an item of it: that item comes back.
+  const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
+  const begun = scanned?.kind === 'added' ? scanned.draft : draft;
+  const lines = arrangeLines(order, begun, '');
+  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy };
+}
+
+export function arranged(screen: Items): Items {
+  return { ...screen, lines: arrangeLines(screen.order, screen.draft, screen.query) };
+}
+
+export function edited(screen: Items, draft: Draft): Items {
+  return draft === screen.draft ? screen : { ...screen, draft, notice: null };
+}
+
+export function itemScanned(screen: Items, text: string): Items {
+  if (text === '') return screen;
+  const scanned = addScannedItem(screen.draft, screen.order, text);
+  if (scanned.kind === 'not-on-order') {
+    if (text === screen.foundBy) return screen;
+    return { ...screen, notice: { kind: 'not-on-order', read: text.slice(0, READ_SHOWN) } };
+  }
+  const { line } = scanned;
+  if (scanned.kind === 'added') {
+    const chosen = chosenQuantity(scanned.draft, line.id);
+    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line) } as const;
+    return arranged({ ...screen, draft: scanned.draft, query: '', notice });
+  }
+  const eligibility = judgeLine(line);
+  const notice =
+    eligibility.kind === 'refused'
+      ? ({ kind: 'cannot', title: line.title, reason: eligibility.reason } as const)
+      : ({ kind: 'all-chosen', title: line.title, left: eligibility.upTo } as const);
+  return { ...screen, notice };
+}
+
+function leftOf(line: OrderLine): number {
+  const eligibility = judgeLine(line);
+  return eligibility.kind === 'returnable' ? eligibility.upTo : 0;
+}
+
+export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan | null): Planning {
+  return { at: 'plan', order, draft, asking: plan ? null : draft, plan, sending: false, problem: null };
+}
+
+export function replanned(screen: Planning, draft: Draft): Planning {
+  return { ...screen, draft, asking: draft, problem: null };
+}
+
+export function backToItems(order: OrderForReturn | null, draft: Draft | null, orderId: string): Screen {
+  if (!order || !draft) return look(find(), 'order', orderId);
+  return items(order, fitDraft(draft, order), true, null);
+}
+
+export function checking(
+  unsettled: Unsettled,
+  why: Checking['why'] = 'no-answer',
+  from: Planning | null = null,
+): Checking {
+  return { at: 'checking', unsettled, why, tries: 0, from };
+}
+
+export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
+  if (isRunning(settlement.state)) {
+    return checking(
+      unsettledOf({ ...settlement.plan, ...settlement, id: settlement.planId }),
+      'running',
+      from,
+    );
+  }
+  if (settlement.state === 'refused' && settlement.refusal) {
+    const { refusal, newPlan, orderId, planId, plan } = settlement;
+    return { at: 'refused', refusal, draft: plan.draft, orderId, order: null, newPlan, planId };
+  }
+  return { at: 'done', settlement, ours, paying: null, problem: null };
+}
+
+export function refusedUnaccepted(refusal: Refusal, draft: Draft | null, newPlan: Plan | null): Refused {
+  const orderId = draft?.orderId ?? newPlan?.orderId ?? '';
+  return { at: 'refused', refusal, draft, orderId, order: null, newPlan, planId: null };
+}
+
+/** A refund whose end this till does not know; when one order is asked for, only that order's. */
+export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled | undefined {
+  if (asking?.kind !== 'find') return asking ? undefined : shelf.unsettled[0];
+  return shelf.unsettled.find(({ orderId }) => asking.by === 'order' && orderId === asking.text);
+}
+
+/** What the till keeps of a plan that it sends. */
+export function unsettledOf({ id, reference, orderId, orderName, total }: Plan): Unsettled {
+  return { planId: id, reference, orderId, orderName, amount: total };
+}

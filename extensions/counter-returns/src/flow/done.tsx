@@ -1,0 +1,115 @@
+import { useEffect } from 'preact/hooks';
+import { sum } from '../../../../domain/money.ts';
+import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
+import type { Done } from './flow.ts';
+import type { Kit, ScreenProps } from './kit.ts';
+import { OwedLeg } from './owed-leg.tsx';
+import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+
+/** Puts a settled return where Find shows it; pays money owed when asked. */
+function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
+  const { settlement, ours, paying } = screen;
+  const { planId, reference, orderId, orderName, plan } = settlement;
+  useEffect(() => {
+    const at = settlement.endedAt ?? settlement.acceptedAt;
+    void kit.shelf.forgetUnsettled(planId);
+    if (!ours) return;
+    void kit.shelf.discardDraft(orderId);
+    void kit.shelf.remember({ planId, reference, orderName, amount: plan.total, at });
+  }, [planId]);
+  useEffect(() => {
+    if (!paying) return;
+    void kit.backend
+      .owed(planId, paying.parentId, paying.toParentId)
+      .then((answer) =>
+        kit.send(
+          answer.kind === 'reply'
+            ? { type: 'settled', planId, reply: answer.reply }
+            : { type: 'owed-failed', failure: answer.failure },
+        ),
+      );
+  }, [paying]);
+}
+
+/** What is true now: goods and money apart, what the cashier still has to hand out, then the next customer. */
+export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
+  useDoneEffects({ screen, kit });
+  const { words, send } = kit;
+  const { t } = words;
+  const { settlement, problem } = screen;
+  const { legs, returnName, reference, orderName } = settlement;
+  const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
+  const foot = (
+    <s-section>
+      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+        {t('done.next')}
+      </s-button>
+    </s-section>
+  );
+  return (
+    <Frame kit={kit} heading={headingOf(settlement, kit)} subheading={orderName} foot={foot}>
+      {settlement.state === 'attention' && (
+        <s-banner heading={t('done.attention.what')} tone="critical">
+          <s-text>{t('done.attention.next')}</s-text>
+        </s-banner>
+      )}
+      {problem && <FailureBanner words={words} failure={problem} />}
+      {paidLegs.map((leg) => (
+        <ByHand key={leg.parentId} leg={leg} kit={kit} />
+      ))}
+      <s-section heading={t('done.money')}>
+        <s-stack gap="base">
+          {legs.map((leg) => (
+            <s-stack key={leg.parentId} gap="small">
+              <Row end={<s-text type="strong">{words.money(leg.amount)}</s-text>}>
+                <s-text type="strong">{tenderName(words, leg)}</s-text>
+                <s-text tone={TONES[leg.status]}>{t(`done.leg.${leg.status}`)}</s-text>
+              </Row>
+              {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
+            </s-stack>
+          ))}
+        </s-stack>
+      </s-section>
+      <s-section heading={t('done.goods')}>
+        <s-stack gap="small-300">
+          <s-text type="strong">{t(`done.goodsAre.${settlement.goods}`)}</s-text>
+          {returnName !== null && <s-text>{t('done.number', { name: returnName })}</s-text>}
+          <s-text color="subdued">{t('done.reference', { reference })}</s-text>
+        </s-stack>
+      </s-section>
+    </Frame>
+  );
+}
+
+const TONES = {
+  waiting: 'caution',
+  success: 'success',
+  pending: 'info',
+  failed: 'critical',
+  moved: 'neutral',
+} as const;
+
+function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {
+  const { t } = words;
+  if (state === 'attention' || money === 'unknown' || money === 'not_paid') return t('done.unknown');
+  if (money === 'owed') {
+    const owed = legs.filter(({ status }) => status === 'failed').map(({ amount }) => amount);
+    return t('done.owed', { amount: words.money(sum(plan.currency, owed)) });
+  }
+  return t(`done.${money}`, { amount: words.money(plan.total) });
+}
+
+/** Money that Shopify only records: the cashier moves it. */
+function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+  if (leg.payout === 'shopify') return null;
+  const amount = words.money(leg.amount);
+  const heading =
+    leg.payout === 'cash_drawer'
+      ? words.t('done.cash', { amount })
+      : words.t('done.yourself', { amount, tender: tenderName(words, leg) });
+  return (
+    <s-section>
+      <s-heading>{heading}</s-heading>
+    </s-section>
+  );
+}

@@ -1,0 +1,354 @@
+import type {
+  FindReply,
+  FindRequest,
+  PlanReply,
+  SettleReply,
+  SettlementReply,
+} from '../../../../domain/contract.ts';
+import {
+  isEmpty,
+  setQuantity,
+  setRestock,
+  setShipping,
+  setSplit,
+  type Draft,
+  type TenderAmount,
+} from '../../../../domain/draft.ts';
+import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
+import { isRunning, type SettlementView } from '../../../../domain/settlement.ts';
+import type { Failure } from '../backend.ts';
+import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
+import type { Arrangement } from './arrange.ts';
+import {
+  arranged,
+  backToItems,
+  codeOf,
+  checking,
+  edited,
+  find,
+  findFailed,
+  itemScanned,
+  items,
+  leftUnknown,
+  look,
+  planning,
+  refusedUnaccepted,
+  replanned,
+  settlementShown,
+  unsettledOf,
+} from './arrive.ts';
+import { beginDraft } from './begin-draft.ts';
+
+// ---- What the cashier may be looking at ----
+
+export type Screen = Find | Items | Planning | Checking | Refused | Done;
+type At = Screen['at'];
+
+export interface Find {
+  readonly at: 'find';
+  /** What is being looked for now; its answer counts only while it stands here, so the last one wins. */
+  readonly asking: Ask | null;
+  readonly result: FindResult | null;
+  /** Null until POS storage was read. */
+  readonly shelf: ShelfContents | null;
+  /** Just opened: what was left unknown comes before anything else. */
+  readonly opening: boolean;
+}
+export type Ask =
+  /** `code`: what was scanned to get here. */
+  | {
+      readonly kind: 'find';
+      readonly by: FindRequest['by'];
+      readonly text: string;
+      readonly code: string | null;
+    }
+  | { readonly kind: 'settlement'; readonly planId: string }
+  | { readonly kind: 'draft'; readonly orderId: string };
+export type FindResult =
+  | {
+      readonly kind: 'orders';
+      readonly orders: readonly OrderSummary[];
+      readonly more: boolean;
+      readonly item: string | null;
+      readonly code: string | null;
+    }
+  | { readonly kind: 'nothing'; readonly read: string }
+  | { readonly kind: 'failure'; readonly failure: Failure; readonly ask: Ask | null }
+  | { readonly kind: 'not-sent'; readonly unsettled: Unsettled };
+
+export interface Items {
+  readonly at: 'items';
+  readonly order: OrderForReturn;
+  readonly draft: Draft;
+  /** Web has seen this draft. */
+  readonly sent: boolean;
+  readonly query: string;
+  readonly lines: Arrangement;
+  readonly notice: ItemsNotice | null;
+  /** The code that found the order: its late repetitions are no item. */
+  readonly foundBy: string | null;
+}
+export type ItemsNotice =
+  | { readonly kind: 'added'; readonly title: string; readonly chosen: number; readonly left: number }
+  | { readonly kind: 'all-chosen'; readonly title: string; readonly left: number }
+  | { readonly kind: 'cannot'; readonly title: string; readonly reason: LineRefusal }
+  | { readonly kind: 'not-on-order'; readonly read: string }
+  | { readonly kind: 'nothing-chosen' };
+
+export interface Planning {
+  readonly at: 'plan';
+  /** Null where only a plan is known (a refusal that came with a new one). */
+  readonly order: OrderForReturn | null;
+  readonly draft: Draft;
+  /** The draft whose plan is being asked for; null when `plan` is its plan. */
+  readonly asking: Draft | null;
+  readonly plan: Plan | null;
+  readonly sending: boolean;
+  readonly problem: Failure | 'not-sent' | null;
+}
+
+/** A settlement whose end is not known: sent without an answer, or still running. */
+export interface Checking {
+  readonly at: 'checking';
+  readonly unsettled: Unsettled;
+  readonly why: 'no-answer' | 'running';
+  readonly tries: number;
+  /** Where to go back to when it turns out that nothing was sent; null after a restart. */
+  readonly from: Planning | null;
+}
+
+export interface Refused {
+  readonly at: 'refused';
+  readonly refusal: Refusal;
+  readonly draft: Draft | null;
+  readonly orderId: string;
+  /** The order as it is now; null where it must be asked for. */
+  readonly order: OrderForReturn | null;
+  readonly newPlan: Plan | null;
+  /** The settlement that ended so; null where none was accepted. */
+  readonly planId: string | null;
+}
+
+export interface Done {
+  readonly at: 'done';
+  readonly settlement: SettlementView;
+  /** Settled at this till, not looked up. */
+  readonly ours: boolean;
+  /** Money owed that is being paid: the leg that failed, and the tender to use now. */
+  readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
+  readonly problem: Failure | null;
+}
+
+// ---- What can happen ----
+
+export type FlowEvent =
+  // The cashier
+  | { readonly type: 'scanned'; readonly text: string }
+  | { readonly type: 'searched'; readonly text: string }
+  | { readonly type: 'order-picked'; readonly orderId: string }
+  | { readonly type: 'draft-picked'; readonly orderId: string }
+  | { readonly type: 'recent-picked'; readonly planId: string }
+  | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
+  | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
+  | { readonly type: 'restock-set'; readonly lineItemId: string; readonly restock: boolean }
+  | { readonly type: 'lines-searched'; readonly query: string }
+  | { readonly type: 'reviewed' }
+  | { readonly type: 'shipping-set'; readonly refund: boolean }
+  | { readonly type: 'split-set'; readonly split: readonly TenderAmount[] | null }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'new-plan-opened' }
+  | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
+  | { readonly type: 'retried' }
+  | { readonly type: 'left' }
+  // Answers; each names what it answers
+  | { readonly type: 'shelf-read'; readonly shelf: ShelfContents }
+  | { readonly type: 'permission-missing' }
+  | {
+      readonly type: 'found';
+      readonly ask: Ask;
+      readonly reply: FindReply;
+      readonly kept: KeptDraft | null;
+      readonly newId: string;
+    }
+  | { readonly type: 'draft-read'; readonly ask: Ask; readonly kept: KeptDraft | null }
+  | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
+  | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
+  | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'settled'; readonly planId: string; readonly reply: SettleReply }
+  | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
+  | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
+  | { readonly type: 'check-failed'; readonly planId: string }
+  | { readonly type: 'owed-failed'; readonly failure: Failure };
+type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
+
+// ---- What follows: screen by screen. What is not written here changes nothing. ----
+
+type Rules = {
+  readonly [A in At]: {
+    readonly [T in FlowEvent['type']]?: (screen: Extract<Screen, { at: A }>, event: EventOf<T>) => Screen;
+  };
+};
+
+const RULES: Rules = {
+  find: {
+    'shelf-read': (screen, { shelf }) => {
+      const unknown = screen.opening && leftUnknown(shelf, screen.asking);
+      return unknown ? checking(unknown) : { ...screen, shelf, opening: false };
+    },
+    'permission-missing': (screen) => findFailed(screen, NO_PERMISSION, screen.asking),
+    scanned: (screen, { text }) => look(screen, 'scan', text),
+    searched: (screen, { text }) => look(screen, 'search', text),
+    'order-picked': (screen, { orderId }) =>
+      look(screen, 'order', orderId, screen.result?.kind === 'orders' ? screen.result.code : null),
+    'draft-picked': (screen, { orderId }) => ({
+      ...screen,
+      asking: { kind: 'draft', orderId },
+      result: null,
+    }),
+    'recent-picked': (screen, { planId }) => ({
+      ...screen,
+      asking: { kind: 'settlement', planId },
+      result: null,
+    }),
+    'unsettled-picked': (_, { unsettled }) => checking(unsettled),
+    retried: (screen) =>
+      screen.result?.kind === 'failure' ? { ...screen, asking: screen.result.ask, result: null } : screen,
+    found: (screen, { ask, reply, kept, newId }) => {
+      if (ask !== screen.asking) return screen;
+      if (reply.kind === 'order') {
+        const unknown = screen.shelf?.unsettled.find(({ orderId }) => orderId === reply.order.id);
+        if (unknown) return checking(unknown);
+        const { draft, sent } = beginDraft(reply.order, kept, reply.draft, newId);
+        return items(reply.order, draft, sent, codeOf(ask));
+      }
+      if (reply.kind === 'settlement') return settlementShown(reply.settlement, false, null);
+      if (reply.kind === 'nothing') return { ...screen, asking: null, result: reply };
+      return { ...screen, asking: null, result: { ...reply, code: codeOf(ask) } };
+    },
+    'draft-read': (screen, { ask, kept }) => {
+      if (ask !== screen.asking || ask.kind !== 'draft') return screen;
+      return kept ? items(kept.order, kept.draft, kept.sent, null) : look(screen, 'order', ask.orderId);
+    },
+    'settlement-read': (screen, { planId, reply }) => {
+      if (screen.asking?.kind !== 'settlement' || screen.asking.planId !== planId) return screen;
+      if (reply.kind === 'settlement') return settlementShown(reply.settlement, false, null);
+      const read = screen.shelf?.recent.find((recent) => recent.planId === planId)?.reference ?? planId;
+      return { ...screen, asking: null, result: { kind: 'nothing', read } };
+    },
+    'find-failed': (screen, { ask, failure }) =>
+      ask === screen.asking ? findFailed(screen, failure, ask) : screen,
+    left: (screen) => ({ ...screen, asking: null, result: null }),
+  },
+
+  items: {
+    'quantity-set': (screen, { lineItemId, quantity }) =>
+      edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
+    'restock-set': (screen, { lineItemId, restock }) =>
+      edited(screen, setRestock(screen.draft, lineItemId, restock)),
+    scanned: (screen, { text }) => itemScanned(screen, text.trim()),
+    'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
+    searched: (_, { text }) => look(find(), 'scan', text),
+    reviewed: (screen) =>
+      isEmpty(screen.draft)
+        ? { ...screen, notice: { kind: 'nothing-chosen' } }
+        : planning(screen.order, screen.draft, null),
+    left: () => find(),
+  },
+
+  plan: {
+    planned: (screen, { draft, reply }) => {
+      if (draft !== screen.asking) return screen;
+      if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
+      const order = reply.order ?? screen.order;
+      return {
+        at: 'refused',
+        refusal: reply.refusal,
+        draft,
+        orderId: draft.orderId,
+        order,
+        newPlan: null,
+        planId: null,
+      };
+    },
+    'plan-failed': (screen, { draft, failure }) =>
+      draft === screen.asking ? { ...screen, problem: failure } : screen,
+    // A new object asks again, even for the same choices.
+    retried: (screen) => ({ ...screen, asking: screen.asking && { ...screen.asking }, problem: null }),
+    'shipping-set': (screen, { refund }) =>
+      screen.sending
+        ? screen
+        : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
+    'split-set': (screen, { split }) =>
+      screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    confirmed: (screen) =>
+      screen.plan && !screen.asking ? { ...screen, sending: true, problem: null } : screen,
+    settled: (screen, { planId, reply }) => {
+      if (!screen.sending || screen.plan?.id !== planId) return screen;
+      if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, screen);
+      return refusedUnaccepted(reply.refusal, screen.draft, reply.newPlan);
+    },
+    'settle-failed': (screen, { planId, failure }) => {
+      if (!screen.sending || screen.plan?.id !== planId) return screen;
+      const stopped = { ...screen, sending: false, problem: failure };
+      return failure.mayHaveHappened ? checking(unsettledOf(screen.plan), 'no-answer', stopped) : stopped;
+    },
+    left: (screen) =>
+      screen.sending ? screen : backToItems(screen.order, screen.draft, screen.draft.orderId),
+  },
+
+  checking: {
+    'settlement-read': (screen, { planId, reply }) => {
+      if (planId !== screen.unsettled.planId) return screen;
+      if (reply.kind === 'settlement') {
+        const { settlement } = reply;
+        if (isRunning(settlement.state)) return { ...screen, why: 'running', tries: screen.tries + 1 };
+        return settlementShown(settlement, true, screen.from);
+      }
+      if (screen.from) return { ...screen.from, problem: 'not-sent' };
+      return { ...find(), result: { kind: 'not-sent', unsettled: screen.unsettled } };
+    },
+    'check-failed': (screen, { planId }) =>
+      planId === screen.unsettled.planId ? { ...screen, tries: screen.tries + 1 } : screen,
+    // Asks at once.
+    retried: (screen) => ({ ...screen, tries: 0 }),
+    left: () => find(),
+  },
+
+  refused: {
+    'new-plan-opened': (screen) =>
+      screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
+    'split-set': (screen, { split }) =>
+      screen.draft ? planning(screen.order, setSplit(screen.draft, split), null) : screen,
+    left: (screen) => backToItems(screen.order, screen.draft, screen.orderId),
+  },
+
+  done: {
+    'owed-paid': (screen, { parentId, toParentId }) =>
+      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null },
+    settled: (screen, { planId, reply }) => {
+      if (planId !== screen.settlement.planId) return screen;
+      if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
+      return { ...refusedUnaccepted(reply.refusal, null, null), orderId: screen.settlement.orderId };
+    },
+    'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
+    scanned: (_, { text }) => look(find(), 'scan', text),
+    left: () => find(),
+  },
+};
+
+/** What the cashier sees next. Pure; the screens run what a screen's fields ask for. */
+export function next(screen: Screen, event: FlowEvent): Screen {
+  const rule = RULES[screen.at][event.type] as ((screen: Screen, event: FlowEvent) => Screen) | undefined;
+  return rule ? rule(screen, event) : screen;
+}
+
+/** The first screen; with an order's id it opens that order's items straight away. */
+export function start(orderId: string | null): Find {
+  const asking =
+    orderId === null ? null : ({ kind: 'find', by: 'order', text: orderId, code: null } as const);
+  return { ...find(), asking, opening: true };
+}
+
+const NO_PERMISSION: Failure = { code: 'NO_PERMISSION', trace: null, mayHaveHappened: false };

@@ -1,0 +1,160 @@
+import { useEffect, useState } from 'preact/hooks';
+import { chosenUnits } from '../../../../domain/draft.ts';
+import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
+import { lineOf } from '../../../../domain/order.ts';
+import { LINES_SHOWN } from './arrange.ts';
+import { CameraButton } from './camera-button.tsx';
+import type { Items } from './flow.ts';
+import { ItemLine } from './item-line.tsx';
+import type { ScreenProps } from './kit.ts';
+import { Frame } from './parts.tsx';
+import { refusalWords } from './refusal-words.ts';
+
+/** A phone shows fewer lines at first, so that the button below them stays near. */
+const LINES_ON_A_PHONE = 6;
+
+/** Keeps every edit in POS storage, and says what a scan added. */
+function useItemsEffects({ screen, kit }: ScreenProps<Items>): void {
+  const { draft, order, sent, notice } = screen;
+  useEffect(() => void kit.shelf.keepDraft({ draft, order, sent }), [draft, order]);
+  useEffect(() => {
+    if (notice?.kind !== 'added') return;
+    const { title, chosen, left } = notice;
+    kit.host.toast(kit.words.t('items.added', { title, chosen, left }));
+  }, [notice]);
+}
+
+/** What of the order comes back, and how many. */
+export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
+  useItemsEffects({ screen, kit });
+  const { words, send } = kit;
+  const { t } = words;
+  const { order, draft } = screen;
+  const refusal = judgeOrder(order);
+  const subheading = [order.name, order.customer?.name ?? t('find.guest'), words.date(order.processedAt)];
+  const foot = refusal ? undefined : (
+    <s-section>
+      <s-stack gap="base">
+        <s-text type="strong">{t('items.chosen', { count: chosenUnits(draft) })}</s-text>
+        <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
+          {t('items.review')}
+        </s-button>
+      </s-stack>
+    </s-section>
+  );
+  return (
+    <Frame
+      kit={kit}
+      heading={t('items.heading')}
+      subheading={subheading.join(' · ')}
+      onBack={() => send({ type: 'left' })}
+      foot={foot}
+    >
+      {refusal ? (
+        <s-banner heading={refusalWords(words, refusal).what} tone="warning">
+          <s-stack gap="small">
+            <s-text>{refusalWords(words, refusal).next}</s-text>
+            <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>
+          </s-stack>
+        </s-banner>
+      ) : (
+        <Notice screen={screen} kit={kit} />
+      )}
+      {!refusal && <FindItem screen={screen} kit={kit} />}
+      <Lines screen={screen} kit={kit} frozen={refusal !== null} />
+    </Frame>
+  );
+}
+
+function FindItem({ screen, kit }: ScreenProps<Items>) {
+  const { t } = kit.words;
+  const { order, query } = screen;
+  if (order.lines.length <= LINES_SHOWN) return <CameraButton kit={kit} />;
+  return (
+    <s-section>
+      <s-stack gap="base">
+        <s-text>{t('items.scan')}</s-text>
+        <CameraButton kit={kit} />
+        <s-search-field
+          value={query}
+          placeholder={t('items.search')}
+          onInput={({ currentTarget }) =>
+            kit.send({ type: 'lines-searched', query: currentTarget.value ?? '' })
+          }
+        />
+      </s-stack>
+    </s-section>
+  );
+}
+
+function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: boolean }) {
+  const { t } = kit.words;
+  const { order, draft, lines, query } = screen;
+  const [expanded, setExpanded] = useState(false);
+  const chosenShown = lines.shown.filter((id) =>
+    draft.lines.some(({ lineItemId }) => lineItemId === id),
+  ).length;
+  const limit = kit.tablet || expanded ? LINES_SHOWN : Math.max(LINES_ON_A_PHONE, chosenShown);
+  const folded = Math.max(0, lines.shown.length - limit);
+  return (
+    <>
+      {lines.shown.slice(0, limit).map((id) => {
+        const line = lineOf(order, id);
+        return line && <ItemLine key={id} line={line} draft={draft} kit={kit} frozen={frozen} />;
+      })}
+      {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
+      {folded > 0 && (
+        <s-button variant="secondary" onClick={() => setExpanded(true)}>
+          {t('items.showMore', { count: folded })}
+        </s-button>
+      )}
+      {folded === 0 && lines.hidden > 0 && (
+        <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>
+      )}
+    </>
+  );
+}
+
+function Notice({ screen: { notice, order }, kit }: ScreenProps<Items>) {
+  const { words, send } = kit;
+  const { t } = words;
+  if (notice === null || notice.kind === 'added') {
+    if (order.lines.some((line) => judgeLine(line).kind === 'returnable')) return null;
+    return (
+      <s-banner heading={t('items.noneLeft.what')} tone="warning">
+        <s-text>{t('items.noneLeft.next')}</s-text>
+      </s-banner>
+    );
+  }
+  switch (notice.kind) {
+    case 'nothing-chosen':
+      return (
+        <s-banner heading={t('items.nothingChosen.what')} tone="info">
+          <s-text>{t('items.nothingChosen.next')}</s-text>
+        </s-banner>
+      );
+    case 'cannot':
+      return (
+        <s-banner heading={t('items.cannot.what', { title: notice.title })} tone="warning">
+          <s-text>{refusalWords(words, notice.reason).what}</s-text>
+        </s-banner>
+      );
+    case 'all-chosen':
+      return (
+        <s-banner heading={t('items.allChosen.what', { title: notice.title })} tone="info">
+          <s-text>{t('items.allChosen.next', { left: notice.left })}</s-text>
+        </s-banner>
+      );
+    case 'not-on-order':
+      return (
+        <s-banner heading={t('items.notOnOrder.what', { read: notice.read })} tone="warning">
+          <s-stack gap="small">
+            <s-text>{t('items.notOnOrder.next')}</s-text>
+            <s-button onClick={() => send({ type: 'searched', text: notice.read })}>
+              {t('items.notOnOrder.find')}
+            </s-button>
+          </s-stack>
+        </s-banner>
+      );
+  }
+}

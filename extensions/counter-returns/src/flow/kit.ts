@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Backend } from '../backend.ts';
+import type { Host, Live } from '../host.ts';
+import type { Shelf } from '../shelf.ts';
+import type { Words } from '../words.ts';
+import type { FlowEvent } from './flow.ts';
+
+/** What every screen works with. */
+export interface Kit {
+  readonly host: Host;
+  readonly backend: Backend;
+  readonly shelf: Shelf;
+  readonly words: Words;
+  readonly online: boolean;
+  readonly tablet: boolean;
+  readonly send: (event: FlowEvent) => void;
+}
+
+/** What a screen is given: its own state, and the kit. */
+export interface ScreenProps<S> {
+  readonly screen: S;
+  readonly kit: Kit;
+}
+
+/** A live value of POS, drawn again when it changes. */
+export function useLive<T>(live: Live<T>): T {
+  const [value, setValue] = useState(live.value);
+  useEffect(() => live.subscribe(setValue), [live]);
+  return value;
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import type { QuotedTender } from '../../../../domain/plan.ts';
+import type { Failure } from '../backend.ts';
+import type { Words } from '../words.ts';
+import type { Kit } from './kit.ts';
+
+interface FrameProps {
+  readonly kit: Kit;
+  readonly heading: string;
+  readonly subheading?: string;
+  readonly onBack?: (() => void) | undefined;
+  /** Beside the content on a tablet, below it on a phone: what is chosen, and the screen's one primary button. */
+  readonly foot?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One screen: its heading, the way back, whether the till is offline, the content, and what to do next. */
+export function Frame({ kit, heading, subheading, onBack, foot, children }: FrameProps) {
+  const { t } = kit.words;
+  return (
+    <s-page heading={heading} subheading={subheading}>
+      {onBack && (
+        <s-button slot="secondary-actions" variant="secondary" onClick={onBack}>
+          {t('common.back')}
+        </s-button>
+      )}
+      {!kit.online && (
+        <s-banner heading={t('common.offline.what')} tone="warning">
+          <s-text>{t('common.offline.next')}</s-text>
+        </s-banner>
+      )}
+      {children}
+      {foot && (kit.tablet ? <s-box slot="aside">{foot}</s-box> : foot)}
+    </s-page>
+  );
+}
+
+/** Why web gave no reply, and what to do next. */
+export function FailureBanner({
+  words: { t },
+  failure,
+  children,
+}: {
+  readonly words: Words;
+  readonly failure: Failure;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <s-banner heading={t(`failure.${failure.code}.what`)} tone="critical">
+      <s-stack gap="small">
+        <s-text>{t(`failure.${failure.code}.next`)}</s-text>
+        {failure.trace && <s-text color="subdued">{t('common.trace', { trace: failure.trace })}</s-text>}
+        {children}
+      </s-stack>
+    </s-banner>
+  );
+}
+
+/** Words at one side, an amount or a status at the other. */
+export function Row({
+  children,
+  end,
+}: {
+  readonly children: ComponentChildren;
+  readonly end: ComponentChildren;
+}) {
+  return (
+    <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="base">
+      <s-stack gap="small-300">{children}</s-stack>
+      {end}
+    </s-stack>
+  );
+}
+
+/** What people call a tender: "Visa •••• 2082", or our own word where Shopify's label is not translated. */
+export function tenderName(
+  { t }: Words,
+  { kind, label, lastDigits }: Pick<QuotedTender, 'kind' | 'label' | 'lastDigits'>,
+): string {
+  const tender =
+    kind === 'gift_card' || kind === 'store_credit' || kind === 'cash' ? t(`plan.tender.${kind}`) : label;
+  return lastDigits === null ? tender : t('plan.digits', { tender, digits: lastDigits });
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'preact/hooks';
+import type { RefusalCode } from '../../../../domain/refusal.ts';
+import type { Refused } from './flow.ts';
+import type { ScreenProps } from './kit.ts';
+import { Frame } from './parts.tsx';
+import { refusalWords } from './refusal-words.ts';
+
+/** Refusals that Shopify's own order screen can do something about. */
+const FOR_SHOPIFY: readonly RefusalCode[] = [
+  'RETURN_OPEN',
+  'RETURN_REQUESTED',
+  'TENDERS_SHORT',
+  'SHOPIFY_REFUSED',
+];
+
+/** A business "no": why, what to do next, and the way on. */
+export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
+  const { words, send } = kit;
+  const { t } = words;
+  const { refusal, newPlan, planId, draft } = screen;
+  useEffect(() => {
+    if (planId) void kit.shelf.forgetUnsettled(planId);
+  }, [planId]);
+  const { what, next } = refusalWords(words, refusal);
+  const toItems = (
+    <s-button variant={newPlan ? 'secondary' : 'primary'} onClick={() => send({ type: 'left' })}>
+      {t('refused.items')}
+    </s-button>
+  );
+  return (
+    <Frame
+      kit={kit}
+      heading={t('refused.heading')}
+      subheading={screen.order?.name ?? newPlan?.orderName ?? ''}
+    >
+      <s-banner heading={what} tone="warning">
+        <s-stack gap="small">
+          <s-text>{next}</s-text>
+          {refusal.code === 'PLAN_CHANGED' && (
+            <s-text type="strong">
+              {t('refused.changed', { agreed: words.money(refusal.agreed), now: words.money(refusal.now) })}
+            </s-text>
+          )}
+        </s-stack>
+      </s-banner>
+      <s-section>
+        <s-stack gap="base">
+          {FOR_SHOPIFY.includes(refusal.code) && (
+            <s-button variant="secondary" onClick={() => kit.host.openOrder(screen.orderId)}>
+              {t('common.openOrder')}
+            </s-button>
+          )}
+          {draft?.split && !newPlan && (
+            <s-button variant="secondary" onClick={() => send({ type: 'split-set', split: null })}>
+              {t('plan.usual')}
+            </s-button>
+          )}
+          {toItems}
+          {newPlan && (
+            <s-button variant="primary" onClick={() => send({ type: 'new-plan-opened' })}>
+              {t('refused.newPlan')}
+            </s-button>
+          )}
+        </s-stack>
+      </s-section>
+    </Frame>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Api as ModalApi } from '@shopify/ui-extensions/pos.home.modal.render';
+import type { Till } from '../../../domain/contract.ts';
+
+/** A value that POS keeps up to date (its `ReadonlySignalLike`). */
+export interface Live<T> {
+  readonly value: T;
+  subscribe(listener: (value: T) => void): () => void;
+}
+
+export type HostI18n = Pick<ModalApi['i18n'], 'translate' | 'formatCurrency' | 'formatDate'>;
+
+/** One delivery of the scanner. POS may deliver one scan repeatedly, and an old one to a new subscriber. */
+export interface Scan {
+  readonly data?: string;
+}
+
+/** POS storage: JSON values by string keys, kept on the device. Every method may reject. */
+export interface HostStorage {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** Everything the flow asks of POS, and nothing else. */
+export interface Host {
+  readonly i18n: HostI18n;
+  readonly locale: Live<string>;
+  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
+  readonly scans: Live<Scan>;
+  readonly scannerSources: Live<readonly string[]>;
+  readonly storage: HostStorage;
+  showCamera(): void;
+  hideCamera(): void;
+  toast(text: string): void;
+  isTablet(): Promise<boolean>;
+  /** Where this device says it stands, at this moment. */
+  till(): Promise<Till>;
+  /** False when the signed-in account lacks the permission to use the app. */
+  hasSessionToken(): Promise<boolean>;
+  /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
+  openOrder(orderId: string): void;
+  newId(): string;
+  now(): Date;
+}
+
+/**
+ * The host of a modal or action target.
+ * Scanner, session and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
+ */
+export function createHost(
+  shopify: Pick<
+    ModalApi,
+    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session'
+  >,
+  navigation: { navigate(url: string): Promise<void> },
+): Host {
+  const { scanner, session, device } = shopify;
+  return {
+    i18n: shopify.i18n,
+    locale: shopify.locale.current,
+    connectivity: shopify.connectivity.current,
+    scans: scanner.scannerData.current,
+    scannerSources: scanner.sources.current,
+    storage: {
+      get: (key) => shopify.storage.get(key),
+      set: (key, value) => shopify.storage.set(key, value),
+      delete: (key) => shopify.storage.delete(key),
+    },
+    showCamera: () => scanner.showCameraScanner(),
+    hideCamera: () => scanner.hideCameraScanner(),
+    toast: (text) => shopify.toast.show(text),
+    isTablet: () => device.isTablet(),
+    till: async () => ({
+      locationId: session.currentSession.locationId,
+      deviceId: await device.getDeviceId(),
+      staffMemberId: session.staffMember.value?.id ?? null,
+      posVersion: session.currentSession.posVersion,
+    }),
+    hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+    openOrder: (orderId) => {
+      void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
+    },
+    newId,
+    now: () => new Date(),
+  };
+}
+
+/** A random UUID (version 4). `crypto.randomUUID` is missing where the sandbox is no secure context. */
+function newId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  const hex = bytes.map((byte, index) => {
+    const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return marked.toString(16).padStart(2, '0');
+  });
+  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

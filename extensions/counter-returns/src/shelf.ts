@@ -1,0 +1,158 @@
+import type { Draft } from '../../../domain/draft.ts';
+import { chosenUnits, isEmpty } from '../../../domain/draft.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
+import type { HostStorage } from './host.ts';
+
+/** What this till keeps in POS storage: everything a screen needs to go on after it was killed. */
+export interface ShelfContents {
+  /** Newest first, at most DRAFTS. */
+  readonly drafts: readonly DraftNote[];
+  /** Sent, and no answer seen yet. Newest first. */
+  readonly unsettled: readonly Unsettled[];
+  /** Newest first, at most RECENT. */
+  readonly recent: readonly RecentReturn[];
+}
+
+export interface DraftNote {
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly units: number;
+}
+
+/** A draft with the order as it was when it was found. `sent`: web has seen it. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  readonly order: OrderForReturn;
+  readonly sent: boolean;
+}
+
+export interface Unsettled {
+  readonly planId: string;
+  readonly reference: string;
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly amount: Money;
+}
+
+export interface RecentReturn {
+  readonly planId: string;
+  readonly reference: string;
+  readonly orderName: string;
+  readonly amount: Money;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** No method rejects: a till whose storage is full or broken still refunds. Writes happen one after the other. */
+export interface Shelf {
+  read(): Promise<ShelfContents>;
+  readDraft(orderId: string): Promise<KeptDraft | null>;
+  /** An empty draft is taken off the shelf. */
+  keepDraft(kept: KeptDraft): Promise<void>;
+  discardDraft(orderId: string): Promise<void>;
+  /** Before a plan is sent to be settled. */
+  markSent(unsettled: Unsettled): Promise<void>;
+  /** Its end is known. */
+  forgetUnsettled(planId: string): Promise<void>;
+  remember(recent: RecentReturn): Promise<void>;
+}
+
+// POS keeps 100 entries of about 1 MB each. An order of 592 lines takes about 250 KB.
+const DRAFTS = 5;
+const RECENT = 10;
+// A key names the shape of its value, so that an older version's values are never misread.
+const DRAFT_NOTES = 'drafts/1';
+const UNSETTLED = 'unsettled/1';
+const RECENT_RETURNS = 'recent/1';
+const draftKey = (orderId: string) => `draft/1/${orderId}`;
+const orderKey = (orderId: string) => `order/1/${orderId}`;
+
+export function createShelf(storage: HostStorage): Shelf {
+  let last: Promise<unknown> = Promise.resolve();
+  /** The order snapshot that storage already holds: edits of the draft do not write it again. */
+  let keptOrder: OrderForReturn | null = null;
+
+  /** Runs after everything that was asked for before it. */
+  function inTurn<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work).catch(() => otherwise);
+    last = turn;
+    return turn;
+  }
+
+  async function list<T>(key: string): Promise<readonly T[]> {
+    const value = await storage.get(key);
+    return Array.isArray(value) ? (value as T[]) : [];
+  }
+
+  async function removeDraft(orderId: string): Promise<void> {
+    const notes = await list<DraftNote>(DRAFT_NOTES);
+    if (!notes.some((note) => note.orderId === orderId)) return;
+    await storage.set(
+      DRAFT_NOTES,
+      notes.filter((note) => note.orderId !== orderId),
+    );
+    await storage.delete(draftKey(orderId));
+    await storage.delete(orderKey(orderId));
+    if (keptOrder?.id === orderId) keptOrder = null;
+  }
+
+  const NOTHING: ShelfContents = { drafts: [], unsettled: [], recent: [] };
+  return {
+    read: () =>
+      inTurn(NOTHING, async () => {
+        const [drafts, unsettled, recent] = await Promise.all([
+          list<DraftNote>(DRAFT_NOTES),
+          list<Unsettled>(UNSETTLED),
+          list<RecentReturn>(RECENT_RETURNS),
+        ]);
+        return { drafts, unsettled, recent };
+      }),
+
+    readDraft: (orderId) =>
+      inTurn(null, async () => {
+        const [kept, order] = await Promise.all([
+          storage.get(draftKey(orderId)),
+          storage.get(orderKey(orderId)),
+        ]);
+        if (!kept || !order) return null;
+        keptOrder = null;
+        return { ...(kept as { draft: Draft; sent: boolean }), order: order as OrderForReturn };
+      }),
+
+    keepDraft: ({ draft, order, sent }) =>
+      inTurn(undefined, async () => {
+        if (isEmpty(draft)) return removeDraft(order.id);
+        if (keptOrder !== order) await storage.set(orderKey(order.id), order);
+        keptOrder = order;
+        await storage.set(draftKey(order.id), { draft, sent });
+        const note = { orderId: order.id, orderName: order.name, units: chosenUnits(draft) };
+        const others = (await list<DraftNote>(DRAFT_NOTES)).filter(({ orderId }) => orderId !== order.id);
+        await storage.set(DRAFT_NOTES, [note, ...others]);
+        for (const { orderId } of others.slice(DRAFTS - 1)) await removeDraft(orderId);
+      }),
+
+    discardDraft: (orderId) => inTurn(undefined, () => removeDraft(orderId)),
+
+    markSent: (unsettled) =>
+      inTurn(undefined, async () => {
+        const others = (await list<Unsettled>(UNSETTLED)).filter(({ planId }) => planId !== unsettled.planId);
+        await storage.set(UNSETTLED, [unsettled, ...others]);
+      }),
+
+    forgetUnsettled: (planId) =>
+      inTurn(undefined, async () => {
+        const all = await list<Unsettled>(UNSETTLED);
+        const left = all.filter((unsettled) => unsettled.planId !== planId);
+        if (left.length < all.length) await storage.set(UNSETTLED, left);
+      }),
+
+    remember: (recent) =>
+      inTurn(undefined, async () => {
+        const others = (await list<RecentReturn>(RECENT_RETURNS)).filter(
+          ({ planId }) => planId !== recent.planId,
+        );
+        await storage.set(RECENT_RETURNS, [recent, ...others].slice(0, RECENT));
+      }),
+  };
+}
