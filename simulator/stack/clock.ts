@@ -8,19 +8,17 @@ export interface SharedClock {
   advance(seconds: number): void;
 }
 
-/** @param changed is told each new offset, so that other processes can follow */
+/** @param changed is told each later offset, so that other processes can follow */
 export function createClock(moment: string, changed: (offsetMs: number) => void): SharedClock {
-  let offset = 0;
+  let offset = Date.parse(moment) - Date.now();
   const shift = (next: number): void => {
     offset = next;
     changed(next);
   };
-  const clock: SharedClock = {
+  return {
     now: () => new Date(Date.now() + offset),
     offsetMs: () => offset,
     set: (to) => shift(Date.parse(to) - Date.now()),
     advance: (seconds) => shift(offset + seconds * 1000),
   };
-  clock.set(moment);
-  return clock;
 }

@@ -5,6 +5,15 @@ export interface Part {
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
+/** Stands in until everything is up. */
+export const STARTING: Part = {
+  handle(_request, response) {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+    response.end('The simulator is starting. Its terminal says what it is doing.\n');
+    return true;
+  },
+};
+
 /** The first part that knows the request answers it. @param parts are asked for anew each time: a reset replaces some */
 export function createFront(parts: () => readonly Part[]): RequestListener {
   return (request, response) => {

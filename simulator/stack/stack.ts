@@ -10,7 +10,7 @@ import { readAppToml } from './app-toml.ts';
 import { buildIfStale } from './build.ts';
 import { createClock } from './clock.ts';
 import { databaseIn, throwAwayDatabase, type StackDatabase } from './database.ts';
-import { createFront, type Part } from './front.ts';
+import { createFront, STARTING, type Part } from './front.ts';
 import { close, freePorts, listen, portsFrom, waitUntilFree } from './ports.ts';
 import { createWebProcess, type WebProcess } from './web-process.ts';
 
@@ -82,7 +82,7 @@ async function assemble(
   const webOrigin = `http://localhost:${ports.web}`;
 
   // The ports come first: whoever holds them holds the folder behind them too.
-  let parts: readonly Part[] = [];
+  let parts: readonly Part[] = [STARTING];
   const front = await listen(createServer(createFront(() => parts)), ports.front);
   undo.push(() => close(front));
   const clock = createClock(store.now, (offsetMs) => void web?.setClock(offsetMs));
@@ -120,22 +120,15 @@ async function assemble(
   });
   undo.push(() => web.stop());
 
-  const seat = (): void => {
-    const posHost = createPosHost({
-      store,
-      clockOffsetMs: clock.offsetMs,
-      appUrl: webOrigin,
-      app: SIMULATED_APP,
-      extensions: [EXTENSION_FOLDER],
-    });
-    const adminFrame = createAdminFrame({
-      webOrigin,
-      shop: store.shop.domain,
-      app: SIMULATED_APP,
-      now: clock.now,
-    });
-    parts = [control, adminFrame, posHost];
-  };
+  const posHost = createPosHost({
+    store,
+    clockOffsetMs: clock.offsetMs,
+    appUrl: webOrigin,
+    app: SIMULATED_APP,
+    extensions: [EXTENSION_FOLDER],
+  });
+  const frame = (): Part =>
+    createAdminFrame({ webOrigin, shop: store.shop.domain, app: SIMULATED_APP, now: clock.now });
   const state = (): object => ({
     now: clock.now().toISOString(),
     webPid: web.pid ?? null,
@@ -155,7 +148,8 @@ async function assemble(
     admin.reset(store);
     admin.setFaults([]);
     admin.setLatency(0);
-    seat();
+    posHost.reset(store);
+    parts = [control, frame(), posHost];
     if (wasUp) await web.start();
     return { ...state(), databaseEmptied: database.ours };
   };
@@ -177,8 +171,9 @@ async function assemble(
 
   signal?.throwIfAborted();
   say('Starting web …');
+  clock.set(store.now);
   await web.start();
-  seat();
+  parts = [control, frame(), posHost];
   return {
     origin,
     webOrigin,

@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../web/preload.mjs')).href;
+/** In web's folder: its server and routes, bundled. */
+const SERVER = 'build/server/index.js';
 const READY_SECONDS = 60;
 const KEPT_LINES = 400;
 
@@ -94,7 +96,7 @@ export function createWebProcess(options: WebOptions): WebProcess {
 
 function spawnWeb(options: WebOptions, say: (line: string) => void): ChildProcess {
   const imports = [PRELOAD, ...options.imports].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...imports, 'server.ts'], {
+  const child = spawn(process.execPath, [...imports, SERVER], {
     cwd: resolve(ROOT, 'web'),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
