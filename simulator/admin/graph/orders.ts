@@ -1,0 +1,157 @@
+import {
+  capturable,
+  currentUnits,
+  financialStatus,
+  fulfillmentStatus,
+  maximumRefundable,
+  outstanding,
+  received,
+  refunded,
+  refundablePayments,
+  returnStatus,
+} from '../ledger/balance.ts';
+import { currentQuantity, sumOf, valueOfUnits } from '../ledger/lines.ts';
+import { type Bag, minus, NOTHING, plus } from '../ledger/money.ts';
+import type { LineRecord, OrderRecord, ShippingRecord } from '../ledger/records.ts';
+import { pageOf } from '../connection.ts';
+import { type Args, bagIn, type Fields, gid } from './field.ts';
+import { suggestedRefund } from './suggested-refund.ts';
+
+/** `Order` and what only an order holds. */
+export const orderFields: Readonly<Record<string, Fields<never>>> = {
+  Order: order(),
+  ShippingLine: {
+    id: ({ shipping }: ShippingSource) => `gid://shopify/ShippingLine/${shipping.id}`,
+    title: () => 'Standard',
+    code: () => 'Standard',
+    source: () => 'shopify',
+    custom: () => false,
+    isRemoved: () => false,
+    originalPriceSet: ({ order: of, shipping }: ShippingSource) => bagIn(of, shipping.price),
+    discountedPriceSet: ({ order: of, shipping }: ShippingSource) => bagIn(of, shipping.price),
+    currentDiscountedPriceSet: ({ order: of, shipping }: ShippingSource) =>
+      bagIn(of, minus(shipping.price, shipping.refunded)),
+  },
+};
+
+interface ShippingSource {
+  order: OrderRecord;
+  shipping: ShippingRecord;
+}
+
+function order(): Fields<OrderRecord> {
+  const bag =
+    (of: (order: OrderRecord) => Bag) =>
+    (source: OrderRecord): unknown =>
+      bagIn(source, of(source));
+  return {
+    id: gid,
+    legacyResourceId: ({ id }) => String(id),
+    name: ({ name }) => name,
+    number: ({ name }) => Number(name.replace(/\D/g, '')),
+    confirmationNumber: ({ confirmationNumber }) => confirmationNumber,
+    confirmed: () => true,
+    sourceIdentifier: ({ sourceIdentifier }) => sourceIdentifier,
+    sourceName: ({ source }) => source,
+    createdAt: ({ processedAt }) => processedAt,
+    processedAt: ({ processedAt }) => processedAt,
+    updatedAt: ({ updatedAt }) => updatedAt,
+    cancelledAt: ({ cancelledAt }) => cancelledAt,
+    cancelReason: () => null,
+    closed: ({ closedAt }) => closedAt !== null,
+    closedAt: ({ closedAt }) => closedAt,
+    test: () => false,
+    edited: () => false,
+    taxExempt: () => false,
+    note: ({ note }) => note,
+    tags: ({ tags }) => tags,
+    customAttributes: () => [],
+    disputes: () => [],
+    taxesIncluded: ({ taxesIncluded }) => taxesIncluded,
+    currencyCode: ({ currencies }) => currencies.shop,
+    presentmentCurrencyCode: ({ currencies }) => currencies.presentment,
+    email: ({ customer }) => customer?.email ?? null,
+    phone: ({ customer }) => customer?.phone ?? null,
+    customer: ({ customer }) => customer,
+    purchasingEntity: ({ customer }) => customer,
+    retailLocation: ({ location }) => location,
+    discountCode: ({ discountCode }) => discountCode,
+    discountCodes: ({ discountCode }) => (discountCode === null ? [] : [discountCode]),
+    paymentGatewayNames: ({ transactions }) => [...new Set(transactions.map(({ gateway }) => gateway))],
+    displayFinancialStatus: (source) => financialStatus(source),
+    displayFulfillmentStatus: (source) => fulfillmentStatus(source),
+    returnStatus: (source) => returnStatus(source),
+    refundable: (source) =>
+      refundablePayments(source).length > 0 && maximumRefundable(source).presentment > 0,
+    capturable: (source) => capturable(source).presentment > 0,
+    canMarkAsPaid: (source) => outstanding(source).presentment > 0 && capturable(source).presentment === 0,
+    fullyPaid: (source) => outstanding(source).presentment <= 0,
+    unpaid: (source) => received(source).presentment === 0,
+    currentSubtotalLineItemsQuantity: (source) => currentUnits(source),
+    subtotalLineItemsQuantity: ({ lines }) => lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    totalPriceSet: bag(({ originalTotal }) => originalTotal),
+    originalTotalPriceSet: bag(({ originalTotal }) => originalTotal),
+    currentTotalPriceSet: bag(({ currentTotal }) => currentTotal),
+    subtotalPriceSet: bag(({ lines }) => sumOf(bought(lines), ({ discounted }) => discounted)),
+    currentSubtotalPriceSet: bag(({ lines }) => sumOf(lines, (line) => left(line).subtotal)),
+    totalTaxSet: bag(({ lines, shipping }) =>
+      plus(
+        sumOf(bought(lines), ({ tax }) => tax),
+        shipping?.tax ?? NOTHING,
+      ),
+    ),
+    currentTotalTaxSet: bag(({ lines, shipping }) =>
+      plus(
+        sumOf(lines, (line) => left(line).tax),
+        shipping === null ? NOTHING : minus(shipping.tax, shipping.refundedTax),
+      ),
+    ),
+    totalDiscountsSet: bag(({ lines }) =>
+      sumOf(bought(lines), (line) => minus(line.original, line.discounted)),
+    ),
+    totalShippingPriceSet: bag(({ shipping }) => shipping?.price ?? NOTHING),
+    currentShippingPriceSet: bag(({ shipping }) =>
+      shipping === null ? NOTHING : minus(shipping.price, shipping.refunded),
+    ),
+    totalRefundedShippingSet: bag(({ shipping }) => shipping?.refunded ?? NOTHING),
+    totalReceivedSet: bag(received),
+    totalRefundedSet: bag(refunded),
+    netPaymentSet: bag((source) => minus(received(source), refunded(source))),
+    totalOutstandingSet: bag(outstanding),
+    totalCapturableSet: bag(capturable),
+    totalTipReceivedSet: bag(() => NOTHING),
+    originalTotalDutiesSet: () => null,
+    currentTotalDutiesSet: () => null,
+    shippingLine: (source) =>
+      source.shipping === null ? null : { order: source, shipping: source.shipping },
+    shippingLines: (source, args) =>
+      pageOf(
+        source.shipping === null ? [] : [{ order: source, shipping: source.shipping }],
+        args,
+        ({ shipping }) => shipping.id,
+      ),
+    lineItems: ({ lines }, args) => pageOf(lines, args, ({ id }) => id),
+    fulfillments: ({ fulfillments }, args) => firstOf(fulfillments, args),
+    fulfillmentsCount: ({ fulfillments }) => ({ count: fulfillments.length, precision: 'EXACT' }),
+    fulfillmentOrders: ({ fulfillmentOrders }, args) => pageOf(fulfillmentOrders, args, ({ id }) => id),
+    transactions: ({ transactions }, args) => firstOf(transactions, args),
+    transactionsCount: ({ transactions }) => ({ count: transactions.length, precision: 'EXACT' }),
+    refunds: ({ refunds }, args) => firstOf(refunds, args),
+    returns: ({ returns }, args) => pageOf(returns, args, ({ id }) => id),
+    suggestedRefund: (source, args, context) => suggestedRefund(context.store, source, args),
+  };
+}
+
+/** Lines of the sale itself, not those that came with an exchange. */
+function bought(lines: readonly LineRecord[]): LineRecord[] {
+  return lines.filter((line) => line.exchange === null);
+}
+
+function left(line: LineRecord): ReturnType<typeof valueOfUnits> {
+  return valueOfUnits(line, currentQuantity(line));
+}
+
+/** Lists that are no connections may be cut by `first`. */
+export function firstOf<T>(items: readonly T[], args: Args): readonly T[] {
+  return typeof args['first'] === 'number' ? items.slice(0, args['first']) : items;
+}

@@ -1,0 +1,125 @@
+import { plus, share } from './money.ts';
+import { exchangeValue } from './outcome.ts';
+import type { ExchangeLineRecord, FulfillmentRecord, GiftCardRecord, LineRecord } from './records.ts';
+import { commit } from './stock.ts';
+import { newId, register, type Store } from './store.ts';
+
+/**
+ * Puts units of an exchange on the order: a new line item, and a fulfillment order for it. Gift cards are issued at once
+ * with the codes that were given, or with a made-up one.
+ */
+export function addExchangedGoods(
+  store: Store,
+  exchange: ExchangeLineRecord,
+  quantity: number,
+  at: string,
+): void {
+  const { order } = exchange.orderReturn;
+  const value = exchangeValue(exchange, quantity, order.taxesIncluded, store.file.shop.taxRate);
+  const line = register<LineRecord>(store, {
+    type: 'LineItem',
+    id: newId(store),
+    order,
+    variant: exchange.variant,
+    quantity,
+    unitPrice: exchange.unitPrice,
+    original: share(exchange.unitPrice, quantity, 1),
+    discounted: value.subtotal,
+    tax: value.tax,
+    gone: 0,
+    fulfilled: 0,
+    cancelled: 0,
+    exchange,
+  });
+  order.lines.push(line);
+  order.currentTotal = plus(order.currentTotal, value.total);
+  const first = exchange.processed;
+  exchange.processed += quantity;
+  exchange.lines.push(line);
+  if (exchange.variant.product.isGiftCard) issueGiftCards(store, exchange, line, first, at);
+  else openFulfillmentOrder(store, line, at);
+}
+
+function issueGiftCards(
+  store: Store,
+  exchange: ExchangeLineRecord,
+  line: LineRecord,
+  first: number,
+  at: string,
+): void {
+  const { order } = line;
+  for (let unit = 0; unit < line.quantity; unit += 1) {
+    const id = newId(store);
+    const code = (exchange.giftCardCodes[first + unit] ?? `sim${String(id).padStart(13, '0')}`).toLowerCase();
+    const card: GiftCardRecord = {
+      type: 'GiftCard',
+      id,
+      code,
+      lastCharacters: code.slice(-4),
+      currency: order.currencies.shop,
+      initialValue: exchange.variant.price,
+      balance: exchange.variant.price,
+      enabled: true,
+      createdAt: at,
+      deactivatedAt: null,
+      note: null,
+      customer: order.customer,
+      order,
+    };
+    store.giftCards.push(register(store, card));
+  }
+  fulfil(store, line, at);
+}
+
+/** Gift cards are fulfilled the moment they exist. */
+function fulfil(store: Store, line: LineRecord, at: string): void {
+  line.fulfilled = line.quantity;
+  const location = line.order.location ?? store.locations[0];
+  if (location === undefined) throw new Error('the shop has no location');
+  const fulfillment = register<FulfillmentRecord>(store, {
+    type: 'Fulfillment',
+    id: newId(store),
+    order: line.order,
+    location,
+    createdAt: at,
+    lines: [],
+  });
+  fulfillment.lines.push(
+    register(store, {
+      type: 'FulfillmentLineItem' as const,
+      id: newId(store),
+      fulfillment,
+      line,
+      quantity: line.quantity,
+      held: 0,
+    }),
+  );
+  line.order.fulfillments.push(fulfillment);
+}
+
+function openFulfillmentOrder(store: Store, line: LineRecord, at: string): void {
+  const { order } = line;
+  const location = order.location ?? store.locations.find((each) => !each.counter) ?? store.locations[0];
+  if (location === undefined) throw new Error('the shop has no location');
+  commit(line.variant, location, line.quantity);
+  order.fulfillmentOrders.push(
+    register(store, {
+      type: 'FulfillmentOrder' as const,
+      id: newId(store),
+      order,
+      location,
+      createdAt: at,
+      status: 'OPEN' as const,
+      holds: [],
+      lines: [
+        register(store, {
+          type: 'FulfillmentOrderLineItem' as const,
+          id: newId(store),
+          line,
+          total: line.quantity,
+          remaining: line.quantity,
+        }),
+      ],
+    }),
+  );
+}

@@ -1,0 +1,230 @@
+import { maximumRefundable, onPayment, isPayment, remainingOn } from './balance.ts';
+import { type LineValue } from './lines.ts';
+import { type Bag, minus, plus, scaled } from './money.ts';
+import { amountOf, type MoneyInput, type ShippingShare } from './outcome.ts';
+import type {
+  LineRecord,
+  LocationRecord,
+  OrderRecord,
+  RefundRecord,
+  RestockType,
+  ReturnRecord,
+  StoreCreditAccountRecord,
+  TransactionRecord,
+  TransactionStatus,
+} from './records.ts';
+import { Refused } from './refusals.ts';
+import { find, newId, register, type Store } from './store.ts';
+
+export interface StoreCreditInput {
+  storeCreditRefund?: { amount: MoneyInput; expiresAt?: string | null } | null;
+}
+
+/** Money that was checked and may move. */
+export interface CheckedMoney {
+  payments: { payment: TransactionRecord; units: number }[];
+  storeCredit: { units: number; expiresAt: string | null }[];
+  total: number;
+}
+
+export interface PaymentInput {
+  parentId: string;
+  units: number;
+  field: readonly (string | number)[];
+}
+
+/**
+ * Checks refunds to payments and to store credit against what is left: never more on a payment than it holds and, unless
+ * over-refunding is allowed, never more in all than was paid ("Whether to allow the total refunded amount to surpass the
+ * amount paid for the order", `ReturnProcessRefundInput.allowOverRefunding`).
+ *
+ * @throws {Refused} and nothing has changed then
+ */
+export function checkMoney(
+  store: Store,
+  order: OrderRecord,
+  payments: readonly PaymentInput[],
+  credits: readonly StoreCreditInput[],
+  allowOverRefunding: boolean,
+  field: readonly string[],
+): CheckedMoney {
+  const asked = new Map<TransactionRecord, number>();
+  for (const { parentId, units, field: at } of payments) {
+    const payment = find(store, 'OrderTransaction', parentId);
+    if (payment === undefined || payment.order !== order)
+      throw new Refused('NOT_FOUND', at, 'Parent transaction not found');
+    if (!isPayment(payment))
+      throw new Refused('INVALID', at, 'Parent transaction must be a successful sale or capture');
+    if (payment.card?.refundNeedsCard === true)
+      throw new Refused('INVALID', at, 'This payment can only be refunded with the card present');
+    if (units <= 0) throw new Refused('GREATER_THAN', at, 'Amount must be greater than 0');
+    const total = (asked.get(payment) ?? 0) + units;
+    if (total > remainingOn(payment).presentment)
+      throw new Refused('INVALID', at, "Amount exceeds the parent transaction's refundable amount");
+    asked.set(payment, total);
+  }
+  const storeCredit = credits.flatMap(({ storeCreditRefund }, index) => {
+    if (storeCreditRefund == null) return [];
+    const at = [...field, 'refundMethods', index, 'storeCreditRefund'];
+    if (order.customer === null)
+      throw new Refused('INVALID', at, 'Order must have a customer to refund to store credit');
+    const units = amountOf(order, storeCreditRefund.amount, at);
+    if (units <= 0) throw new Refused('GREATER_THAN', at, 'Amount must be greater than 0');
+    return [{ units, expiresAt: storeCreditRefund.expiresAt ?? null }];
+  });
+  const total =
+    [...asked.values()].reduce((sum, units) => sum + units, 0) +
+    storeCredit.reduce((sum, { units }) => sum + units, 0);
+  if (!allowOverRefunding && total > maximumRefundable(order).presentment)
+    throw new Refused('INVALID', field, 'Refund amount exceeds the maximum refundable amount');
+  return { payments: [...asked].map(([payment, units]) => ({ payment, units })), storeCredit, total };
+}
+
+export interface NewRefund {
+  orderReturn: ReturnRecord | null;
+  note: string | null;
+  at: string;
+  lines: {
+    line: LineRecord;
+    quantity: number;
+    restockType: RestockType;
+    location: LocationRecord | null;
+    value: LineValue;
+  }[];
+  shipping: ShippingShare;
+  money: CheckedMoney;
+  /** What the gateway says; SUCCESS unless a fault was asked for. */
+  gatewayAnswer: TransactionStatus;
+}
+
+/** Writes a refund that was checked: lines leave the order, shipping is spent, transactions are made. */
+export function writeRefund(store: Store, order: OrderRecord, asked: NewRefund): RefundRecord {
+  const refund = register<RefundRecord>(store, {
+    type: 'Refund',
+    id: newId(store),
+    order,
+    orderReturn: asked.orderReturn,
+    createdAt: asked.at,
+    note: asked.note,
+    lines: asked.lines.map(({ line, quantity, restockType, location, value }) => ({
+      id: newId(store),
+      line,
+      quantity,
+      restockType,
+      location,
+      subtotal: value.subtotal,
+      tax: value.tax,
+    })),
+    shipping: asked.shipping.amount,
+    shippingTax: asked.shipping.tax,
+    transactions: [],
+  });
+  for (const { line, quantity } of asked.lines) line.gone += quantity;
+  if (order.shipping !== null) {
+    order.shipping.refunded = plus(order.shipping.refunded, asked.shipping.amount);
+    order.shipping.refundedTax = plus(order.shipping.refundedTax, asked.shipping.tax);
+  }
+  order.currentTotal = minus(order.currentTotal, refundValue(order, asked));
+  for (const { payment, units } of asked.money.payments)
+    pay(store, refund, payment, onPayment(payment, units), asked);
+  for (const credit of asked.money.storeCredit) giveStoreCredit(store, refund, credit, asked.at);
+  order.refunds.push(refund);
+  asked.orderReturn?.refunds.push(refund);
+  store.refunds.push(refund);
+  order.updatedAt = asked.at;
+  return refund;
+}
+
+/** Goods and shipping of a refund, before fees and exchange. */
+export function refundValue(order: OrderRecord, asked: Pick<NewRefund, 'lines' | 'shipping'>): Bag {
+  const goods = asked.lines.map(({ value }) => value.total);
+  const { amount, tax } = asked.shipping;
+  return plus(...goods, order.taxesIncluded ? amount : plus(amount, tax));
+}
+
+/** `Refund.totalRefundedSet`: what its successful transactions paid. */
+export function totalRefunded(refund: RefundRecord): Bag {
+  return plus(...refund.transactions.filter((t) => t.status === 'SUCCESS').map((t) => t.amount));
+}
+
+/** The gateway's late answer to a refund that was pending. */
+export function resolveTransaction(transaction: TransactionRecord, answer: 'SUCCESS' | 'FAILURE'): void {
+  if (transaction.status !== 'PENDING') return;
+  transaction.status = answer;
+  if (answer === 'FAILURE') transaction.errorCode = 'GENERIC_ERROR';
+  else creditGiftCard(transaction);
+}
+
+function pay(
+  store: Store,
+  refund: RefundRecord,
+  parent: TransactionRecord,
+  amount: Bag,
+  asked: NewRefund,
+): void {
+  const transaction = register<TransactionRecord>(store, {
+    type: 'OrderTransaction',
+    id: newId(store),
+    order: refund.order,
+    kind: 'REFUND',
+    status: asked.gatewayAnswer,
+    gateway: parent.gateway,
+    amount,
+    processedAt: asked.at,
+    parent,
+    card: parent.card,
+    giftCard: parent.giftCard,
+    errorCode: asked.gatewayAnswer === 'FAILURE' ? 'GENERIC_ERROR' : null,
+    refund,
+  });
+  refund.transactions.push(transaction);
+  refund.order.transactions.push(transaction);
+  if (transaction.status === 'SUCCESS') creditGiftCard(transaction);
+}
+
+function creditGiftCard({ giftCard, amount }: TransactionRecord): void {
+  if (giftCard !== null) giftCard.balance += amount.shop;
+}
+
+function giveStoreCredit(
+  store: Store,
+  refund: RefundRecord,
+  { units, expiresAt }: CheckedMoney['storeCredit'][number],
+  at: string,
+): void {
+  const { order } = refund;
+  if (order.customer === null) throw new Error('store credit needs a customer');
+  const currency = order.currencies.presentment;
+  let account = order.customer.storeCredit.find((each) => each.currency === currency);
+  if (account === undefined) {
+    account = register<StoreCreditAccountRecord>(store, {
+      type: 'StoreCreditAccount',
+      id: newId(store),
+      owner: order.customer,
+      currency,
+      balance: 0,
+      credits: [],
+    });
+    order.customer.storeCredit.push(account);
+  }
+  account.balance += units;
+  account.credits.push({ amount: units, at, expiresAt, order });
+  const whole = order.originalTotal;
+  const transaction = register<TransactionRecord>(store, {
+    type: 'OrderTransaction',
+    id: newId(store),
+    order,
+    kind: 'REFUND',
+    status: 'SUCCESS',
+    gateway: 'shopify_store_credit',
+    amount: { presentment: units, shop: scaled(units, whole.shop, whole.presentment) },
+    processedAt: at,
+    parent: null,
+    card: null,
+    giftCard: null,
+    errorCode: null,
+    refund,
+  });
+  refund.transactions.push(transaction);
+  order.transactions.push(transaction);
+}

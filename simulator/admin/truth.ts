@@ -1,0 +1,255 @@
+import {
+  financialStatus,
+  fulfillmentStatus,
+  outstanding,
+  received,
+  refunded,
+  remainingOn,
+  returnStatus,
+} from './ledger/balance.ts';
+import { currentQuantity, fulfillmentLinesOf, returnableQuantity } from './ledger/lines.ts';
+import { type Bag, moneyText } from './ledger/money.ts';
+import type { OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from './ledger/records.ts';
+import { totalRefunded } from './ledger/refunds.ts';
+import type { Store } from './ledger/store.ts';
+import { gid } from './graph/field.ts';
+
+/** An amount as text, such as "4.65", in the shop's currency and in the customer's. */
+export interface AmountTruth {
+  shop: string;
+  presentment: string;
+}
+
+/** What the shop holds about one order, for tests and for people: the answer of `GET /__sim/orders/NUMBER`. */
+export interface OrderTruth {
+  id: string;
+  name: string;
+  currency: string;
+  presentmentCurrency: string;
+  customerId: string | null;
+  financialStatus: string;
+  fulfillmentStatus: string;
+  returnStatus: string;
+  /** Of the sale. */
+  total: AmountTruth;
+  /** After returns, fees and exchanges. */
+  currentTotal: AmountTruth;
+  paid: AmountTruth;
+  refunded: AmountTruth;
+  /** Negative: the shop owes the customer. */
+  outstanding: AmountTruth;
+  shipping: { price: AmountTruth; refunded: AmountTruth };
+  lines: LineTruth[];
+  transactions: TransactionTruth[];
+  returns: ReturnTruth[];
+  refunds: RefundTruth[];
+  fulfillments: { id: string; location: string; lines: { sku: string; quantity: number }[] }[];
+  fulfillmentOrders: {
+    id: string;
+    status: string;
+    location: string;
+    lines: { sku: string; remaining: number }[];
+  }[];
+  giftCards: { id: string; lastCharacters: string; balance: string; enabled: boolean }[];
+  storeCredit: { amount: string; currency: string }[];
+}
+
+export interface LineTruth {
+  id: string;
+  sku: string;
+  quantity: number;
+  refunded: number;
+  /** Fulfilled units that are in no return. */
+  returnable: number;
+}
+
+export interface TransactionTruth {
+  id: string;
+  kind: string;
+  gateway: string;
+  status: string;
+  amount: AmountTruth;
+  parent: string | null;
+  /** What may still go back on a payment. */
+  remaining: AmountTruth | null;
+}
+
+export interface ReturnTruth {
+  id: string;
+  name: string;
+  status: string;
+  lines: {
+    id: string;
+    sku: string;
+    quantity: number;
+    processed: number;
+    reason: string | null;
+    note: string;
+    dispositions: { type: string; quantity: number; location: string | null }[];
+  }[];
+  exchangeLines: { id: string; sku: string; quantity: number; processed: number }[];
+  refunds: string[];
+}
+
+export interface RefundTruth {
+  id: string;
+  return: string | null;
+  note: string | null;
+  refunded: AmountTruth;
+  shipping: AmountTruth;
+  lines: { sku: string; quantity: number; restockType: string }[];
+  transactions: string[];
+}
+
+export interface InventoryTruth {
+  sku: string;
+  locations: { id: number; name: string; available: number; onHand: number }[];
+}
+
+export function truthOf(store: Store, order: OrderRecord): OrderTruth {
+  const amount = (bag: Bag): AmountTruth => amountTruth(order, bag);
+  const nothing = { shop: 0, presentment: 0 };
+  return {
+    id: gid(order),
+    name: order.name,
+    currency: order.currencies.shop,
+    presentmentCurrency: order.currencies.presentment,
+    customerId: order.customer === null ? null : gid(order.customer),
+    financialStatus: financialStatus(order),
+    fulfillmentStatus: fulfillmentStatus(order),
+    returnStatus: returnStatus(order),
+    total: amount(order.originalTotal),
+    currentTotal: amount(order.currentTotal),
+    paid: amount(received(order)),
+    refunded: amount(refunded(order)),
+    outstanding: amount(outstanding(order)),
+    shipping: {
+      price: amount(order.shipping?.price ?? nothing),
+      refunded: amount(order.shipping?.refunded ?? nothing),
+    },
+    lines: linesOf(order),
+    transactions: order.transactions.map(transactionTruth),
+    returns: order.returns.map(returnTruth),
+    refunds: order.refunds.map(refundTruth),
+    fulfillments: order.fulfillments.map((fulfillment) => ({
+      id: gid(fulfillment),
+      location: fulfillment.location.name,
+      lines: fulfillment.lines.map(({ line, quantity }) => ({ sku: line.variant.sku, quantity })),
+    })),
+    fulfillmentOrders: order.fulfillmentOrders.map((each) => ({
+      id: gid(each),
+      status: each.status,
+      location: each.location.name,
+      lines: each.lines.map(({ line, remaining }) => ({ sku: line.variant.sku, remaining })),
+    })),
+    giftCards: store.giftCards
+      .filter((card) => card.order === order)
+      .map((card) => ({
+        id: gid(card),
+        lastCharacters: card.lastCharacters,
+        balance: moneyText(card.balance, card.currency),
+        enabled: card.enabled,
+      })),
+    storeCredit: (order.customer?.storeCredit ?? []).flatMap(({ currency, credits }) =>
+      credits
+        .filter((credit) => credit.order === order)
+        .map((credit) => ({ amount: moneyText(credit.amount, currency), currency })),
+    ),
+  };
+}
+
+/** Stock of one SKU at every location that stocks it; no locations for an unknown SKU. */
+export function inventoryOf(store: Store, sku: string): InventoryTruth {
+  const levels = store.variantsBySku.get(sku)?.levels ?? new Map();
+  return {
+    sku,
+    locations: [...levels].map(([location, { available, committed }]) => ({
+      id: location.id,
+      name: location.name,
+      available,
+      onHand: available + committed,
+    })),
+  };
+}
+
+function linesOf(order: OrderRecord): LineTruth[] {
+  const returnable = new Map<number, number>();
+  for (const line of fulfillmentLinesOf(order))
+    returnable.set(line.line.id, (returnable.get(line.line.id) ?? 0) + returnableQuantity(line));
+  return order.lines.map((line) => ({
+    id: gid(line),
+    sku: line.variant.sku,
+    quantity: line.quantity,
+    refunded: line.quantity - currentQuantity(line),
+    returnable: returnable.get(line.id) ?? 0,
+  }));
+}
+
+function transactionTruth(transaction: TransactionRecord): TransactionTruth {
+  const { order, kind, gateway, status, parent } = transaction;
+  const isPayment = kind === 'SALE' || kind === 'CAPTURE';
+  return {
+    id: gid(transaction),
+    kind,
+    gateway,
+    status,
+    amount: amountTruth(order, transaction.amount),
+    parent: parent === null ? null : gid(parent),
+    remaining: isPayment ? amountTruth(order, remainingOn(transaction)) : null,
+  };
+}
+
+function returnTruth(orderReturn: ReturnRecord): ReturnTruth {
+  const dispositions = orderReturn.reverseFulfillmentOrders.flatMap(({ lines }) => lines);
+  return {
+    id: gid(orderReturn),
+    name: orderReturn.name,
+    status: orderReturn.status,
+    lines: orderReturn.lines.map((line) => ({
+      id: gid(line),
+      sku: line.fulfillmentLine.line.variant.sku,
+      quantity: line.quantity,
+      processed: line.processed,
+      reason: line.reason?.handle ?? null,
+      note: line.reasonNote,
+      dispositions: dispositions
+        .filter(({ returnLine }) => returnLine === line)
+        .flatMap((each) => each.dispositions)
+        .map(({ disposition, quantity, location }) => ({
+          type: disposition,
+          quantity,
+          location: location?.name ?? null,
+        })),
+    })),
+    exchangeLines: orderReturn.exchangeLines.map((line) => ({
+      id: gid(line),
+      sku: line.variant.sku,
+      quantity: line.quantity,
+      processed: line.processed,
+    })),
+    refunds: orderReturn.refunds.map(gid),
+  };
+}
+
+function refundTruth(refund: RefundRecord): RefundTruth {
+  return {
+    id: gid(refund),
+    return: refund.orderReturn === null ? null : gid(refund.orderReturn),
+    note: refund.note,
+    refunded: amountTruth(refund.order, totalRefunded(refund)),
+    shipping: amountTruth(refund.order, refund.shipping),
+    lines: refund.lines.map(({ line, quantity, restockType }) => ({
+      sku: line.variant.sku,
+      quantity,
+      restockType,
+    })),
+    transactions: refund.transactions.map(gid),
+  };
+}
+
+function amountTruth({ currencies }: OrderRecord, bag: Bag): AmountTruth {
+  return {
+    shop: moneyText(bag.shop, currencies.shop),
+    presentment: moneyText(bag.presentment, currencies.presentment),
+  };
+}
