@@ -61,7 +61,7 @@ export default tseslint.config(
       'web/build/',
       'web/.react-router/',
       '**/generated/',
-      'extensions/*/shopify.d.ts',
+      '**/shopify.d.ts',
       '.counter-returns/',
       '.shopify/',
     ],
