@@ -191,6 +191,10 @@ export const settlements = pgTable(
       table.at.desc().nullsFirst(),
       table.planId.desc().nullsFirst(),
     ),
+    // The few that somebody must look after, found without reading the many that are done.
+    index('settlement_owed')
+      .on(table.shop, table.at.desc().nullsFirst(), table.planId.desc().nullsFirst())
+      .where(sql`${table.legs} @> '[{"status":"failed"}]'`),
     index('settlement_order_name').on(table.shop, table.orderName),
     index('settlement_reference').on(table.shop, table.reference),
     index('settlement_draft').on(table.shop, table.draftId),
@@ -228,4 +232,18 @@ export const webhookEvents = pgTable(
     receivedAt: at('received_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.shop, table.topic, table.eventId] })],
+);
+
+/** What customers asked of us through Shopify (GDPR): kept until the shop has had its thirty days to answer. */
+export const privacyRequests = pgTable(
+  'privacy_request',
+  {
+    shop: text('shop').notNull(),
+    /** X-Shopify-Event-Id. */
+    eventId: text('event_id').notNull(),
+    /** `Order.id` of each order that the request is about. */
+    orderIds: jsonb('order_ids').$type<string[]>().notNull(),
+    receivedAt: at('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.eventId] })],
 );
