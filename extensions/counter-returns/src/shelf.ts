@@ -20,11 +20,14 @@ export interface DraftNote {
   readonly units: number;
 }
 
-/** A draft with the order as it was when it was found. `sent`: web has seen it. */
+/** What web has seen of a draft: nothing, an older state of it, or this. */
+export type Sent = 'never' | 'older' | 'latest';
+
+/** A draft with the order as it was when it was found. */
 export interface KeptDraft {
   readonly draft: Draft;
   readonly order: OrderForReturn;
-  readonly sent: boolean;
+  readonly sent: Sent;
 }
 
 export interface Unsettled {
@@ -117,7 +120,7 @@ export function createShelf(storage: HostStorage): Shelf {
         ]);
         if (!kept || !order) return null;
         keptOrder = null;
-        return { ...(kept as { draft: Draft; sent: boolean }), order: order as OrderForReturn };
+        return { ...(kept as { draft: Draft; sent: Sent }), order: order as OrderForReturn };
       }),
 
     keepDraft: ({ draft, order, sent }) =>

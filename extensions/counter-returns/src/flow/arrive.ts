@@ -6,7 +6,7 @@ import type { Plan } from '../../../../domain/plan.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { isRunning, type SettlementView } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
-import type { ShelfContents, Unsettled } from '../shelf.ts';
+import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import { arrangeLines } from './arrange.ts';
 import { fitDraft } from './begin-draft.ts';
 import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './flow.ts';
@@ -38,7 +38,7 @@ export function findFailed(screen: Find, failure: Failure, ask: Ask | null): Fin
   return { ...screen, asking: null, result: { kind: 'failure', failure, ask } };
 }
 
-export function items(order: OrderForReturn, draft: Draft, sent: boolean, foundBy: string | null): Items {
+export function items(order: OrderForReturn, draft: Draft, sent: Sent, foundBy: string | null): Items {
   // An order that was found by scanning an item of it: that item comes back.
   const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
   const begun = scanned?.kind === 'added' ? scanned.draft : draft;
@@ -51,7 +51,8 @@ export function arranged(screen: Items): Items {
 }
 
 export function edited(screen: Items, draft: Draft): Items {
-  return draft === screen.draft ? screen : { ...screen, draft, notice: null };
+  if (draft === screen.draft) return screen;
+  return { ...screen, draft, sent: screen.sent === 'latest' ? 'older' : screen.sent, notice: null };
 }
 
 export function itemScanned(screen: Items, text: string): Items {
@@ -65,7 +66,7 @@ export function itemScanned(screen: Items, text: string): Items {
   if (scanned.kind === 'added') {
     const chosen = chosenQuantity(scanned.draft, line.id);
     const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line) } as const;
-    return arranged({ ...screen, draft: scanned.draft, query: '', notice });
+    return arranged({ ...edited(screen, scanned.draft), query: '', notice });
   }
   const eligibility = judgeLine(line);
   const notice =
@@ -88,37 +89,30 @@ export function replanned(screen: Planning, draft: Draft): Planning {
   return { ...screen, draft, asking: draft, problem: null };
 }
 
-export function backToItems(order: OrderForReturn | null, draft: Draft | null, orderId: string): Screen {
-  if (!order || !draft) return look(find(), 'order', orderId);
-  return items(order, fitDraft(draft, order), true, null);
+export function backToItems(order: OrderForReturn | null, draft: Draft): Items | Find {
+  if (!order) return look(find(), 'order', draft.orderId);
+  const fitted = fitDraft(draft, order);
+  return items(order, fitted, fitted === draft ? 'latest' : 'older', null);
 }
 
-export function checking(
-  unsettled: Unsettled,
-  why: Checking['why'] = 'no-answer',
-  from: Planning | null = null,
-): Checking {
-  return { at: 'checking', unsettled, why, tries: 0, from };
+export function checking(unsettled: Unsettled): Checking {
+  return { at: 'checking', unsettled, why: 'no-answer', tries: 0, ours: true, from: null };
 }
 
 export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
-  if (isRunning(settlement.state)) {
-    return checking(
-      unsettledOf({ ...settlement.plan, ...settlement, id: settlement.planId }),
-      'running',
-      from,
-    );
-  }
-  if (settlement.state === 'refused' && settlement.refusal) {
-    const { refusal, newPlan, orderId, planId, plan } = settlement;
-    return { at: 'refused', refusal, draft: plan.draft, orderId, order: null, newPlan, planId };
-  }
+  const { plan, planId, newPlan, refusal } = settlement;
+  if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
+  if (refusal) return { ...refused(refusal, plan.draft, null), newPlan, planId };
   return { at: 'done', settlement, ours, paying: null, problem: null };
 }
 
-export function refusedUnaccepted(refusal: Refusal, draft: Draft | null, newPlan: Plan | null): Refused {
-  const orderId = draft?.orderId ?? newPlan?.orderId ?? '';
-  return { at: 'refused', refusal, draft, orderId, order: null, newPlan, planId: null };
+export function refused(refusal: Refusal, draft: Draft, order: OrderForReturn | null): Refused {
+  return { at: 'refused', refusal, draft, order, newPlan: null, planId: null };
+}
+
+/** The order has a refund whose end this till does not know: that comes first. */
+export function unknownOf(screen: Find, orderId: string): Unsettled | undefined {
+  return screen.shelf?.unsettled.find((unsettled) => unsettled.orderId === orderId);
 }
 
 /** A refund whose end this till does not know; when one order is asked for, only that order's. */

@@ -1,22 +1,24 @@
 import { isEmpty, setQuantity, setRestock, startDraft, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn } from '../../../../domain/order.ts';
-import type { KeptDraft } from '../shelf.ts';
+import type { KeptDraft, Sent } from '../shelf.ts';
 
 /**
- * The draft to go on with when an order was found.
- * This till's own wins, unless web has seen it and no longer has it: then it was settled, or taken over, elsewhere.
+ * The draft to go on with when an order was found: this till's own, or the one that web kept for it.
+ * A draft that web has seen and no longer has was settled, or taken over, elsewhere.
  */
 export function beginDraft(
   order: OrderForReturn,
   kept: KeptDraft | null,
   fromWeb: Draft | null,
   newId: string,
-): { draft: Draft; sent: boolean } {
-  const stillOurs = kept !== null && (!kept.sent || kept.draft.id === fromWeb?.id);
-  const begun = stillOurs ? kept.draft : fromWeb;
-  if (!begun) return { draft: preselect(startDraft(newId, order.id), order), sent: false };
-  return { draft: fitDraft(begun, order), sent: stillOurs ? kept.sent : true };
+): { draft: Draft; sent: Sent } {
+  // Web's copy may have been changed at another till; ours only counts where it holds edits that were never sent.
+  const stillOurs = kept?.sent === 'never' || (kept?.sent === 'older' && kept.draft.id === fromWeb?.id);
+  if (kept && stillOurs) return { draft: fitDraft(kept.draft, order), sent: kept.sent };
+  if (!fromWeb) return { draft: preselect(startDraft(newId, order.id), order), sent: 'never' };
+  const draft = fitDraft(fromWeb, order);
+  return { draft, sent: draft === fromWeb ? 'latest' : 'older' };
 }
 
 /** The same choices on the order as it is now: what is gone is dropped, what is too much is cut. */

@@ -19,7 +19,7 @@ import type { Plan } from '../../../../domain/plan.ts';
 import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
 import { isRunning, type SettlementView } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
-import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
+import type { KeptDraft, Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Arrangement } from './arrange.ts';
 import {
   arranged,
@@ -34,9 +34,10 @@ import {
   leftUnknown,
   look,
   planning,
-  refusedUnaccepted,
+  refused,
   replanned,
   settlementShown,
+  unknownOf,
   unsettledOf,
 } from './arrive.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -82,8 +83,7 @@ export interface Items {
   readonly at: 'items';
   readonly order: OrderForReturn;
   readonly draft: Draft;
-  /** Web has seen this draft. */
-  readonly sent: boolean;
+  readonly sent: Sent;
   readonly query: string;
   readonly lines: Arrangement;
   readonly notice: ItemsNotice | null;
@@ -115,6 +115,8 @@ export interface Checking {
   readonly unsettled: Unsettled;
   readonly why: 'no-answer' | 'running';
   readonly tries: number;
+  /** Confirmed at this till, not looked up. */
+  readonly ours: boolean;
   /** Where to go back to when it turns out that nothing was sent; null after a restart. */
   readonly from: Planning | null;
 }
@@ -122,8 +124,7 @@ export interface Checking {
 export interface Refused {
   readonly at: 'refused';
   readonly refusal: Refusal;
-  readonly draft: Draft | null;
-  readonly orderId: string;
+  readonly draft: Draft;
   /** The order as it is now; null where it must be asked for. */
   readonly order: OrderForReturn | null;
   readonly newPlan: Plan | null;
@@ -218,7 +219,7 @@ const RULES: Rules = {
     found: (screen, { ask, reply, kept, newId }) => {
       if (ask !== screen.asking) return screen;
       if (reply.kind === 'order') {
-        const unknown = screen.shelf?.unsettled.find(({ orderId }) => orderId === reply.order.id);
+        const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
         const { draft, sent } = beginDraft(reply.order, kept, reply.draft, newId);
         return items(reply.order, draft, sent, codeOf(ask));
@@ -229,6 +230,8 @@ const RULES: Rules = {
     },
     'draft-read': (screen, { ask, kept }) => {
       if (ask !== screen.asking || ask.kind !== 'draft') return screen;
+      const unknown = unknownOf(screen, ask.orderId);
+      if (unknown) return checking(unknown);
       return kept ? items(kept.order, kept.draft, kept.sent, null) : look(screen, 'order', ask.orderId);
     },
     'settlement-read': (screen, { planId, reply }) => {
@@ -239,7 +242,6 @@ const RULES: Rules = {
     },
     'find-failed': (screen, { ask, failure }) =>
       ask === screen.asking ? findFailed(screen, failure, ask) : screen,
-    left: (screen) => ({ ...screen, asking: null, result: null }),
   },
 
   items: {
@@ -261,16 +263,7 @@ const RULES: Rules = {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
       if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
-      const order = reply.order ?? screen.order;
-      return {
-        at: 'refused',
-        refusal: reply.refusal,
-        draft,
-        orderId: draft.orderId,
-        order,
-        newPlan: null,
-        planId: null,
-      };
+      return refused(reply.refusal, draft, reply.order ?? screen.order);
     },
     'plan-failed': (screen, { draft, failure }) =>
       draft === screen.asking ? { ...screen, problem: failure } : screen,
@@ -283,19 +276,24 @@ const RULES: Rules = {
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
     confirmed: (screen) =>
-      screen.plan && !screen.asking ? { ...screen, sending: true, problem: null } : screen,
+      screen.plan && !screen.asking && !screen.sending ? { ...screen, sending: true, problem: null } : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
-      if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, screen);
-      return refusedUnaccepted(reply.refusal, screen.draft, reply.newPlan);
+      const stopped = { ...screen, sending: false };
+      if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
+      return { ...refused(reply.refusal, screen.draft, null), newPlan: reply.newPlan, planId };
     },
     'settle-failed': (screen, { planId, failure }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false, problem: failure };
-      return failure.mayHaveHappened ? checking(unsettledOf(screen.plan), 'no-answer', stopped) : stopped;
+      return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    left: (screen) =>
-      screen.sending ? screen : backToItems(screen.order, screen.draft, screen.draft.orderId),
+    // One more thing comes back.
+    scanned: (screen, { text }) => {
+      const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
+      return back.at === 'items' ? itemScanned(back, text.trim()) : screen;
+    },
+    left: (screen) => (screen.sending ? screen : backToItems(screen.order, screen.draft)),
   },
 
   checking: {
@@ -304,14 +302,13 @@ const RULES: Rules = {
       if (reply.kind === 'settlement') {
         const { settlement } = reply;
         if (isRunning(settlement.state)) return { ...screen, why: 'running', tries: screen.tries + 1 };
-        return settlementShown(settlement, true, screen.from);
+        return settlementShown(settlement, screen.ours, screen.from);
       }
       if (screen.from) return { ...screen.from, problem: 'not-sent' };
       return { ...find(), result: { kind: 'not-sent', unsettled: screen.unsettled } };
     },
     'check-failed': (screen, { planId }) =>
       planId === screen.unsettled.planId ? { ...screen, tries: screen.tries + 1 } : screen,
-    // Asks at once.
     retried: (screen) => ({ ...screen, tries: 0 }),
     left: () => find(),
   },
@@ -319,9 +316,8 @@ const RULES: Rules = {
   refused: {
     'new-plan-opened': (screen) =>
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
-    'split-set': (screen, { split }) =>
-      screen.draft ? planning(screen.order, setSplit(screen.draft, split), null) : screen,
-    left: (screen) => backToItems(screen.order, screen.draft, screen.orderId),
+    'split-set': (screen, { split }) => planning(screen.order, setSplit(screen.draft, split), null),
+    left: (screen) => backToItems(screen.order, screen.draft),
   },
 
   done: {
@@ -330,11 +326,11 @@ const RULES: Rules = {
     settled: (screen, { planId, reply }) => {
       if (planId !== screen.settlement.planId) return screen;
       if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
-      return { ...refusedUnaccepted(reply.refusal, null, null), orderId: screen.settlement.orderId };
+      return refused(reply.refusal, screen.settlement.plan.draft, null);
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
-    scanned: (_, { text }) => look(find(), 'scan', text),
-    left: () => find(),
+    scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),
+    left: (screen) => (screen.paying ? screen : find()),
   },
 };
 

@@ -15,7 +15,7 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
   const { asking, sending, order, plan } = screen;
   useEffect(() => {
     if (!asking) return;
-    if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: true });
+    if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: 'latest' });
     void kit.backend
       .plan(asking)
       .then((answer) =>

@@ -46,11 +46,11 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
       <s-section>
         <s-stack gap="base">
           {FOR_SHOPIFY.includes(refusal.code) && (
-            <s-button variant="secondary" onClick={() => kit.host.openOrder(screen.orderId)}>
+            <s-button variant="secondary" onClick={() => kit.host.openOrder(draft.orderId)}>
               {t('common.openOrder')}
             </s-button>
           )}
-          {draft?.split && !newPlan && (
+          {draft.split && !newPlan && (
             <s-button variant="secondary" onClick={() => send({ type: 'split-set', split: null })}>
               {t('plan.usual')}
             </s-button>

@@ -1,0 +1,140 @@
+import type { Draft } from '../../../domain/draft.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { OrderForReturn, OrderLine } from '../../../domain/order.ts';
+import type { Leg, Plan, QuotedTender } from '../../../domain/plan.ts';
+import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
+import type { Unsettled } from '../src/shelf.ts';
+
+// Whole values with defaults, for tests that care about one part of them.
+
+export function gbp(minor: number): Money {
+  return { minor, currency: 'GBP' };
+}
+
+/** A line of `quantity` units, all returnable unless `left` says otherwise. */
+export function exampleLine(name: string, over: Partial<OrderLine> & { left?: number } = {}): OrderLine {
+  const { left, ...rest } = over;
+  const quantity = rest.quantity ?? 1;
+  return {
+    id: `gid://shopify/LineItem/${name}`,
+    title: name,
+    variantTitle: null,
+    sku: `SKU-${name}`,
+    barcode: `EAN-${name}`,
+    quantity,
+    currentQuantity: quantity,
+    unfulfilledQuantity: 0,
+    isGiftCard: false,
+    unitPrice: gbp(465),
+    returnable: [
+      { fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`, quantity: left ?? quantity },
+    ],
+    ...rest,
+  };
+}
+
+export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn {
+  return {
+    id: 'gid://shopify/Order/1',
+    name: '#1001',
+    processedAt: '2026-11-03T10:00:00Z',
+    soldAt: 'counter',
+    customer: { id: 'gid://shopify/Customer/1', name: 'Ann Example' },
+    currency: 'GBP',
+    cancelledAt: null,
+    total: gbp(1395),
+    shipping: { paid: gbp(395), refunded: gbp(0) },
+    lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp')],
+    unfinishedReturns: [],
+    ...over,
+  };
+}
+
+export const CARD: QuotedTender = {
+  parentId: 'gid://shopify/OrderTransaction/1',
+  kind: 'card',
+  gateway: 'shopify_payments',
+  label: 'Visa',
+  lastDigits: '2082',
+  paid: gbp(1000),
+  ceiling: gbp(1000),
+  unavailable: null,
+};
+export const GIFT_CARD: QuotedTender = {
+  ...CARD,
+  parentId: 'gid://shopify/OrderTransaction/2',
+  kind: 'gift_card',
+  gateway: 'gift_card',
+  label: 'Gift card',
+  lastDigits: '9f3k',
+  paid: gbp(258),
+  ceiling: gbp(258),
+};
+
+export function exampleLeg(tender: QuotedTender, minor: number): Leg {
+  const { parentId, kind, gateway, label, lastDigits } = tender;
+  const payout = kind === 'cash' ? 'cash_drawer' : kind === 'manual' ? 'pay_yourself' : 'shopify';
+  return { parentId, kind, gateway, label, lastDigits, amount: gbp(minor), payout };
+}
+
+export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    reference: 'ABCD2345',
+    draft,
+    orderId: draft.orderId,
+    orderName: '#1001',
+    currency: 'GBP',
+    lines: [
+      {
+        lineItemId: 'gid://shopify/LineItem/lamp',
+        quantity: 1,
+        value: gbp(465),
+        title: 'lamp',
+        variantTitle: null,
+        restock: true,
+      },
+    ],
+    shipping: { amount: gbp(0), refundable: gbp(395) },
+    adjustment: gbp(0),
+    total: gbp(465),
+    totalInShopMoney: gbp(465),
+    legs: [exampleLeg(GIFT_CARD, 258), exampleLeg(CARD, 207)],
+    tenders: [GIFT_CARD, CARD],
+    policyVersion: 1,
+    madeAt: '2026-11-21T10:00:00Z',
+    validUntil: '2026-11-21T10:30:00Z',
+    ...over,
+  };
+}
+
+export function exampleSettlement(plan: Plan, over: Partial<SettlementView> = {}): SettlementView {
+  return {
+    planId: plan.id,
+    reference: plan.reference,
+    orderId: plan.orderId,
+    orderName: plan.orderName,
+    state: 'finished',
+    goods: 'returned',
+    money: 'paid',
+    returnName: '#1001-R1',
+    plan,
+    legs: plan.legs.map((leg): SettledLeg => ({ ...leg, status: 'success', transactionId: null })),
+    refusal: null,
+    newPlan: null,
+    acceptedAt: '2026-11-21T10:01:00Z',
+    endedAt: '2026-11-21T10:01:02Z',
+    ...over,
+  };
+}
+
+export function exampleUnsettled(over: Partial<Unsettled> = {}): Unsettled {
+  return {
+    planId: '00000000-0000-4000-8000-000000000001',
+    reference: 'ABCD2345',
+    orderId: 'gid://shopify/Order/1',
+    orderName: '#1001',
+    amount: gbp(465),
+    ...over,
+  };
+}
