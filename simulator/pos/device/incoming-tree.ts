@@ -19,7 +19,10 @@ export class IncomingTree {
   readonly #target: string;
   readonly #problem: (message: string, fatal: boolean) => void;
 
-  constructor(target: string, problem: (message: string, fatal: boolean) => void) {
+  readonly #ended: () => boolean;
+
+  constructor(target: string, problem: (message: string, fatal: boolean) => void, ended: () => boolean) {
+    this.#ended = ended;
     this.#target = target;
     this.#problem = problem;
   }
@@ -33,7 +36,9 @@ export class IncomingTree {
       if (record[0] !== UPDATE_PROPERTY) return record;
       const [kind, id, name, value, type] = record;
       const node = this.#nodes.get(id);
-      if (type === AS_EVENT_LISTENER) return [kind, id, hostEvent(name), value, type] as typeof record;
+      if (type === AS_EVENT_LISTENER) {
+        return [kind, id, hostEvent(name), this.#listener(value), type] as typeof record;
+      }
       if (node && (type === undefined || type === AS_PROPERTY)) {
         this.#attribute(node.tag, name, value);
         node.attributes[name] = value;
@@ -55,10 +60,25 @@ export class IncomingTree {
     this.#nodes.set(child.id, { tag, parent: parentId, attributes });
     this.#slot(tag, parentId, child.attributes?.['slot']);
     const eventListeners = Object.fromEntries(
-      Object.entries(child.eventListeners ?? {}).map(([name, listener]) => [hostEvent(name), listener]),
+      Object.entries(child.eventListeners ?? {}).map(([name, listener]) => [
+        hostEvent(name),
+        this.#listener(listener),
+      ]),
     );
     const children = child.children.map((grandchild) => this.#inserted(grandchild, child.id));
     return { ...child, eventListeners, children } as Inserted;
+  }
+
+  /** A listener whose sandbox may end while it runs: a field that loses the focus as its screen goes away, for one. */
+  #listener(listener: unknown): unknown {
+    if (typeof listener !== 'function') return listener;
+    return async (detail: unknown) => {
+      try {
+        await (listener as (detail: unknown) => unknown)(detail);
+      } catch (error) {
+        if (!this.#ended()) this.#problem(`An event could not be delivered: ${String(error)}`, false);
+      }
+    };
   }
 
   #attribute(tag: string, name: string, value: unknown): void {

@@ -80,6 +80,7 @@ function describeControl(control: HTMLElement, role: string): Part {
     role = control.getAttribute('role') ?? control.type;
     if (control.checked) notes.push('(checked)');
   } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+    role = control.getAttribute('role') ?? (control.type === 'search' ? 'searchbox' : role);
     notes.push(`= "${control.value}"`);
   } else {
     role = control.getAttribute('role') ?? role;

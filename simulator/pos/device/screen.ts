@@ -43,6 +43,7 @@ export class Screen {
   #startedAt = 0;
   #lastTapAt = -Infinity;
   #painted = false;
+  #stopped = false;
   broken = false;
 
   constructor(options: ScreenOptions) {
@@ -80,7 +81,11 @@ export class Screen {
       root: this.element,
       elements: Object.keys(registry.components),
     });
-    const incoming = new IncomingTree(this.options.target, (message, fatal) => this.problem(message, fatal));
+    const incoming = new IncomingTree(
+      this.options.target,
+      (message, fatal) => this.problem(message, fatal),
+      () => this.#stopped || this.broken,
+    );
     const worker = new Worker(WORKER_URL);
     this.#worker = worker;
     worker.onerror = (event) => {
@@ -102,7 +107,9 @@ export class Screen {
         problem: (message, fatal) => this.problem(message, fatal),
       },
     });
-    this.#thread.imports.start(start).catch((error: unknown) => this.problem(errorText(error), true));
+    this.#thread.imports.start(start).catch((error: unknown) => {
+      if (!this.#stopped) this.problem(errorText(error), true);
+    });
     const silence = setTimeout(() => this.problem('Nothing was shown for 15 seconds.', true), SILENT_FOR_MS);
     return this.shown.finally(() => clearTimeout(silence));
   }
@@ -116,6 +123,7 @@ export class Screen {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#thread?.close();
     this.#worker?.terminate();
     this.element.remove();

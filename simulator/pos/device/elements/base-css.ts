@@ -1,6 +1,6 @@
 /** Shared by all components. Colours and sizes come from tokens.css, which the device page loads. */
 export const BASE_CSS = `
-  :host { display: block; box-sizing: border-box; font: var(--font-body); color: inherit; min-width: 0; }
+  :host { display: block; box-sizing: border-box; font: var(--font-body); color: inherit; min-width: 0; overflow-wrap: anywhere; }
   :host([hidden]) { display: none; }
   *, *::before, *::after { box-sizing: border-box; }
   button, input, textarea { font: inherit; color: inherit; margin: 0; }

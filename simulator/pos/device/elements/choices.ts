@@ -17,7 +17,7 @@ class ChoiceList extends PosElement {
     return [...this.querySelectorAll<Choice>('s-choice')];
   }
 
-  get multiple(): boolean {
+  get takesMany(): boolean {
     return this.flag('multiple');
   }
 
@@ -27,14 +27,14 @@ class ChoiceList extends PosElement {
     if (Array.isArray(values)) return values as string[];
     return this.choices
       .filter((choice) => choice.getAttributeOf('selected') === true)
-      .map((choice) => choice.value);
+      .map((choice) => choice.ownValue);
   }
 
   /** A person picked one. */
   pick(choice: Choice, on: boolean) {
-    const others = this.multiple ? this.chosen.filter((value) => value !== choice.value) : [];
-    const values = on ? [...others, choice.value] : others;
-    for (const each of this.choices) each.setAttributeOf('selected', values.includes(each.value));
+    const others = this.takesMany ? this.chosen.filter((value) => value !== choice.ownValue) : [];
+    const values = on ? [...others, choice.ownValue] : others;
+    for (const each of this.choices) each.setAttributeOf('selected', values.includes(each.ownValue));
     this.send('input', { values });
     this.send('change', { values });
     this.queueUpdate();
@@ -42,7 +42,7 @@ class ChoiceList extends PosElement {
 
   /** Moves the choice as arrow keys do in a group of radio buttons. */
   move(from: Choice, by: number) {
-    const open = this.choices.filter((choice) => !choice.disabled);
+    const open = this.choices.filter((choice) => !choice.isOff);
     const next = open[(open.indexOf(from) + by + open.length) % open.length];
     if (!next) return;
     this.pick(next, true);
@@ -50,12 +50,12 @@ class ChoiceList extends PosElement {
   }
 
   protected override update() {
-    this.find('div').setAttribute('role', this.multiple ? 'group' : 'radiogroup');
+    this.find('div').setAttribute('role', this.takesMany ? 'group' : 'radiogroup');
     const { chosen, choices } = this;
     const reachable =
-      choices.find((choice) => chosen.includes(choice.value)) ?? choices.find((c) => !c.disabled);
+      choices.find((choice) => chosen.includes(choice.ownValue)) ?? choices.find((c) => !c.isOff);
     for (const choice of choices)
-      choice.show(this.multiple, chosen.includes(choice.value), choice === reachable);
+      choice.show(this.takesMany, chosen.includes(choice.ownValue), choice === reachable);
   }
 }
 
@@ -72,11 +72,11 @@ class Choice extends PosElement {
     return '<label><input type="checkbox"><span><slot></slot></span></label>';
   }
 
-  get value(): string {
+  get ownValue(): string {
     return this.text('value');
   }
 
-  get disabled(): boolean {
+  get isOff(): boolean {
     return this.flag('disabled');
   }
 
@@ -90,7 +90,7 @@ class Choice extends PosElement {
     input.onchange = () => this.list?.pick(this, input.checked);
     input.onkeydown = (event) => {
       const { list } = this;
-      if (!list || list.multiple) return;
+      if (!list || list.takesMany) return;
       const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
       if (by === undefined) return;
       event.preventDefault();
@@ -107,7 +107,7 @@ class Choice extends PosElement {
     const input = this.find<HTMLInputElement>('input');
     input.type = multiple ? 'checkbox' : 'radio';
     input.checked = chosen;
-    input.disabled = this.disabled;
+    input.disabled = this.isOff;
     // Radio buttons in separate shadow roots are no group to the browser: one of them takes part in tabbing.
     input.tabIndex = multiple || reachable ? 0 : -1;
   }
@@ -124,7 +124,7 @@ class Switch extends PosElement {
     .details { display: block; color: var(--text-subdued); font-size: var(--size-small); }
     .error { display: block; color: var(--critical-text); }
     .track { position: relative; flex: none; inline-size: 56px; block-size: 32px; }
-    input { position: absolute; inset: -8px 0; inline-size: 56px; block-size: 48px; opacity: 0; cursor: pointer; }
+    input { position: absolute; z-index: 1; inset: -8px 0; inline-size: 56px; block-size: 48px; opacity: 0; cursor: pointer; }
     .track::before { content: ''; position: absolute; inset: 0; border-radius: 16px; background: var(--border-strong); }
     .track::after { content: ''; position: absolute; inset-block-start: 3px; inset-inline-start: 3px; inline-size: 26px; block-size: 26px; border-radius: 50%; background: white; transition: translate 0.15s; }
     .track:has(:checked)::before { background: var(--accent); }

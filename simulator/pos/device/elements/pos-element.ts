@@ -89,9 +89,14 @@ export abstract class PosElement extends HTMLElement {
 }
 
 /** Defines a component: the registry's attributes become properties of its class. */
-export function defineElement(tag: string, elementClass: CustomElementConstructor): void {
+export function defineElement(
+  tag: string,
+  elementClass: CustomElementConstructor & { prototype: object },
+): void {
   for (const name of Object.keys(rulesOfComponent(tag)?.attributes ?? {})) {
     if (name === 'id') continue;
+    if (Object.hasOwn(elementClass.prototype, name))
+      throw new Error(`<${tag}> has a member named like its ${name}.`);
     Object.defineProperty(elementClass.prototype, name, {
       configurable: true,
       get(this: PosElement) {

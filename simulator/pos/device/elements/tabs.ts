@@ -17,18 +17,19 @@ class Tabs extends PosElement {
     return [...this.querySelectorAll<Tab>('s-tab')];
   }
 
-  get value(): string {
+  /** The panel shown now. */
+  get shownPanel(): string {
     return this.text('value') || this.text('defaultValue') || (this.tabs[0]?.panelId ?? '');
   }
 
   pick(tab: Tab) {
-    if (tab.panelId === this.value) return;
+    if (tab.panelId === this.shownPanel) return;
     this.send('change', { value: tab.panelId });
     this.queueUpdate();
   }
 
   move(from: Tab, by: number) {
-    const open = this.tabs.filter((tab) => !tab.disabled);
+    const open = this.tabs.filter((tab) => !tab.isOff);
     const next = open[(open.indexOf(from) + by + open.length) % open.length];
     if (!next) return;
     this.pick(next);
@@ -36,12 +37,12 @@ class Tabs extends PosElement {
   }
 
   protected override update() {
-    const { value } = this;
+    const { shownPanel } = this;
     const allOff = this.flag('disabled');
-    for (const tab of this.tabs) tab.show(tab.panelId === value, allOff);
+    for (const tab of this.tabs) tab.show(tab.panelId === shownPanel, allOff);
     for (const panel of this.querySelectorAll<TabPanel>('s-tab-panel')) {
       const tab = this.tabs.find((each) => each.panelId === panel.id);
-      panel.show(panel.id === value, tab?.textContent?.trim() ?? '');
+      panel.show(panel.id === shownPanel, tab?.textContent?.trim() ?? '');
     }
   }
 }
@@ -70,7 +71,7 @@ class Tab extends PosElement {
     return this.text('controls');
   }
 
-  get disabled(): boolean {
+  get isOff(): boolean {
     return this.flag('disabled');
   }
 
@@ -99,7 +100,7 @@ class Tab extends PosElement {
     const button = this.find<HTMLButtonElement>('button');
     button.setAttribute('aria-selected', String(selected));
     button.tabIndex = selected ? 0 : -1;
-    button.disabled = allOff || this.disabled;
+    button.disabled = allOff || this.isOff;
   }
 
   protected override update() {

@@ -29,7 +29,7 @@ export function Faults() {
       },
     ],
     ['Deprecated API', () => anyApi['extensionPoint']],
-    ['Not modelled', () => shopify.productSearch],
+    ['Not modelled', () => shopify.productSearch.fetchProductWithId(1)],
     ['Console error', () => console.error('the extension complains')],
     ['State that cannot travel', () => navigation.navigate('/x', { state: { then: new Date() } })],
     [

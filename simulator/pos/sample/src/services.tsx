@@ -39,7 +39,7 @@ export function Services() {
       attempt(async () => [shopify.session.currentSession.locationId, shopify.session.staffMember.value?.id]),
     ],
     ['Time', attempt(async () => new Date().toISOString())],
-    ['Native order', attempt(async () => navigation.navigate('shopify:point-of-sale/orders/5000000136383'))],
+    ['Native order', attempt(async () => navigation.navigate('shopify:point-of-sale/orders/5001'))],
   ];
   return (
     <s-page heading="Services">

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  axeViolations,
+  keepScreenshot,
+  launchBrowser,
+  openDevice,
+  smallControls,
+} from './sample/open-device.ts';
+import { runSample, type RunningSample } from './sample/run-sample.ts';
+import { SMALL_STORE } from './sample/small-store.ts';
+
+jest.setTimeout(60_000);
+
+let sample: RunningSample;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sample?.stop();
+});
+
+afterEach(async () => {
+  expect(await page.evaluate(() => window.posSim.errors())).toEqual([]);
+  await page.context().close();
+});
+
+describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
+  const source = kind === 'ipad' ? 'external' : 'embedded';
+
+  test('tile, modal, scan, next screen, request', async () => {
+    page = await openDevice(browser, sample.origin, kind);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await smallControls(page)).toEqual([]);
+    await keepScreenshot(page, `${kind}-home`);
+    await page.getByRole('button', { name: 'Sample' }).click();
+    await page.getByRole('heading', { name: 'Find an order' }).waitFor();
+    await page.evaluate(() => window.posSim.scan('#1001'));
+    await page.getByRole('heading', { name: `Scanned #1001 by ${source}` }).waitFor();
+    const words = 'Forty-three characters typed without delay';
+    await page.getByRole('searchbox', { name: 'Order number' }).pressSequentially(words);
+    await page.getByText(`Typed: ${words}`).waitFor();
+    await page.getByRole('button', { name: 'Ask the server' }).click();
+    await page.getByText(`200 {"text":"${words}"}`).waitFor();
+    expect(sample.authorizations.at(-1)).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await page.evaluate(() => window.posSim.requests())).toMatchObject([
+      { method: 'POST', path: '/echo', status: 200 },
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await smallControls(page)).toEqual([]);
+    await keepScreenshot(page, `${kind}-find`);
+    const screen = await page.evaluate(() => window.posSim.screen());
+    expect(screen).toMatchObject({ target: 'pos.home.modal.render', url: '/result', overlay: null });
+    expect(screen.outline).toContain(`searchbox "Order number" = "${words}"`);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: `Scanned #1001 by ${source}` }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({ target: null });
+  });
+
+  test('order screen, menu item, action with its order', async () => {
+    page = await openDevice(browser, sample.origin, kind);
+    await page.getByRole('button', { name: 'Orders' }).click();
+    await page.getByRole('textbox', { name: 'Order number' }).fill('999');
+    await page.getByRole('button', { name: 'Open order' }).click();
+    await page.getByText('No order with this number.').waitFor();
+    await page.getByRole('textbox', { name: 'Order number' }).fill('1001');
+    await page.getByRole('button', { name: 'Open order' }).click();
+    await page.getByRole('heading', { name: 'Order #1001' }).waitFor();
+    await keepScreenshot(page, `${kind}-order`);
+    await page.getByRole('button', { name: 'Sample for #1001' }).click();
+    await page.getByRole('heading', { name: 'Find an order' }).waitFor();
+    expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({
+      target: 'pos.order-details.action.render',
+    });
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('heading', { name: 'Order #1001' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('language, connection and staff change while screens are open', async () => {
+    page = await openDevice(browser, sample.origin, kind, '?locale=fr&staff=13');
+    await page.getByRole('button', { name: 'Exemple' }).waitFor();
+    expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({
+      text: expect.stringContaining('Noor'),
+    });
+    await page.evaluate(() => window.posSim.setOnline(false));
+    await page.getByText('Hors ligne').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Exemple' }).isDisabled()).toBe(true);
+    await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+    await page.getByRole('searchbox', { name: 'Numéro de commande' }).fill('x');
+    await page.getByRole('button', { name: 'Interroger le serveur' }).click();
+    await page.getByText('TypeError: Failed to fetch').waitFor();
+    expect(await page.evaluate(() => window.posSim.requests())).toMatchObject([{ path: '/echo', status: 0 }]);
+    await page.getByText(/^Commande #1 de 12,50\s£GB$/).waitFor();
+    await page.getByText(/^1\s200 lignes$/).waitFor();
+    await page.evaluate(() => window.posSim.setLocale('en'));
+    await page.getByRole('searchbox', { name: 'Order number' }).waitFor();
+    await keepScreenshot(page, `${kind}-offline`);
+  });
+});
+
+test('the camera covers the screen, scans once, and goes', async () => {
+  page = await openDevice(browser, sample.origin, 'ipad');
+  await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+  await page.getByRole('button', { name: 'Scan with the camera' }).click();
+  await page.getByRole('dialog', { name: 'Camera scanner' }).waitFor();
+  await keepScreenshot(page, 'camera');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Barcode' }).fill('5030000000017');
+  await page.getByRole('button', { name: 'Scan', exact: true }).click();
+  await page.getByRole('heading', { name: 'Scanned 5030000000017 by camera' }).waitFor();
+  expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({ overlay: null });
+});
+
+test('a scan that this device could not make is refused', async () => {
+  page = await openDevice(browser, sample.origin, 'pos-go');
+  await expect(page.evaluate(() => window.posSim.scan('1', 'camera'))).rejects.toThrow('no camera scanner');
+  await page.evaluate(() => window.posSim.setSources([]));
+  await expect(page.evaluate(() => window.posSim.scan('1'))).rejects.toThrow('no hardware scanner');
+});
+
+test('an external scanner may type into the focused field as well', async () => {
+  page = await openDevice(browser, sample.origin, 'ipad');
+  await page.evaluate(() => window.posSim.setHostile({ keyboardWedge: true, lowerScreensHearScans: false }));
+  await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+  await page.getByRole('searchbox', { name: 'Order number' }).click();
+  await page.evaluate(() => window.posSim.scan('1001'));
+  await page.getByRole('heading', { name: 'Scanned 1001 by external' }).waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByText('Typed: 1001').waitFor();
+});
