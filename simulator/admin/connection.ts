@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { given } from './given.ts';
 
 export interface ConnectionArgs {
   first?: number | null;
@@ -31,16 +32,16 @@ export function pageOf<T>(
   idOf: (item: T) => string | number,
 ): Page<T> {
   const { first, last } = args;
-  if (first == null && last == null) throw badArgument('you must provide one of first or last');
-  if (first != null && last != null) throw badArgument('providing both first and last is not supported');
+  if (!given(first) && !given(last)) throw badArgument('you must provide one of first or last');
+  if (given(first) && given(last)) throw badArgument('providing both first and last is not supported');
   const size = first ?? last ?? 0;
   if (size < 0) throw badArgument('first and last cannot be negative');
   if (size > LARGEST_PAGE) throw badArgument(`first and last cannot exceed ${LARGEST_PAGE}, got ${size}`);
   const ordered = args.reverse === true ? [...items].reverse() : items;
-  const after = args.after == null ? -1 : indexOf(ordered, args.after, idOf);
-  const before = args.before == null ? ordered.length : indexOf(ordered, args.before, idOf);
-  const from = first != null ? after + 1 : Math.max(after + 1, before - size);
-  const to = first != null ? Math.min(before, after + 1 + size) : before;
+  const after = !given(args.after) ? -1 : indexOf(ordered, args.after, idOf);
+  const before = !given(args.before) ? ordered.length : indexOf(ordered, args.before, idOf);
+  const from = given(first) ? after + 1 : Math.max(after + 1, before - size);
+  const to = given(first) ? Math.min(before, after + 1 + size) : before;
   return {
     items: ordered.slice(from, to),
     cursorOf: (item) => Buffer.from(JSON.stringify({ last_id: idOf(item) })).toString('base64'),

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -13,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isInterfaceType } from 'graphql';
+import { given } from './given.ts';
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 export type Variables = Readonly<Record<string, unknown>>;
@@ -60,7 +61,7 @@ export class CostModel {
 
   #rootOf(operation: OperationDefinitionNode): GraphQLNamedType {
     const root = this.#schema.getRootType(operation.operation);
-    if (root == null) throw new Error(`the schema has no ${operation.operation}`);
+    if (!given(root)) throw new Error(`the schema has no ${operation.operation}`);
     return root;
   }
 
@@ -107,17 +108,14 @@ export class CostModel {
     if (at.result === null) return 1;
     const nodes = nodesIn(at.result);
     let perNode = 0;
-    for (const selection of set.selections) {
-      if (selection.kind !== 'Field' || selection.selectionSet === undefined || !isObjectType(type)) continue;
-      const name = selection.name.value;
-      if (name !== 'nodes' && name !== 'edges') continue;
+    for (const field of fieldsIn(set, at.fragments)) {
+      const name = field.name.value;
+      if (field.selectionSet === undefined || !isObjectType(type) || (name !== 'nodes' && name !== 'edges'))
+        continue;
       const child = getNamedType(type.getFields()[name]?.type);
       if (child === undefined) continue;
-      const first = nodes?.[0];
-      const cost = this.#set(selection.selectionSet, child, {
-        ...at,
-        result: at.result === undefined ? undefined : (first ?? {}),
-      });
+      const result = at.result === undefined ? undefined : (nodes?.[0] ?? {});
+      const cost = this.#set(field.selectionSet, child, { ...at, result });
       perNode += name === 'nodes' ? 1 + cost : cost;
     }
     const count = nodes === undefined ? (size ?? 1) : nodes.length;
@@ -139,6 +137,15 @@ export const MAXIMUM_COST = 1000;
 export function connectionFactor(size: number): number {
   if (size <= 0) return 0;
   return size >= 250 ? 12 : Math.min(size, 1 + 2 * Math.log(size));
+}
+
+/** The fields of a selection, those in fragments too: a connection has one type only. */
+function fieldsIn(set: SelectionSetNode, fragments: Fragments): FieldNode[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind === 'Field') return [selection];
+    const fragment = selection.kind === 'FragmentSpread' ? fragments[selection.name.value] : selection;
+    return fragment === undefined ? [] : fieldsIn(fragment.selectionSet, fragments);
+  });
 }
 
 function sizeOf(field: FieldNode, variables: Variables): number | undefined {

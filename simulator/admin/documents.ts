@@ -8,6 +8,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { given } from './given.ts';
 
 /** A request's text, parsed and checked against the schema once and for all. */
 export interface CheckedDocument {
@@ -73,7 +74,7 @@ export function operationOf(
   checked: CheckedDocument,
   name: string | null | undefined,
 ): CheckedOperation | undefined {
-  if (name != null && name !== '') return checked.operations.get(name);
+  if (given(name) && name !== '') return checked.operations.get(name);
   return checked.operations.size === 1 ? [...checked.operations.values()][0] : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { given } from './given.ts';
 
 /** A search such as `name:"#1001" OR source_identifier:1-1-1001`, taken apart. */
 export type SearchNode =
@@ -65,7 +66,7 @@ export function searched<R>(
   query: string | null | undefined,
   matches: Matches<R>,
 ): R[] {
-  if (query == null || query.trim() === '') return [...records];
+  if (!given(query) || query.trim() === '') return [...records];
   const tree = parseSearch(query);
   return records.filter((record) => holds(tree, record, matches));
 }
@@ -84,7 +85,7 @@ function holds<R>(node: SearchNode, record: R, matches: Matches<R>): boolean {
 
 /** Text fields compare whole and without case; `abc*` matches a beginning, a lone `*` anything that is there. */
 export function sameText(value: string | null | undefined, term: SearchTerm): boolean {
-  if (value == null) return false;
+  if (!given(value)) return false;
   const mine = value.toLowerCase();
   const asked = term.value.toLowerCase();
   if (!term.quoted && asked.endsWith('*')) return mine.startsWith(asked.slice(0, -1));
@@ -96,7 +97,7 @@ export function someWordStarts(texts: readonly (string | null | undefined)[], te
   const asked = term.value.toLowerCase().replace(/\*$/, '');
   if (asked === '') return true;
   return texts.some((text) => {
-    if (text == null) return false;
+    if (!given(text)) return false;
     const mine = text.toLowerCase();
     return (
       mine.startsWith(asked) ||

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SIMULATED_APP } from '../app.ts';
 import type { StoreFile } from '../store-file.ts';
 import { type AdminSimulator, type AdminSimulatorOptions, createAdminSimulator } from './index.ts';
+import { given } from './given.ts';
 
 /** Every scope that the modelled operations ask for. */
 export const ALL_SCOPES = [
@@ -123,7 +124,7 @@ export class TestShop {
   /** The data of a GraphQL request that has to succeed. */
   async data<D>(query: string, variables: Record<string, unknown> = {}): Promise<D> {
     const { data, errors } = await this.answer<D>(query, variables);
-    if (errors !== undefined || data == null) throw new Error(JSON.stringify(errors));
+    if (errors !== undefined || !given(data)) throw new Error(JSON.stringify(errors));
     return data;
   }
 }

@@ -20,6 +20,7 @@ import {
   type ReturnInput,
 } from '../ledger/returns.ts';
 import { type Args, type Context, type Fields, gid, timestamp } from './field.ts';
+import { given } from '../given.ts';
 
 type Root = Record<string, never>;
 type Act = (args: Args, context: Context) => Record<string, unknown>;
@@ -181,7 +182,7 @@ function onceForKey(
 function idempotencyKey(info: GraphQLResolveInfo): string | undefined {
   const directive = info.schema.getDirective('idempotent');
   const node = info.fieldNodes[0];
-  if (directive == null || node === undefined) return undefined;
+  if (!given(directive) || node === undefined) return undefined;
   return getDirectiveValues(directive, node, info.variableValues)?.['key'] as string | undefined;
 }
 

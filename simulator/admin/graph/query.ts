@@ -16,6 +16,7 @@ import {
 } from './finding.ts';
 import { returnableFulfillmentsOf } from './lines.ts';
 import { calculateReturn } from './returns.ts';
+import { given } from '../given.ts';
 
 type Root = Record<string, never>;
 
@@ -52,7 +53,7 @@ const query: Fields<Root> = {
   productVariants: (_root, args, context) =>
     pageOf(matchingVariants(context, args['query'] as string | null), args, ({ id }) => id),
   location: (_root, args, { store }) =>
-    args['id'] == null ? (store.locations[0] ?? null) : (find(store, 'Location', String(args['id'])) ?? null),
+    !given(args['id']) ? (store.locations[0] ?? null) : (find(store, 'Location', String(args['id'])) ?? null),
   locations: (_root, args, { store }) => pageOf(store.locations, args, ({ id }) => id),
   giftCard: (_root, args, { store }) => find(store, 'GiftCard', String(args['id'])) ?? null,
   giftCards: (_root, args, context) =>
@@ -129,12 +130,12 @@ function nodeOf(context: Context, id: string, fieldName: string): NodeRecord | n
 
 function customerBy(store: Store, identifier: Record<string, string | null>): unknown {
   const { id, emailAddress, phoneNumber } = identifier;
-  if (id != null) return find(store, 'Customer', id) ?? null;
-  if (emailAddress != null)
+  if (given(id)) return find(store, 'Customer', id) ?? null;
+  if (given(emailAddress))
     return (
       store.customers.find(({ email }) => email?.toLowerCase() === emailAddress.trim().toLowerCase()) ?? null
     );
-  if (phoneNumber != null) return store.customers.find(({ phone }) => samePhone(phone, phoneNumber)) ?? null;
+  if (given(phoneNumber)) return store.customers.find(({ phone }) => samePhone(phone, phoneNumber)) ?? null;
   throw new GraphQLError('The simulator does not model customers by custom id', {
     extensions: { code: 'SIMULATOR_NOT_MODELLED' },
   });

@@ -27,8 +27,8 @@ import {
   checkShippingFee,
   type ExchangeLineInput,
   type ReturnLineInput,
-  worthOf,
-} from '../ledger/returns.ts';
+} from '../ledger/return-input.ts';
+import { worthOf } from '../ledger/returns.ts';
 import type { Store } from '../ledger/store.ts';
 import { find } from '../ledger/store.ts';
 import { GraphQLError } from 'graphql';
@@ -36,6 +36,7 @@ import { pageOf } from '../connection.ts';
 import { type Args, bagIn, type Fields, gid } from './field.ts';
 import { orFail, shippingRefund, storeCreditMethods } from './suggested-refund.ts';
 import { suggestedTransactionsOf } from './transactions.ts';
+import { given } from '../given.ts';
 
 const orderReturn: Fields<ReturnRecord> = {
   id: gid,
@@ -165,10 +166,9 @@ export function calculateReturn(store: Store, input: CalculateInput): unknown {
         subtotalBeforeOrderDiscountsSet: bagIn(order, values[index]?.beforeDiscount ?? NOTHING),
         subtotalSet: bagIn(order, values[index]?.subtotal ?? NOTHING),
         totalTaxSet: bagIn(order, values[index]?.tax ?? NOTHING),
-        restockingFee:
-          line.restockingFee == null
-            ? null
-            : { order, fee: { id: index + 1, charged: NOTHING, ...line.restockingFee } },
+        restockingFee: !given(line.restockingFee)
+          ? null
+          : { order, fee: { id: index + 1, charged: NOTHING, ...line.restockingFee } },
       })),
       exchangeLineItems: exchangeLines.map((line) => {
         const { subtotal, tax } = exchangeValue(

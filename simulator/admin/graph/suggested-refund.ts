@@ -15,6 +15,7 @@ import type { Store } from '../ledger/store.ts';
 import { GraphQLError } from 'graphql';
 import { type Args, bagIn, gid } from './field.ts';
 import { suggestedTransactionsOf } from './transactions.ts';
+import { given } from '../given.ts';
 
 /** `Order.suggestedRefund`: lines without a return, and shipping. No fees, no exchange. */
 export function suggestedRefund(store: Store, order: OrderRecord, args: Args): unknown {
@@ -110,7 +111,7 @@ function namedLocation(store: Store, input: RefundLineInput | undefined): unknow
 
 function shippingFrom(order: OrderRecord, args: Args): ShippingShare {
   const left = refundableShipping(order).presentment;
-  if (args['shippingAmount'] == null)
+  if (!given(args['shippingAmount']))
     return shippingPart(
       order,
       args['refundShipping'] === true || args['suggestFullRefund'] === true ? left : 0,

@@ -15,6 +15,7 @@ import { Refused } from './refusals.ts';
 import { orderOf } from './returns.ts';
 import { release, restock } from './stock.ts';
 import { find, type Store } from './store.ts';
+import { given } from '../given.ts';
 
 export interface RefundLineInput {
   lineItemId: string;
@@ -55,13 +56,13 @@ export function createRefund(
 ): RefundRecord {
   const order = orderOf(store, input.orderId, ['input']);
   const currency = order.currencies.presentment;
-  if (input.currency == null && currency !== order.currencies.shop)
+  if (!given(input.currency) && currency !== order.currencies.shop)
     throw new Refused(
       'BLANK',
       ['input', 'currency'],
       'Currency is required for orders in several currencies',
     );
-  if (input.currency != null && input.currency !== currency)
+  if (given(input.currency) && input.currency !== currency)
     throw new Refused('INVALID', ['input', 'currency'], `Currency must be ${currency}`);
   const lines = checkRefundLines(store, order, input.refundLineItems ?? [], ['input', 'refundLineItems']);
   const shipping = checkShipping(order, input.shipping);
@@ -101,7 +102,7 @@ export function createRefund(
   for (const line of lines) takeBack(order, line);
   const excess = money.total - value - owed;
   if (excess > 0) adjust(order, excess);
-  else if (input.discrepancyReason != null && money.total < value) adjust(order, money.total - value);
+  else if (given(input.discrepancyReason) && money.total < value) adjust(order, money.total - value);
   return refund;
 }
 
@@ -131,7 +132,7 @@ export function checkRefundLines(
         [...at, 'quantity'],
         'Quantity cannot refund more items than were purchased',
       );
-    const location = input.locationId == null ? null : find(store, 'Location', input.locationId);
+    const location = !given(input.locationId) ? null : find(store, 'Location', input.locationId);
     if (location === undefined) throw new Refused('NOT_FOUND', [...at, 'locationId'], 'Location not found');
     if (restockType !== 'NO_RESTOCK' && location === null && line.variant.tracked)
       throw new Refused('BLANK', [...at, 'locationId'], "Location can't be blank when restocking");
@@ -187,7 +188,7 @@ function leaveFulfillmentOrders(
 
 function checkShipping(order: OrderRecord, asked: RefundInput['shipping']): ShippingShare {
   const left = refundableShipping(order).presentment;
-  if (asked?.amount == null) return shippingPart(order, asked?.fullRefund === true ? left : 0);
+  if (!given(asked?.amount)) return shippingPart(order, asked?.fullRefund === true ? left : 0);
   const units = minorUnits(asked.amount, order.currencies.presentment);
   if (units === undefined || units < 0)
     throw new Refused('INVALID', ['input', 'shipping', 'amount'], 'Amount is invalid');

@@ -18,6 +18,7 @@ import type {
   TransactionRecord,
 } from './records.ts';
 import { Refused } from './refusals.ts';
+import { given } from '../given.ts';
 
 export interface MoneyInput {
   amount: string;
@@ -171,7 +172,7 @@ export function shippingShare(
 ): ShippingShare {
   const left = refundableShipping(order);
   const explicit = asked?.shippingRefundAmount;
-  if (explicit == null)
+  if (!given(explicit))
     return asked?.fullRefund === true ? shippingPart(order, left.presentment) : shippingPart(order, 0);
   const units = amountOf(order, explicit, [...field, 'shippingRefundAmount']);
   if (units < 0) throw new Refused('GREATER_THAN_OR_EQUAL_TO', field, 'Shipping refund must not be negative');

@@ -17,6 +17,7 @@ import { Refused } from './refusals.ts';
 import { returnOf } from './returns.ts';
 import { restock } from './stock.ts';
 import { find, newId, register, type Store } from './store.ts';
+import { given } from '../given.ts';
 
 export interface DispositionInput {
   reverseFulfillmentOrderLineItemId: string;
@@ -164,8 +165,8 @@ export function checkDisposition(
     throw new Refused('GREATER_THAN', [...field, 'quantity'], 'Quantity must be greater than 0');
   if (input.quantity > undisposed(line))
     throw new Refused('INVALID', [...field, 'quantity'], 'Quantity exceeds what is left to dispose of');
-  const location = input.locationId == null ? null : (find(store, 'Location', input.locationId) ?? null);
-  if (input.locationId != null && location === null)
+  const location = !given(input.locationId) ? null : (find(store, 'Location', input.locationId) ?? null);
+  if (given(input.locationId) && location === null)
     throw new Refused('NOT_FOUND', [...field, 'locationId'], 'Location not found');
   if (input.dispositionType === 'RESTOCKED' && location === null)
     throw new Refused('BLANK', [...field, 'locationId'], "Location can't be blank when restocking");

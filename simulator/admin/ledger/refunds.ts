@@ -15,6 +15,7 @@ import type {
 } from './records.ts';
 import { Refused } from './refusals.ts';
 import { find, newId, register, type Store } from './store.ts';
+import { given } from '../given.ts';
 
 export interface StoreCreditInput {
   storeCreditRefund?: { amount: MoneyInput; expiresAt?: string | null } | null;
@@ -64,7 +65,7 @@ export function checkMoney(
     asked.set(payment, total);
   }
   const storeCredit = credits.flatMap(({ storeCreditRefund }, index) => {
-    if (storeCreditRefund == null) return [];
+    if (!given(storeCreditRefund)) return [];
     const at = [...field, 'refundMethods', index, 'storeCreditRefund'];
     if (order.customer === null)
       throw new Refused('INVALID', at, 'Order must have a customer to refund to store credit');

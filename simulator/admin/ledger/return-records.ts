@@ -11,6 +11,7 @@ import type {
   VariantRecord,
 } from './records.ts';
 import { newId, register, type Store } from './store.ts';
+import { given } from '../given.ts';
 
 export interface NewReturn {
   status: 'OPEN' | 'REQUESTED';
@@ -52,7 +53,7 @@ export function addReturn(store: Store, order: OrderRecord, asked: NewReturn): R
     decline: null,
     lines: [],
     exchangeLines: [],
-    shippingFee: asked.shippingFee == null ? null : feeOf(store, asked.shippingFee, null),
+    shippingFee: !given(asked.shippingFee) ? null : feeOf(store, asked.shippingFee, null),
     reverseFulfillmentOrders: [],
     refunds: [],
   };
@@ -69,10 +70,9 @@ export function addReturn(store: Store, order: OrderRecord, asked: NewReturn): R
         reason: line.reason,
         reasonNote: line.reasonNote ?? '',
         customerNote: line.customerNote ?? null,
-        restockingFee:
-          line.restockingFee == null
-            ? null
-            : feeOf(store, line.restockingFee.amount, line.restockingFee.percentage),
+        restockingFee: !given(line.restockingFee)
+          ? null
+          : feeOf(store, line.restockingFee.amount, line.restockingFee.percentage),
       }),
     );
   }

@@ -1,43 +1,17 @@
-import { returnableQuantity, valueOfUnits } from './lines.ts';
-import { type Bag, bagOf, NOTHING, scaled, share } from './money.ts';
-import { amountOf, type MoneyInput, valueAll } from './outcome.ts';
-import { handleOfLegacyReason } from './reasons.ts';
-import type {
-  FulfillmentLineRecord,
-  OrderRecord,
-  ReasonRecord,
-  ReturnRecord,
-  VariantRecord,
-} from './records.ts';
+import { valueOfUnits } from './lines.ts';
+import type { Bag } from './money.ts';
+import type { MoneyInput } from './outcome.ts';
+import type { OrderRecord, ReturnRecord } from './records.ts';
 import { Refused } from './refusals.ts';
 import {
-  addReturn,
-  letGo,
-  type NewExchangeLine,
-  type NewReturnLine,
-  openReverseFulfillment,
-} from './return-records.ts';
+  checkExchangeLine,
+  checkReturnLines,
+  checkShippingFee,
+  type ExchangeLineInput,
+  type ReturnLineInput,
+} from './return-input.ts';
+import { addReturn, letGo, openReverseFulfillment } from './return-records.ts';
 import { find, type Store } from './store.ts';
-
-export interface ReturnLineInput {
-  fulfillmentLineItemId: string;
-  quantity: number;
-  restockingFee?: { percentage: number } | null;
-  returnReason?: string | null;
-  returnReasonDefinitionId?: string | null;
-  returnReasonNote?: string | null;
-  customerNote?: string | null;
-}
-
-export interface ExchangeLineInput {
-  variantId?: string | null;
-  quantity: number;
-  giftCardCodes?: string[] | null;
-  appliedDiscount?: {
-    description?: string | null;
-    value: { amount?: MoneyInput | null; percentage?: number | null };
-  } | null;
-}
 
 export interface ReturnInput {
   orderId: string;
@@ -46,9 +20,6 @@ export interface ReturnInput {
   exchangeLineItems?: ExchangeLineInput[] | null;
   returnShippingFee?: { amount: MoneyInput } | null;
 }
-
-/** `ReturnLineItem.returnReasonNote` and `customerNote`: "Maximum length: 255 characters", "… 300 characters". */
-const NOTE_LENGTH = { returnReasonNote: 255, customerNote: 300 } as const;
 
 /**
  * `returnCreate` and `returnRequest`: "creates a return in the OPEN state" with its reverse fulfillment orders, or in the
@@ -73,72 +44,6 @@ export function createReturn(
   order.closedAt = null;
   order.updatedAt = at;
   return orderReturn;
-}
-
-/** Checks what is to come back; shared by `returnCalculate` and the mutations. */
-export function checkReturnLines(
-  store: Store,
-  order: OrderRecord,
-  inputs: readonly ReturnLineInput[],
-  field: readonly string[],
-): NewReturnLine[] {
-  const asked = new Map<FulfillmentLineRecord, number>();
-  const lines = inputs.map((input, index) => {
-    const at = [...field, 'returnLineItems', index];
-    const fulfillmentLine = find(store, 'FulfillmentLineItem', input.fulfillmentLineItemId);
-    if (fulfillmentLine === undefined || fulfillmentLine.line.order !== order)
-      throw new Refused('NOT_FOUND', [...at, 'fulfillmentLineItemId'], 'Fulfillment line item not found');
-    if (input.quantity < 1)
-      throw new Refused('GREATER_THAN', [...at, 'quantity'], 'Quantity must be greater than 0');
-    const total = (asked.get(fulfillmentLine) ?? 0) + input.quantity;
-    if (total > returnableQuantity(fulfillmentLine))
-      throw new Refused('INVALID', [...at, 'quantity'], 'Quantity exceeds the quantity available to return');
-    asked.set(fulfillmentLine, total);
-    for (const [name, most] of Object.entries(NOTE_LENGTH))
-      if ((input[name as keyof typeof NOTE_LENGTH] ?? '').length > most)
-        throw new Refused('TOO_LONG', [...at, name], `Note is too long (maximum is ${most} characters)`);
-    return { input, fulfillmentLine, reason: reasonOf(store, input, at) };
-  });
-  const values = valueAll(
-    lines.map(({ input, fulfillmentLine }) => ({ line: fulfillmentLine.line, quantity: input.quantity })),
-  );
-  return lines.map(({ input, fulfillmentLine, reason }, index) => ({
-    fulfillmentLine,
-    quantity: input.quantity,
-    reason,
-    reasonNote: input.returnReasonNote ?? '',
-    customerNote: input.customerNote ?? null,
-    restockingFee: restockingFee(input, values[index]?.subtotal ?? NOTHING, [
-      ...field,
-      'returnLineItems',
-      index,
-    ]),
-  }));
-}
-
-/** Checks a variant to be given instead; its price is the variant's, less an applied discount. */
-export function checkExchangeLine(
-  store: Store,
-  order: OrderRecord,
-  input: ExchangeLineInput,
-  field: readonly (string | number)[],
-): NewExchangeLine {
-  const variant = input.variantId == null ? undefined : find(store, 'ProductVariant', input.variantId);
-  if (variant === undefined) throw new Refused('NOT_FOUND', [...field, 'variantId'], 'Variant not found');
-  if (input.quantity < 1)
-    throw new Refused('GREATER_THAN', [...field, 'quantity'], 'Quantity must be greater than 0');
-  const giftCardCodes = input.giftCardCodes ?? [];
-  checkGiftCardCodes(store, variant, giftCardCodes, input.quantity, field);
-  const unitPrice = bagOf(variant.price, order.currencies);
-  const discount = exchangeDiscount(order, input, share(unitPrice, input.quantity, 1), field);
-  return {
-    variant,
-    quantity: input.quantity,
-    unitPrice,
-    discount,
-    discountDescription: input.appliedDiscount?.description ?? null,
-    giftCardCodes,
-  };
 }
 
 /**
@@ -222,102 +127,4 @@ export function returnOf(store: Store, id: string, field: readonly string[]): Re
 export function worthOf(line: ReturnRecord['lines'][number]): Bag {
   const sold = line.fulfillmentLine.line;
   return valueOfUnits(sold, line.quantity, Math.min(sold.gone, sold.quantity - line.quantity)).subtotal;
-}
-
-export function checkShippingFee(
-  order: OrderRecord,
-  fee: { amount: MoneyInput } | null | undefined,
-  field: readonly string[],
-): Bag | null {
-  if (fee == null) return null;
-  const units = amountOf(order, fee.amount, [...field, 'returnShippingFee', 'amount']);
-  if (units < 0)
-    throw new Refused(
-      'GREATER_THAN_OR_EQUAL_TO',
-      [...field, 'returnShippingFee'],
-      'Fee must not be negative',
-    );
-  return inBoth(order, units);
-}
-
-function reasonOf(
-  store: Store,
-  input: ReturnLineInput,
-  field: readonly (string | number)[],
-): ReasonRecord | null {
-  if (input.returnReasonDefinitionId != null) {
-    const reason = find(store, 'ReturnReasonDefinition', input.returnReasonDefinitionId);
-    if (reason === undefined)
-      throw new Refused('NOT_FOUND', [...field, 'returnReasonDefinitionId'], 'Return reason not found');
-    return reason;
-  }
-  if (input.returnReason == null) return null;
-  // ReturnReason.OTHER: "For this value, a return reason note is also provided."
-  if (input.returnReason === 'OTHER' && !input.returnReasonNote)
-    throw new Refused('BLANK', [...field, 'returnReasonNote'], "Return reason note can't be blank");
-  const handle = handleOfLegacyReason(input.returnReason);
-  return store.reasons.find((reason) => reason.handle === handle) ?? null;
-}
-
-function restockingFee(
-  input: ReturnLineInput,
-  subtotal: Bag,
-  field: readonly (string | number)[],
-): { percentage: number; amount: Bag } | null {
-  const percentage = input.restockingFee?.percentage;
-  if (percentage === undefined) return null;
-  if (percentage < 0 || percentage > 100)
-    throw new Refused('INVALID', [...field, 'restockingFee'], 'Percentage must be between 0 and 100');
-  return { percentage, amount: percent(subtotal, percentage) };
-}
-
-function exchangeDiscount(
-  order: OrderRecord,
-  input: ExchangeLineInput,
-  whole: Bag,
-  field: readonly (string | number)[],
-): Bag {
-  const value = input.appliedDiscount?.value;
-  if (value == null) return NOTHING;
-  const at = [...field, 'appliedDiscount', 'value'];
-  if (value.percentage != null) {
-    if (value.percentage < 0 || value.percentage > 100)
-      throw new Refused('INVALID', at, 'Percentage must be between 0 and 100');
-    return percent(whole, value.percentage);
-  }
-  if (value.amount == null) return NOTHING;
-  const units = amountOf(order, value.amount, at);
-  if (units < 0 || units > whole.presentment)
-    throw new Refused('INVALID', at, 'Discount must not exceed the price');
-  return inBoth(order, units);
-}
-
-function checkGiftCardCodes(
-  store: Store,
-  variant: VariantRecord,
-  codes: readonly string[],
-  quantity: number,
-  field: readonly (string | number)[],
-): void {
-  if (codes.length === 0) return;
-  const at = [...field, 'giftCardCodes'];
-  if (!variant.product.isGiftCard) throw new Refused('INVALID', at, 'Variant is not a gift card');
-  if (codes.length !== quantity)
-    throw new Refused('WRONG_LENGTH', at, 'There must be one gift card code for each unit');
-  for (const code of codes) {
-    if (!/^[a-z0-9]{8,20}$/i.test(code))
-      throw new Refused('INVALID', at, 'Code must have 8 to 20 letters and digits');
-    if (store.giftCards.some((card) => card.code === code.toLowerCase()))
-      throw new Refused('TAKEN', at, 'Code has already been taken');
-  }
-}
-
-function percent(bag: Bag, percentage: number): Bag {
-  return share(bag, Math.round(percentage * 1_000_000), 100_000_000);
-}
-
-/** An amount in the customer's currency with its worth in the shop's, by the order's own ratio. */
-function inBoth(order: OrderRecord, presentment: number): Bag {
-  const { shop, presentment: whole } = order.originalTotal;
-  return { presentment, shop: whole === 0 ? presentment : scaled(presentment, shop, whole) };
 }
