@@ -7,6 +7,8 @@ import { EXTENSION_FOLDER } from '../../simulator/stack/stack.ts';
 export interface Words {
   /** The text of a key that has no plural. @throws Error for a key that is not there */
   text(key: string, facts?: Readonly<Record<string, string | number>>): string;
+  /** The text of a key with a plural, for this count. */
+  counted(key: string, count: number, facts?: Readonly<Record<string, string | number>>): string;
   /** Any text this key can become, as a whole. */
   pattern(key: string, facts?: Readonly<Record<string, string | number>>): RegExp;
   /** An amount as the device shows it, such as "£4.65". */
@@ -35,14 +37,18 @@ export function wordsOf(locale: string): Words {
     if (typeof found !== 'string') throw new Error(`${file} has no text ${key}`);
     return found;
   };
+  const shown = (value: string | number): string =>
+    typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
   const text: Words['text'] = (key, facts = {}) =>
     Object.entries(facts).reduce(
-      (result, [name, value]) => result.replaceAll(`{{${name}}}`, String(value)),
+      (result, [name, value]) => result.replaceAll(`{{${name}}}`, () => shown(value)),
       raw(key),
     );
 
   return {
     text,
+    counted: (key, count, facts) =>
+      text(`${key}.${new Intl.PluralRules(locale).select(count)}`, { ...facts, count }),
     pattern(key, facts) {
       const parts = text(key, facts).split(/\{\{\w+\}\}/);
       return new RegExp(`^${parts.map(literally).join('.+')}$`);

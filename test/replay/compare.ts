@@ -1,0 +1,124 @@
+import { compare, parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../domain/money.ts';
+import type { InventoryTruth, OrderTruth } from '../../simulator/admin/index.ts';
+import type { Job } from './jobs.ts';
+
+export interface Comparison {
+  readonly refunded: Money;
+  /** How far the tenders are from what each should have got, all together. */
+  readonly different: Money;
+  /** What the shop holds that the credit note or drill does not say, in words; none when they agree. */
+  readonly findings: string[];
+}
+
+/** Holds what the shop keeps after a return against what the credit note or drill says. */
+export function compareWithLedger(
+  job: Job,
+  before: OrderTruth,
+  after: OrderTruth,
+  locationName: string,
+): Comparison {
+  const money = (amount: { shop: string }): Money => parseMoney(amount.shop, after.currency);
+  const found: string[] = [];
+  const mustBe = (what: string, wanted: string, is: string): void => {
+    if (wanted !== is) found.push(`${what}: ${wanted} wanted, ${is} found`);
+  };
+
+  const refunded = subtract(money(after.refunded), money(before.refunded));
+  mustBe('total', toDecimal(job.total), toDecimal(refunded));
+  const tenders = tendersSideBySide(job, newTransactions(before, after), after.currency);
+  for (const [gateway, [wanted, is]] of tenders) mustBe(gateway, toDecimal(wanted), toDecimal(is));
+  const different = sum(
+    after.currency,
+    [...tenders.values()].map(([wanted, is]) => distance(wanted, is)),
+  );
+  mustBe('outstanding', before.outstanding.shop, after.outstanding.shop);
+  const shipping = subtract(money(after.shipping.refunded), money(before.shipping.refunded));
+  mustBe('shipping', toDecimal(wantedShipping(job, before)), toDecimal(shipping));
+
+  const known = new Set(before.returns.map(({ id }) => id));
+  const returns = after.returns.filter(({ id }) => !known.has(id));
+  mustBe('returns', '1 CLOSED', returns.map(({ status }) => `1 ${status}`).join(' and ') || 'none');
+  const lines = returns.flatMap((orderReturn) => orderReturn.lines);
+  mustBe('items', inWords(job.lines), inWords(lines));
+  const restocked = lines.flatMap(({ sku, dispositions }) =>
+    dispositions
+      .filter(({ type, location }) => type === 'RESTOCKED' && location === locationName)
+      .map(({ quantity }) => ({ sku, quantity })),
+  );
+  mustBe(`restocked at ${locationName}`, inWords(job.lines), inWords(restocked));
+  return { refunded, different, findings: found };
+}
+
+/** Stock that is not what it was plus what came back, by SKU. */
+export function stockDifferences(
+  jobs: readonly Job[],
+  before: ReadonlyMap<string, InventoryTruth>,
+  after: ReadonlyMap<string, InventoryTruth>,
+  locationId: number,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const cameBack = new Map<string, number>();
+  for (const { sku, quantity } of jobs.flatMap((job) => job.lines)) {
+    cameBack.set(sku, (cameBack.get(sku) ?? 0) + quantity);
+  }
+  for (const [sku, quantity] of cameBack) {
+    for (const { id, name, available } of before.get(sku)?.locations ?? []) {
+      const wanted = available + (id === locationId ? quantity : 0);
+      const is = after.get(sku)?.locations.find((level) => level.id === id)?.available;
+      if (is !== wanted) found.set(sku, `stock of ${sku} at ${name}: ${wanted} wanted, ${is} found`);
+    }
+  }
+  return found;
+}
+
+function newTransactions(before: OrderTruth, after: OrderTruth): OrderTruth['transactions'] {
+  const known = new Set(before.transactions.map(({ id }) => id));
+  return after.transactions.filter(({ id }) => !known.has(id));
+}
+
+/** Only refunds that succeeded count: a pending one is not paid. */
+function tendersSideBySide(
+  job: Job,
+  transactions: OrderTruth['transactions'],
+  currency: string,
+): Map<string, [wanted: Money, is: Money]> {
+  const refunds = transactions.filter(({ kind, status }) => kind === 'REFUND' && status === 'SUCCESS');
+  const gateways = new Set([...job.tenders, ...refunds].map(({ gateway }) => gateway));
+  return new Map(
+    [...gateways].map((gateway) => [
+      gateway,
+      [
+        job.tenders.find((tender) => tender.gateway === gateway)?.amount ?? zero(currency),
+        sum(
+          currency,
+          refunds
+            .filter((refund) => refund.gateway === gateway)
+            .map(({ amount }) => parseMoney(amount.shop, currency)),
+        ),
+      ],
+    ]),
+  );
+}
+
+function wantedShipping(job: Job, before: OrderTruth): Money {
+  if (job.shipping === 'none') return zero(before.currency);
+  if (job.shipping !== 'full') return job.shipping;
+  const { price, refunded } = before.shipping;
+  return subtract(parseMoney(price.shop, before.currency), parseMoney(refunded.shop, before.currency));
+}
+
+function inWords(lines: readonly { sku: string; quantity: number }[]): string {
+  const units = new Map<string, number>();
+  for (const { sku, quantity } of lines) units.set(sku, (units.get(sku) ?? 0) + quantity);
+  return (
+    [...units]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([sku, quantity]) => `${quantity} × ${sku}`)
+      .join(', ') || 'nothing'
+  );
+}
+
+/** Never negative. */
+function distance(wanted: Money, is: Money): Money {
+  return compare(wanted, is) >= 0 ? subtract(wanted, is) : subtract(is, wanted);
+}

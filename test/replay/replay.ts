@@ -1,0 +1,139 @@
+// `npm run replay`: every credit note and drill of a store file, done on the real device bundle in Chromium as a cashier would,
+// and held against what the simulated shop then holds. Options after `--`: see USE.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
+import type { InventoryTruth, OrderTruth } from '../../simulator/admin/index.ts';
+import { DEFAULT_STORE_FILE, startStack, type Stack } from '../../simulator/stack/stack.ts';
+import { readStoreFile } from '../../simulator/store-file.ts';
+import { cashierAt } from '../till/cashier.ts';
+import { controlOf, type Control } from '../till/control.ts';
+import { openTill, type Device, type Till } from '../till/till.ts';
+import { stockDifferences } from './compare.ts';
+import { inOrder } from './in-order.ts';
+import { jobsOf, type Job } from './jobs.ts';
+import { playJob } from './play.ts';
+import { recordDifferences } from './records.ts';
+import { reportOf, type Outcome } from './report.ts';
+
+const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--headed]`;
+/** Two tills keep two cores busy. */
+const DEFAULT_CONCURRENCY = 2;
+const PICTURES = resolve(import.meta.dirname, '../../.counter-returns/replay');
+
+const options = readWords();
+const began = performance.now();
+let stack: Stack | undefined;
+let browser: Browser | undefined;
+const end = async (code: number): Promise<never> => {
+  await browser?.close();
+  await stack?.stop();
+  process.exit(code);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(130));
+
+try {
+  const store = readStoreFile(options.storeFile);
+  const jobs = jobsOf(store, options.only);
+  if (jobs.length === 0)
+    throw new Error(
+      `There is no return${options.only ? ` called ${options.only}` : ''} in ${options.storeFile}`,
+    );
+  stack = await startStack({ storeFile: options.storeFile, say: (line) => console.log(line) });
+  browser = await chromium.launch({ ...chromiumLaunchOptions(), headless: !options.headed });
+  const outcomes = await replay(jobs, stack, browser);
+  const { text, allAgree } = reportOf(outcomes, store.shop.currency);
+  console.log(
+    `\nIn ${Math.round((performance.now() - began) / 1000)} s, ${options.concurrency} at once:\n${text}`,
+  );
+  await end(allAgree ? 0 : 1);
+} catch (error) {
+  console.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  await end(1);
+}
+
+async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Promise<Outcome[]> {
+  const { store, origin } = running;
+  const control = controlOf(origin);
+  const location = store.locations.find(({ counter }) => counter) ?? store.locations[0];
+  if (!location) throw new Error('The store has no location');
+  const play = {
+    store,
+    truth: (order: string) => control.get<OrderTruth>(`orders/${encodeURIComponent(order)}`),
+    locationName: location.name,
+    pictures: PICTURES,
+  };
+  const skus = new Set(jobs.flatMap((job) => job.lines.map(({ sku }) => sku)));
+  const stockBefore = await inventory(control, skus);
+
+  const tills: (Till | undefined)[] = [];
+  const complaints = new Set<string>();
+  const outcomes = await inOrder(
+    jobs,
+    (job) => job.order,
+    options.concurrency,
+    async (job, worker) => {
+      const till = (tills[worker] ??= await openReturns(chrome, origin, location.id));
+      const outcome = await playJob(job, till, play);
+      for (const error of await till.errors()) complaints.add(String(error));
+      console.log(`${outcome.findings.length === 0 ? '✓' : '✗'} ${job.name}  ${job.order}`);
+      if (outcome.findings.length > 0) {
+        await till.close();
+        tills[worker] = undefined;
+      }
+      return outcome;
+    },
+  );
+
+  const stock = stockDifferences(jobs, stockBefore, await inventory(control, skus), location.id);
+  const records = await recordDifferences(jobs, origin, running.database.url);
+  return outcomes.map((outcome, index) => {
+    const record = records.get(outcome.job.order);
+    const more = [
+      ...outcome.job.lines.flatMap(({ sku }) => stock.get(sku) ?? []),
+      ...(record === undefined ? [] : [record]),
+      ...(index === 0 ? [...complaints].map((complaint) => `the POS host complains: ${complaint}`) : []),
+    ];
+    return { ...outcome, findings: [...outcome.findings, ...more] };
+  });
+}
+
+async function openReturns(chrome: Browser, origin: string, location: number): Promise<Till> {
+  const { device, locale } = options;
+  const till = await openTill(chrome, { origin, device, locale, location });
+  await cashierAt(till).openReturns();
+  return till;
+}
+
+async function inventory(control: Control, skus: ReadonlySet<string>): Promise<Map<string, InventoryTruth>> {
+  const levels = new Map<string, InventoryTruth>();
+  for (const sku of skus) {
+    levels.set(sku, await control.get<InventoryTruth>(`inventory?sku=${encodeURIComponent(sku)}`));
+  }
+  return levels;
+}
+
+function readWords() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        store: { type: 'string', default: DEFAULT_STORE_FILE },
+        concurrency: { type: 'string', default: String(DEFAULT_CONCURRENCY) },
+        only: { type: 'string' },
+        device: { type: 'string', default: 'ipad' },
+        locale: { type: 'string', default: 'en' },
+        headed: { type: 'boolean', default: false },
+      },
+    });
+    const concurrency = Number(values.concurrency);
+    if (!Number.isInteger(concurrency) || concurrency < 1)
+      throw new Error('--concurrency is a number from 1');
+    if (values.device !== 'ipad' && values.device !== 'pos-go') throw new Error('--device is ipad or pos-go');
+    const device: Device = values.device;
+    return { ...values, device, concurrency, storeFile: resolve(values.store) };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USE}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Locator } from 'playwright-core';
+import type { Money } from '../../domain/money.ts';
+import type { Till } from './till.ts';
+import { literally, wordsOf, type Words } from './words.ts';
+
+/** What a cashier holds in the hand. */
+export interface Item {
+  readonly barcode: string;
+  readonly sku: string;
+  readonly title: string;
+}
+
+/** A person at a till: each method does what the name says and waits until the device shows that it is done. */
+export interface Cashier {
+  readonly words: Words;
+  /** Taps the tile on the home screen. */
+  openReturns(): Promise<void>;
+  /** Holds a receipt, or an item, under the scanner; what the device makes of it is for the caller to look at. */
+  scan(code: string): Promise<void>;
+  /** Scans a receipt that leads to one order, and waits for its items. */
+  openOrder(code: string): Promise<void>;
+  /** Scans an item of the order on screen, and types how many come back if it is more than one. */
+  choose(item: Item, quantity: number): Promise<void>;
+  /** Goes on to the plan. */
+  review(): Promise<void>;
+  refundShipping(): Promise<void>;
+  /** The amount that the plan names. */
+  amountShown(): Promise<string>;
+  /** Taps the one button that pays, and waits until the device says what became of it. */
+  confirm(): Promise<void>;
+  /** Everything on screen that a person reads. */
+  reads(): Promise<string>;
+  nextCustomer(): Promise<void>;
+}
+
+/** Typing beats scanning from this many on. */
+const SCAN_UP_TO = 2;
+
+export function cashierAt(till: Till): Cashier {
+  const { page } = till;
+  const words = wordsOf(till.locale);
+  const heading = (key: string): Locator => page.getByRole('heading', { name: words.pattern(key) });
+  const button = (key: string): Locator => page.getByRole('button', { name: words.pattern(key) });
+  const scan = async (code: string): Promise<void> => till.sim('scan', code);
+
+  /** The chosen line of the order; its switch and its stepper are in it. */
+  const lineOf = ({ title, sku }: Item): Locator =>
+    page
+      .locator('s-section')
+      .filter({
+        has: page.getByRole('switch', { name: words.text('items.restockOf', { title }), exact: true }),
+      })
+      .filter({ hasText: new RegExp(`(^|\\W)${literally(sku)}(\\W|$)`) });
+
+  const chooseLine = async (item: Item, quantity: number): Promise<void> => {
+    const line = lineOf(item);
+    const amount = line.getByRole('spinbutton');
+    // An order of one item comes with it chosen.
+    if (!(await line.isVisible())) await scan(item.barcode);
+    await line.waitFor();
+    if ((await amount.inputValue()) === String(quantity)) return;
+    if (quantity <= SCAN_UP_TO) {
+      await scan(item.barcode);
+    } else {
+      await amount.fill(String(quantity));
+      await amount.blur();
+    }
+  };
+
+  let units = 0;
+  return {
+    words,
+    scan,
+    async openReturns() {
+      await page.getByRole('button', { name: new RegExp(literally(words.text('tile.heading'))) }).click();
+      await heading('find.heading').waitFor();
+    },
+    async openOrder(code) {
+      await scan(code);
+      await heading('items.heading').waitFor();
+      units = 0;
+    },
+    async choose(item, quantity) {
+      await chooseLine(item, quantity);
+      units += quantity;
+      await page.getByText(words.counted('items.chosen', units), { exact: true }).waitFor();
+    },
+    async review() {
+      await button('items.review').click();
+      await heading('plan.heading').waitFor();
+    },
+    async refundShipping() {
+      const before = await heading('plan.heading').innerText();
+      await page.getByRole('switch', { name: words.text('plan.shipping') }).click();
+      await page
+        .getByRole('heading', { name: words.pattern('plan.heading') })
+        .filter({ hasNotText: before })
+        .waitFor();
+    },
+    amountShown: () => heading('plan.heading').innerText(),
+    async confirm() {
+      await button('plan.confirm').click();
+      await button('done.next').waitFor();
+    },
+    reads: () => page.locator('s-page').last().innerText(),
+    async nextCustomer() {
+      await button('done.next').click();
+      await heading('find.heading').waitFor();
+    },
+  };
+}
+
+/** True when the text names this amount, whatever kind of blanks it is written with. */
+export function names(text: string, words: Words, amount: Money): boolean {
+  return new RegExp(`(^|[^\\d.,])${literally(words.amount(amount))}($|[^\\d])`).test(text);
+}
