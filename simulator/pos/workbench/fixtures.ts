@@ -43,7 +43,7 @@ export function examplesOf(store: StoreFile): WorkbenchConfig['examples'] {
     title: `Return on ${order}`,
     scan: order,
     steps: [
-      `Open the app's tile, then scan ${order}.`,
+      `Open the app’s tile, then scan ${order}.`,
       ...lines
         .slice(0, 3)
         .map((line) => `Take back ${line.quantity} × ${titleOf.get(line.sku) ?? line.sku}.`),
