@@ -31,6 +31,7 @@ export const QUOTE = `#graphql
         formattedGateway
         accountNumber
         manualPaymentGateway
+        receiptJson
         processedAt
         amountSet { presentmentMoney { amount } }
         parentTransaction { id }

@@ -1,0 +1,132 @@
+import type { FindReply, FindRequest } from '../../../domain/contract.ts';
+import { TEXT_LIMIT } from '../../../domain/contract.ts';
+import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
+import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, UnitsByLine } from './ports.ts';
+import { orderGid, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
+
+interface Ports {
+  readonly orders: OrderSearch;
+  readonly store: PlanStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Finds the order that a scan, words or an id mean: at most two requests to Shopify in a row.
+ * What nobody knows, what is too long and what belongs to another shop all come back as `nothing`.
+ * @throws ShopifyUnavailable, NotInstalled
+ */
+export async function findOrder({ by, text }: FindRequest, ports: Ports): Promise<FindReply> {
+  const nothing: FindReply = { kind: 'nothing', read: shortened(text) };
+  if (text.length > TEXT_LIMIT) return nothing;
+  const read = by === 'search' ? readSearch(text) : readScan(text);
+  return (await search(read, by, ports)) ?? nothing;
+}
+
+async function search(read: ReadCode, by: FindRequest['by'], ports: Ports): Promise<FindReply | null> {
+  switch (read.kind) {
+    case 'nothing':
+      return null;
+    case 'order':
+      return open(read.orderId, ports);
+    case 'email':
+      return choose(await ports.orders.ordersOf({ email: read.email }), null, ports);
+    case 'phone':
+      return choose(await ports.orders.ordersOf({ phone: read.phone }), null, ports);
+    case 'code': {
+      const settlement = await ports.store.settlementByReference(read.code.toUpperCase());
+      if (settlement) return { kind: 'settlement', settlement };
+      return by === 'search' ? byWords(read.code, ports) : byCode(read.code, ports);
+    }
+  }
+}
+
+async function byCode(code: string, ports: Ports): Promise<FindReply | null> {
+  const { orders, items } = await ports.orders.searchCode(code);
+  const matching = ladder(code, orders);
+  if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  const item = items.find((candidate) => same(candidate.barcode, code));
+  if (!item) return null;
+  const skus = items.flatMap(({ sku, barcode }) => (sku && same(barcode, code) ? [sku] : []));
+  return listOfItem(item, skus, ports);
+}
+
+/** A barcode does not tell whose order it was, so the latest orders with that item are shown, even if it is only one. */
+async function listOfItem(
+  item: FoundItem,
+  skus: readonly string[],
+  { orders }: Ports,
+): Promise<FindReply | null> {
+  if (skus.length === 0) return null;
+  const found = await orders.ordersWithItem(skus);
+  return found.orders.length === 0 ? null : { kind: 'orders', ...found, item: item.title };
+}
+
+async function byWords(words: string, ports: Ports): Promise<FindReply | null> {
+  const { orders, people, more } = await ports.orders.searchWords(words);
+  const matching = ladder(words, orders);
+  if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  const theirs = people.filter(({ name }) => namesMatch(words, name)).flatMap((person) => person.orders);
+  return choose({ orders: newestFirst(theirs), more }, null, ports);
+}
+
+/** The rungs, best first: each compares exactly, because Shopify's search does not. The first with a hit decides. */
+function ladder(code: string, orders: readonly FoundOrder[]): readonly OrderSummary[] {
+  const rungs: ((order: FoundOrder) => boolean)[] = [
+    (order) => same(order.sourceIdentifier, code),
+    (order) => same(order.name, code) || same(order.name, `#${code}`),
+    (order) => same(String(order.number), code.replace(/^#/, '')),
+    (order) => same(order.confirmationNumber, code.replace(/^#/, '')),
+    (order) => order.id === orderGid(code),
+  ];
+  for (const rung of rungs) {
+    const hits = orders.filter(rung);
+    if (hits.length > 0) return hits.map(summaryOf);
+  }
+  return [];
+}
+
+async function choose(
+  { orders, more }: { readonly orders: readonly OrderSummary[]; readonly more: boolean },
+  item: string | null,
+  ports: Ports,
+): Promise<FindReply | null> {
+  const [only] = orders;
+  if (!only) return null;
+  if (orders.length === 1 && !more) return open(only.id, ports);
+  return { kind: 'orders', orders, more, item };
+}
+
+async function open(orderId: string, { orders, store, clock }: Ports): Promise<FindReply | null> {
+  const [order, draft] = await Promise.all([orders.readOrder(orderId), store.openDraft(orderId)]);
+  if (!order) return null;
+  await store.keepUnits(orderId, unitsOf(order), clock.now());
+  return { kind: 'order', order, draft };
+}
+
+export function unitsOf(order: OrderForReturn): UnitsByLine {
+  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
+}
+
+function summaryOf({ id, name, processedAt, customerName, total }: FoundOrder): OrderSummary {
+  return { id, name, processedAt, customerName, total };
+}
+
+function newestFirst(orders: readonly OrderSummary[]): OrderSummary[] {
+  return [...orders].sort((a, b) => b.processedAt.localeCompare(a.processedAt));
+}
+
+function same(value: string | null, code: string): boolean {
+  return value !== null && value.toLowerCase() === code.toLowerCase();
+}
+
+/** Every word typed begins a word of the name; case and accents do not matter. */
+function namesMatch(words: string, name: string): boolean {
+  const parts = plain(name).split(/[\s'-]+/);
+  return plain(words)
+    .split(/[\s'-]+/)
+    .every((word) => parts.some((part) => part.startsWith(word)));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

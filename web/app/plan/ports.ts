@@ -1,0 +1,112 @@
+import type { Till } from '../../../domain/contract.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
+import type { Plan, Quote } from '../../../domain/plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { SettlementView } from '../../../domain/settlement.ts';
+
+/** Shopify did not answer a question, or not now. Nothing was changed; asking again may help. */
+export class ShopifyUnavailable extends Error {
+  override readonly name = 'ShopifyUnavailable';
+}
+
+/** The shop has not installed the app, or took its access away. Only opening the app in the Shopify admin helps. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled';
+}
+
+/** Who stands at which till: the account is proved by the session token, the rest is claimed. */
+export interface Asker {
+  readonly till: Till;
+  /** `sub` of the session token. */
+  readonly userId: string;
+}
+
+/** Which fulfillment line items a line's units come from, by `LineItem.id`. */
+export type UnitsByLine = Readonly<Record<string, readonly ReturnableUnits[]>>;
+
+/** What the scan ladder compares a code with, exactly. */
+export interface FoundOrder extends OrderSummary {
+  /** `Order.number`: the name without the shop's prefix and suffix. */
+  readonly number: number;
+  readonly confirmationNumber: string | null;
+  readonly sourceIdentifier: string | null;
+}
+
+export interface FoundItem {
+  readonly title: string;
+  readonly sku: string | null;
+  readonly barcode: string | null;
+}
+
+export interface OrderList {
+  readonly orders: readonly OrderSummary[];
+  readonly more: boolean;
+}
+
+/** Questions about orders. Each throws ShopifyUnavailable or NotInstalled. */
+export interface OrderSearch {
+  /** Null for an unknown order and for another shop's. */
+  readOrder(orderId: string): Promise<OrderForReturn | null>;
+  /** Candidates only: the search is not exact. */
+  searchCode(code: string): Promise<{ orders: readonly FoundOrder[]; items: readonly FoundItem[] }>;
+  searchWords(
+    words: string,
+  ): Promise<{ orders: readonly FoundOrder[]; people: readonly FoundPerson[]; more: boolean }>;
+  ordersOf(person: { readonly email: string } | { readonly phone: string }): Promise<OrderList>;
+  ordersWithItem(skus: readonly string[]): Promise<OrderList>;
+}
+
+export interface FoundPerson {
+  readonly name: string;
+  readonly orders: readonly OrderSummary[];
+}
+
+export interface QuoteReading {
+  readonly order: OrderForReturn;
+  /** Null when Shopify would not value the draft: `order` tells why. */
+  readonly quote: Quote | null;
+  /** Where the draft's units come from, as the answer has it. */
+  readonly allotted: UnitsByLine;
+  /** The return of this order that bears our mark, and has not been called off. */
+  readonly marked: { readonly id: string; readonly status: string } | null;
+}
+
+export interface QuoteReader {
+  /**
+   * The order as it is and what the draft is worth now: one request where `remembered` still holds.
+   * `mark` names our own return, which is then not among `order.unfinishedReturns`. Null for an order that is gone.
+   */
+  readQuote(draft: Draft, remembered: UnitsByLine | null, mark: string | null): Promise<QuoteReading | null>;
+}
+
+export interface NewPlan {
+  readonly id: string;
+  readonly reference: string;
+  readonly orderId: string;
+  readonly orderName: string | null;
+  readonly draft: Draft;
+  readonly plan: Plan | null;
+  readonly refusal: Refusal | null;
+  readonly policyVersion: number;
+  readonly madeAt: Date;
+  readonly validUntil: Date;
+  readonly asker: Asker;
+}
+
+/** What web remembers while a plan is made. One shop's. */
+export interface PlanStore {
+  policyVersion(): Promise<number>;
+  unitsOf(orderId: string): Promise<UnitsByLine | null>;
+  keepUnits(orderId: string, units: UnitsByLine, at: Date): Promise<void>;
+  /** The draft of an order that was neither settled nor is being settled. */
+  openDraft(orderId: string): Promise<Draft | null>;
+  keepDraft(draft: Draft, asker: Asker, at: Date): Promise<void>;
+  /** Stores a plan or a refusal, and supersedes what its draft was planned as before. */
+  keepPlan(plan: NewPlan): Promise<void>;
+  settlementByReference(reference: string): Promise<SettlementView | null>;
+}
+
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,80 @@
+import { isRunning } from '../../../domain/settlement.ts';
+import type { Run } from './run.ts';
+import type { Step, StepEnd } from './step.ts';
+import { callOff } from './steps/call-off.ts';
+import { createReturn } from './steps/create-return.ts';
+import { finish } from './steps/finish.ts';
+import { processReturn } from './steps/process-return.ts';
+
+/** Which step leads out of each running state. */
+const STEPS = {
+  accepted: createReturn,
+  return_created: processReturn,
+  return_processed: finish,
+} as const;
+
+/** An answer that got lost is looked for at once, and the call made again once; after that it is left to the next go. */
+const TRIES = 2;
+
+/** Makes step after step until the settlement has ended, or nobody can tell how far it is. Never undoes what was paid. */
+export async function advance(run: Run): Promise<void> {
+  let tries = 0;
+  let last: Step | null = null;
+  for (let step = nextStep(run); step; step = nextStep(run)) {
+    tries = step === last ? tries + 1 : 1;
+    last = step;
+    const end = await make(step, run, tries);
+    if (end === 'unknown') return;
+    if (end !== 'again') await settleOn(step, end.end, end.event, run);
+  }
+}
+
+function nextStep({ record: { state, refusal } }: Run): Step | null {
+  if (!isRunning(state)) return null;
+  if (state === 'return_created' && refusal) return callOff;
+  return state === 'accepted' || state === 'return_created' || state === 'return_processed'
+    ? STEPS[state]
+    : null;
+}
+
+type Made = { readonly end: StepEnd; readonly event: 'found' | 'acted' | 'refused' } | 'again' | 'unknown';
+
+/** Find, then judge, then act; the intent is on disk before Shopify is asked to do anything. */
+async function make(step: Step, run: Run, tries: number): Promise<Made> {
+  const found = await step.find(run);
+  if (found) return { end: found, event: 'found' };
+  const against = await step.judge?.(run);
+  if (against) return { end: against, event: 'refused' };
+  await run.note({ step: step.name, event: 'intended', facts: { try: tries } });
+  const end = await step.act(run);
+  if (end.kind !== 'unknown') return { end, event: end.kind === 'reached' ? 'acted' : 'refused' };
+  await run.note({ step: step.name, event: 'unknown', facts: { why: end.why } });
+  return end.late || tries >= TRIES ? 'unknown' : 'again';
+}
+
+/** Writes down where a step has led, in one transaction with the state that follows. */
+async function settleOn(
+  step: Step,
+  end: StepEnd,
+  event: 'found' | 'acted' | 'refused',
+  run: Run,
+): Promise<void> {
+  const now = run.ports.clock.now();
+  const note = (facts: Readonly<Record<string, unknown>>) => ({ step: step.name, event, facts });
+  switch (end.kind) {
+    case 'reached':
+      return run.change({ ...end.change, state: end.state }, note({ ...end.facts, state: end.state }));
+    case 'refuse': {
+      const { refusal, newPlanId } = end;
+      const change = { state: 'refused', refusal, newPlanId, endedAt: now } as const;
+      return run.change(change, note({ refusal, newPlanId, state: 'refused' }));
+    }
+    case 'call_off':
+      return run.change({ refusal: end.refusal }, note({ refusal: end.refusal }));
+    case 'attention':
+      return run.change(
+        { state: 'attention', endedAt: now },
+        { ...note({ ...end.facts, state: 'attention' }), event: 'failed' },
+      );
+  }
+}

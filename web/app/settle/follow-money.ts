@@ -1,0 +1,41 @@
+import type { SettledLeg } from '../../../domain/settlement.ts';
+import { payOwedAgain } from './pay-owed.ts';
+import type { Run } from './run.ts';
+import { settleLegs } from './settled-legs.ts';
+
+/** After the goods are back: asks what became of payments that had not arrived, and ends what is owed. */
+export async function followMoney(run: Run): Promise<void> {
+  if (run.record.state !== 'finished') return;
+  if (run.record.owed) await payOwedAgain(run);
+  await findMissing(run);
+  await askPending(run);
+}
+
+/** Payments that had not been listed yet when the return was processed. */
+async function findMissing(run: Run): Promise<void> {
+  const { legs, owed } = run.record;
+  if (owed || !legs.some(({ status, transactionId }) => status === 'waiting' && !transactionId)) return;
+  run.orderReturn = null;
+  const orderReturn = await run.currentReturn();
+  const settled = orderReturn && settleLegs(legs, orderReturn.payments);
+  if (settled) await keep(run, settled);
+}
+
+async function askPending(run: Run): Promise<void> {
+  const pending = run.record.legs.flatMap(({ status, transactionId }) =>
+    status === 'pending' && transactionId ? [transactionId] : [],
+  );
+  if (pending.length === 0) return;
+  const statuses = await run.ports.returns.statuses(pending);
+  await keep(
+    run,
+    run.record.legs.map((leg) => ({ ...leg, status: statuses.get(leg.transactionId ?? '') ?? leg.status })),
+  );
+}
+
+async function keep(run: Run, legs: readonly SettledLeg[]): Promise<void> {
+  const changed = legs.filter((leg, index) => leg.status !== run.record.legs[index]?.status);
+  if (changed.length === 0) return;
+  const payments = changed.map(({ transactionId, status }) => ({ transactionId, status }));
+  await run.change({ legs }, { step: 'follow_money', event: 'found', facts: { payments } });
+}

@@ -1,0 +1,24 @@
+import type { Plan } from '../../../domain/plan.ts';
+
+/** Shopify keeps this many characters of `ReturnLineItem.returnReasonNote`. */
+const NOTE_LENGTH = 255;
+
+/** How a return of ours is known again in Shopify, where a return has no note of its own. */
+export function markOf(planId: string): string {
+  return `cr:${planId}`;
+}
+
+/** `returnReasonNote` of every line: our mark, then what the cashier wrote. */
+export function lineNote({ id, draft }: Plan): string {
+  return `${markOf(id)} ${draft.note.trim()}`.trim().slice(0, NOTE_LENGTH);
+}
+
+/** `Refund.note` of a payment tried again, by which it is found. */
+export function owedNote(planId: string, attempt: number): string {
+  return `${markOf(planId)} owed ${attempt}`;
+}
+
+/** The key of that payment's `@idempotent`: from our row, so that every repetition carries the same one. */
+export function owedKey(planId: string, attempt: number): string {
+  return `${planId}-owed-${attempt}`;
+}

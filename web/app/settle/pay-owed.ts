@@ -1,0 +1,133 @@
+import type { OwedReply, OwedRequest } from '../../../domain/contract.ts';
+import { compare, subtract, sum } from '../../../domain/money.ts';
+import type { Plan, QuotedTender } from '../../../domain/plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { SettledLeg } from '../../../domain/settlement.ts';
+import { owedKey, owedNote } from './mark.ts';
+import type { Refunded } from './ports.ts';
+import { Run, type SettlePorts } from './run.ts';
+import { isAccepted, viewOf } from './view.ts';
+
+/**
+ * Pays a failed leg again, to the same tender or another one. Asking twice pays once: the second time there is no failed leg left.
+ * @throws LockBusy, ShopifyUnavailable, NotInstalled
+ */
+export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettlePorts): Promise<OwedReply> {
+  const { planId, parentId, toParentId } = request;
+  return ports.journal.alone(planId, async () => {
+    const record = await ports.journal.read(planId);
+    if (!isAccepted(record)) return refused({ code: 'PLAN_UNKNOWN' });
+    const run = new Run(record, ports);
+    let refusal: Refusal | null = null;
+    if (record.owed) {
+      refusal = await payOwedAgain(run);
+    } else if (record.state === 'finished') {
+      const leg = record.legs.find((each) => each.parentId === parentId && each.status === 'failed');
+      refusal = leg ? judge(record.plan, record.legs, leg, toParentId) : null;
+      if (leg && !refusal) {
+        await intend(run, leg, toParentId);
+        refusal = await payOwedAgain(run);
+      }
+    }
+    return refusal ? refused(refusal) : { kind: 'settlement', settlement: viewOf(run.record) };
+  });
+}
+
+/** Brings the payment that was begun to its end, or leaves it unknown. Answers Shopify's refusal, if that is the end. */
+export async function payOwedAgain(run: Run): Promise<Refusal | null> {
+  const { owed, planId, plan, legs } = run.record;
+  const leg = owed && legs.find(({ parentId, status }) => parentId === owed.parentId && status === 'waiting');
+  const tender = owed && plan.tenders.find(({ parentId }) => parentId === owed.toParentId);
+  if (!owed || !leg || !tender) return null;
+  const note = owedNote(planId, owed.attempt);
+  const found = await run.ports.returns.refundNoted(plan.orderId, note);
+  if (found) {
+    await paid(run, leg, tender, found, 'found');
+    return null;
+  }
+  const payment = { ...leg, ...tender, amount: leg.amount };
+  const key = owedKey(planId, owed.attempt);
+  const written = await run.ports.returns.refund({ orderId: plan.orderId, leg: payment, key, note });
+  if (written.kind === 'done') {
+    await paid(run, leg, tender, written.value, 'acted');
+    return null;
+  }
+  if (written.kind === 'unknown') {
+    await run.note({ step: 'pay_owed', event: 'unknown', facts: { why: written.why } });
+    return null;
+  }
+  const facts = { message: written.message };
+  await run.change(
+    { owed: null, legs: replaced(legs, leg, [{ ...leg, status: 'failed' }]) },
+    step('refused', facts),
+  );
+  return { code: 'SHOPIFY_REFUSED', message: written.message };
+}
+
+async function intend(run: Run, leg: SettledLeg, toParentId: string): Promise<void> {
+  const attempt = run.record.owedCount + 1;
+  const owed = { parentId: leg.parentId, toParentId, attempt };
+  // Waiting, not failed: from here on nobody can tell until Shopify has said so.
+  const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'waiting' }]);
+  await run.change({ owed, owedCount: attempt, legs }, step('intended', { ...owed, amount: leg.amount }));
+}
+
+async function paid(
+  run: Run,
+  leg: SettledLeg,
+  tender: QuotedTender,
+  { refundId, transactionId, status }: Refunded,
+  event: 'found' | 'acted',
+): Promise<void> {
+  const { legs, refundIds, plan } = run.record;
+  const same = tender.parentId === leg.parentId;
+  const now: SettledLeg = { ...legOn(tender, leg, plan), status, transactionId };
+  await run.change(
+    {
+      owed: null,
+      refundIds: [...refundIds, refundId],
+      legs: replaced(legs, leg, same ? [now] : [{ ...leg, status: 'moved' }, now]),
+    },
+    step(event, { refundId, transactionId, status }),
+  );
+}
+
+function legOn(
+  { parentId, kind, gateway, label, lastDigits }: QuotedTender,
+  leg: SettledLeg,
+  plan: Plan,
+): SettledLeg {
+  const payout =
+    plan.legs.find((each) => each.parentId === parentId)?.payout ??
+    (kind === 'cash' ? 'cash_drawer' : kind === 'manual' ? 'pay_yourself' : 'shopify');
+  return { ...leg, parentId, kind, gateway, label, lastDigits, payout };
+}
+
+function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
+  const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);
+  if (!tender || tender.unavailable) return { code: 'TENDER_UNKNOWN' };
+  const used = legs.filter(
+    ({ parentId, status }) => parentId === toParentId && status !== 'failed' && status !== 'moved',
+  );
+  const left = subtract(
+    tender.ceiling,
+    sum(
+      plan.currency,
+      used.map(({ amount }) => amount),
+    ),
+  );
+  return compare(leg.amount, left) > 0
+    ? { code: 'TENDER_ABOVE_CEILING', label: tender.label, asked: leg.amount, ceiling: left }
+    : null;
+}
+
+function replaced(legs: readonly SettledLeg[], leg: SettledLeg, by: readonly SettledLeg[]): SettledLeg[] {
+  return legs.flatMap((each) => (each === leg ? by : [each]));
+}
+
+const step = (event: 'intended' | 'found' | 'acted' | 'refused', facts: Readonly<Record<string, unknown>>) =>
+  ({ step: 'pay_owed', event, facts }) as const;
+
+function refused(refusal: Refusal): OwedReply {
+  return { kind: 'refused', refusal, newPlan: null };
+}

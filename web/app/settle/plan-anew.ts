@@ -1,0 +1,35 @@
+import { planReading } from '../plan/plan-draft.ts';
+import { ShopifyUnavailable, type QuoteReading } from '../plan/ports.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Stores the plan that holds now in place of one that no longer does, and answers its id; null where there is none.
+ * The cashier's own split goes with the amounts it was made for.
+ */
+export async function planAnew(run: Run, reading: QuoteReading | null): Promise<string | null> {
+  const { plan, asker } = run.record;
+  if (!reading?.quote) return null;
+  try {
+    const outcome = await planReading({ ...plan.draft, split: null }, reading, asker, run.ports);
+    return outcome.kind === 'plan' ? outcome.plan.id : null;
+  } catch (error) {
+    if (error instanceof ShopifyUnavailable) return null;
+    throw error;
+  }
+}
+
+/** The same with a fresh look at the order; no answer from Shopify means no new plan, nothing worse. */
+export async function replan(run: Run): Promise<string | null> {
+  const { plan } = run.record;
+  try {
+    return await planAnew(run, await run.ports.quotes.readQuote(withoutSplit(plan), null, null));
+  } catch (error) {
+    if (error instanceof ShopifyUnavailable) return null;
+    throw error;
+  }
+}
+
+function withoutSplit({ draft }: Plan): Plan['draft'] {
+  return { ...draft, split: null };
+}

@@ -1,0 +1,163 @@
+import type { Draft } from '../../../domain/draft.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Leg, Plan } from '../../../domain/plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { LegStatus, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
+import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
+
+/** What became of a write: done, refused with Shopify's own words, or nobody can tell. */
+export type Written<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly code: string | null; readonly message: string }
+  /** `late`: Shopify may be at it still. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly late: boolean };
+
+/** A return as Shopify keeps it. */
+export interface ShopifyReturn {
+  readonly id: string;
+  /** `Return.name`, such as "#1001-R1". */
+  readonly name: string;
+  readonly status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
+  readonly lines: readonly ReturnedLine[];
+  /** Where the goods of a line wait for their disposition. */
+  readonly goods: readonly {
+    readonly id: string;
+    readonly fulfillmentLineItemId: string;
+    readonly quantity: number;
+  }[];
+  readonly refundIds: readonly string[];
+  readonly payments: readonly Payment[];
+}
+
+export interface ReturnedLine {
+  /** `ReturnLineItem.id`. */
+  readonly id: string;
+  readonly lineItemId: string;
+  readonly fulfillmentLineItemId: string;
+  readonly quantity: number;
+  readonly processed: number;
+}
+
+/** A refund transaction. */
+export interface Payment {
+  readonly transactionId: string;
+  readonly parentId: string | null;
+  readonly amount: Money;
+  readonly status: Extract<LegStatus, 'success' | 'pending' | 'failed'>;
+}
+
+export interface Refunded {
+  readonly refundId: string;
+  readonly transactionId: string | null;
+  readonly status: Payment['status'];
+}
+
+export interface OwedRefund {
+  readonly orderId: string;
+  readonly leg: Leg;
+  readonly key: string;
+  readonly note: string;
+}
+
+/** What processing a return would pay (`suggestedFinancialOutcome`). */
+export interface ReturnOutcome {
+  /** Zero where Shopify has nothing to pay out. */
+  readonly total: Money;
+  /** The most on each tender, by parent id; tenders that Shopify would not use are left out. */
+  readonly ceilings: ReadonlyMap<string, Money>;
+}
+
+/** What settling asks of Shopify. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
+export interface Returns extends QuoteReader {
+  create(plan: Plan, units: UnitsByLine, note: string): Promise<Written<ShopifyReturn>>;
+  read(returnId: string, currency: string): Promise<ShopifyReturn | null>;
+  outcome(orderReturn: ShopifyReturn, plan: Plan): Promise<ReturnOutcome>;
+  process(orderReturn: ShopifyReturn, plan: Plan, locationId: number): Promise<Written<ShopifyReturn>>;
+  cancel(returnId: string): Promise<Written<null>>;
+  close(returnId: string): Promise<Written<null>>;
+  /** Every return of the order that bears the mark. */
+  marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
+  refund(owed: OwedRefund): Promise<Written<Refunded>>;
+  /** The refund that bears this note, if it was made. */
+  refundNoted(orderId: string, note: string): Promise<Refunded | null>;
+  statuses(transactionIds: readonly string[]): Promise<ReadonlyMap<string, Payment['status']>>;
+}
+
+/** Money of a failed leg on its way to the same or another tender. */
+export interface OwedPayment {
+  readonly parentId: string;
+  readonly toParentId: string;
+  /** Which attempt of this settlement, from 1. */
+  readonly attempt: number;
+}
+
+/** `planned`: not confirmed yet. `superseded`: its draft was planned again. */
+export type RecordState = 'planned' | 'superseded' | SettlementState;
+
+/** One row of our journal: how far a plan has come. */
+export interface SettlementRecord {
+  readonly planId: string;
+  readonly reference: string;
+  readonly orderId: string;
+  readonly draft: Draft;
+  /** Null where planning was refused. */
+  readonly plan: Plan | null;
+  readonly state: RecordState;
+  readonly validUntil: Date;
+  readonly acceptedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly legs: readonly SettledLeg[];
+  readonly returnId: string | null;
+  readonly returnName: string | null;
+  readonly refundIds: readonly string[];
+  /** In `return_created`: why the return is being called off. */
+  readonly refusal: Refusal | null;
+  readonly newPlan: Plan | null;
+  readonly owed: OwedPayment | null;
+  readonly owedCount: number;
+  /** Who confirmed it; before that, who asked for the plan. */
+  readonly asker: Asker;
+}
+
+/** A record that somebody confirmed. */
+export interface AcceptedRecord extends SettlementRecord {
+  readonly plan: Plan;
+  readonly state: SettlementState;
+  readonly acceptedAt: Date;
+}
+
+export type SettlementChange = Partial<
+  Pick<SettlementRecord, 'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount'>
+> & {
+  readonly state?: SettlementState;
+  readonly newPlanId?: string | null;
+  readonly endedAt?: Date;
+};
+
+export type JournalEvent = 'intended' | 'found' | 'acted' | 'refused' | 'failed' | 'unknown' | 'state';
+
+export interface JournalNote {
+  readonly step: string;
+  readonly event: JournalEvent;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** One shop's journal. */
+export interface Journal {
+  read(planId: string): Promise<SettlementRecord | null>;
+  /** The plan to confirm now that a draft was planned again. */
+  presentPlan(draftId: string, at: Date): Promise<Plan | null>;
+  /**
+   * Takes a plan on, together with the job that will finish it should we die: `busy` where another return of the order is running,
+   * `lost` where it is no longer waiting to be confirmed.
+   */
+  accept(planId: string, asker: Asker, at: Date): Promise<'accepted' | 'busy' | 'lost'>;
+  /** Written before a call to Shopify, so that no call goes unrecorded. */
+  note(planId: string, at: Date, note: JournalNote): Promise<void>;
+  /** A change and what it came from, together. */
+  change(planId: string, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
+  /** How many times a step was begun. */
+  timesIntended(planId: string, step: string): Promise<number>;
+  /** Runs work while nobody else, in any process, works on this settlement. @throws LockBusy */
+  alone<T>(planId: string, work: () => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,44 @@
+import { isRunning } from '../../../domain/settlement.ts';
+import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
+import { advance } from './advance.ts';
+import { followMoney } from './follow-money.ts';
+import type { SettlementRecord } from './ports.ts';
+import { Run, type SettlePorts } from './run.ts';
+import { isAccepted } from './view.ts';
+
+/**
+ * Brings an accepted plan as far as it can be brought now. The only way in: for the cashier who confirms or tries again,
+ * for the start of web, for the schedule and for webhooks. Where Shopify does not answer, the record stays as it is.
+ * @throws LockBusy where another is at it for longer than we wait
+ */
+export async function resume(planId: string, ports: SettlePorts): Promise<SettlementRecord | null> {
+  return ports.journal.alone(planId, async () => {
+    // Read under the lock: whoever held it before us may have finished.
+    const record = await ports.journal.read(planId);
+    if (!isAccepted(record)) return record;
+    const run = new Run(record, ports);
+    try {
+      if (isRunning(record.state)) await advance(run);
+      await followMoney(run);
+    } catch (error) {
+      if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
+      await run.note({ step: 'resume', event: 'failed', facts: { why: error.message } });
+    }
+    return isEnded(run) ? ports.journal.read(planId) : run.record;
+  });
+}
+
+/** A refusal may have brought a new plan, which the run does not carry. */
+function isEnded({ record }: Run): boolean {
+  return record.state === 'refused';
+}
+
+/** Whether there is anything left for a later go. */
+export function isUnfinished(record: SettlementRecord | null): boolean {
+  if (!isAccepted(record)) return false;
+  if (isRunning(record.state) || record.owed) return true;
+  return (
+    record.state === 'finished' &&
+    record.legs.some(({ status }) => status === 'pending' || status === 'waiting')
+  );
+}

@@ -1,0 +1,47 @@
+import type { PlanPorts } from '../plan/plan-draft.ts';
+import type { QuoteReading } from '../plan/ports.ts';
+import type {
+  AcceptedRecord,
+  Journal,
+  JournalNote,
+  Returns,
+  SettlementChange,
+  ShopifyReturn,
+} from './ports.ts';
+
+export interface SettlePorts extends PlanPorts {
+  readonly returns: Returns;
+  readonly journal: Journal;
+}
+
+/** One go at a settlement: what the journal says, and what Shopify said since this go began. */
+export class Run {
+  readonly ports: SettlePorts;
+  record: AcceptedRecord;
+  /** The order and the draft's worth, read in this go. */
+  reading: QuoteReading | null = null;
+  /** Our return, read or written in this go; null when it must be read. */
+  orderReturn: ShopifyReturn | null = null;
+
+  constructor(record: AcceptedRecord, ports: SettlePorts) {
+    this.record = record;
+    this.ports = ports;
+  }
+
+  async note(note: JournalNote): Promise<void> {
+    await this.ports.journal.note(this.record.planId, this.ports.clock.now(), note);
+  }
+
+  async change(change: SettlementChange, ...notes: readonly JournalNote[]): Promise<void> {
+    const { journal, clock } = this.ports;
+    await journal.change(this.record.planId, clock.now(), change, notes);
+    this.record = { ...this.record, ...change };
+  }
+
+  /** Our return as it is: read once in a go unless something became unknown. */
+  async currentReturn(): Promise<ShopifyReturn | null> {
+    const { returnId, plan } = this.record;
+    if (returnId) this.orderReturn ??= await this.ports.returns.read(returnId, plan.currency);
+    return this.orderReturn;
+  }
+}

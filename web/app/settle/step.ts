@@ -1,0 +1,33 @@
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { SettlementState } from '../../../domain/settlement.ts';
+import type { SettlementChange, Written } from './ports.ts';
+import type { Run } from './run.ts';
+
+/** Where a step leads. */
+export type StepEnd =
+  | {
+      readonly kind: 'reached';
+      readonly state: SettlementState;
+      readonly change?: SettlementChange;
+      readonly facts?: Facts;
+    }
+  /** No, and Shopify holds nothing of ours: it ends here. `newPlanId`: what to look at instead. */
+  | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly newPlanId: string | null }
+  /** No, and the return that stands open must go first. */
+  | { readonly kind: 'call_off'; readonly refusal: Refusal }
+  /** Shopify holds something that the plan does not explain: a person must look. */
+  | { readonly kind: 'attention'; readonly facts: Facts };
+
+export type Unknown = Extract<Written<never>, { kind: 'unknown' }>;
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** One move of a settlement. It may be made any number of times, its effect is had once. */
+export interface Step {
+  readonly name: 'create_return' | 'process_return' | 'finish' | 'call_off';
+  /** Looks in Shopify for this step's own earlier effect; null when there is none. */
+  find(run: Run): Promise<StepEnd | null>;
+  /** What speaks against acting now; null when nothing does. */
+  judge?(run: Run): Promise<StepEnd | null>;
+  /** Does it. Reached only when `find` found nothing and the intent is journalled. */
+  act(run: Run): Promise<StepEnd | Unknown>;
+}

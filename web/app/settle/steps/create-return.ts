@@ -1,0 +1,54 @@
+import { driftOf } from '../../../../domain/plan.ts';
+import { judgeAgain } from '../../plan/plan-draft.ts';
+import type { ShopifyReturn } from '../ports.ts';
+import { lineNote, markOf } from '../mark.ts';
+import { planAnew } from '../plan-anew.ts';
+import type { Run } from '../run.ts';
+import type { Step, StepEnd } from '../step.ts';
+
+/** Opens the return in Shopify, if the order still is what cashier and customer agreed on. */
+export const createReturn: Step = {
+  name: 'create_return',
+
+  async find(run) {
+    const { plan } = run.record;
+    const { quotes, returns, store } = run.ports;
+    const remembered = await store.unitsOf(plan.orderId);
+    run.reading = await quotes.readQuote(plan.draft, remembered, markOf(plan.id));
+    const ours = run.reading?.marked;
+    if (!ours) return null;
+    const orderReturn = await returns.read(ours.id, plan.currency);
+    return orderReturn && reached(run, orderReturn);
+  },
+
+  async judge(run) {
+    const { plan } = run.record;
+    const outcome = judgeAgain(plan, run.reading);
+    if (outcome.kind === 'refused') return { kind: 'refuse', refusal: outcome.refusal, newPlanId: null };
+    const quote = run.reading?.quote;
+    const drift = quote ? driftOf(plan, quote) : null;
+    if (!drift) return null;
+    const newPlanId = await planAnew(run, run.reading);
+    return { kind: 'refuse', refusal: { code: 'PLAN_CHANGED', ...drift }, newPlanId };
+  },
+
+  async act(run) {
+    const { plan } = run.record;
+    const created = await run.ports.returns.create(plan, run.reading?.allotted ?? {}, lineNote(plan));
+    if (created.kind === 'unknown') return created;
+    if (created.kind === 'done') return reached(run, created.value);
+    const refusal = { code: 'SHOPIFY_REFUSED', message: created.message } as const;
+    return { kind: 'refuse', refusal, newPlanId: null };
+  },
+};
+
+function reached(run: Run, orderReturn: ShopifyReturn): StepEnd {
+  run.orderReturn = orderReturn;
+  const { id: returnId, name: returnName } = orderReturn;
+  return {
+    kind: 'reached',
+    state: 'return_created',
+    change: { returnId, returnName },
+    facts: { returnId, returnName },
+  };
+}

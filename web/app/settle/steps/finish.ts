@@ -1,0 +1,27 @@
+import type { Run } from '../run.ts';
+import type { Step, StepEnd } from '../step.ts';
+import { callOffTwins } from '../twins.ts';
+
+/** Leaves no return open: one that is would keep Shopify's own screens from this order. */
+export const finish: Step = {
+  name: 'finish',
+
+  async find(run) {
+    const orderReturn = await run.currentReturn();
+    if (orderReturn?.status !== 'CLOSED') return null;
+    return finished(run);
+  },
+
+  async act(run) {
+    const closed = await run.ports.returns.close(run.record.returnId ?? '');
+    run.orderReturn = null;
+    if (closed.kind === 'unknown') return closed;
+    if (closed.kind === 'done' || (await run.currentReturn())?.status === 'CLOSED') return finished(run);
+    return { kind: 'attention', facts: { why: `the return cannot be closed: ${closed.message}` } };
+  },
+};
+
+async function finished(run: Run): Promise<StepEnd> {
+  await callOffTwins(run);
+  return { kind: 'reached', state: 'finished', change: { endedAt: run.ports.clock.now() } };
+}

@@ -1,0 +1,65 @@
+import type { ShopifyReturn } from '../ports.ts';
+import type { Run } from '../run.ts';
+import { compareWithPlan, driftOfOutcome } from '../settled-legs.ts';
+import type { Step, StepEnd } from '../step.ts';
+
+/** Takes the goods back and pays the money: one call, after which there is no way back. */
+export const processReturn: Step = {
+  name: 'process_return',
+
+  async find(run) {
+    const orderReturn = await run.currentReturn();
+    if (!orderReturn) return { kind: 'attention', facts: { why: 'the return is gone' } };
+    if (orderReturn.status === 'CANCELED') {
+      const refusal = { code: 'SHOPIFY_REFUSED', message: 'The return was cancelled in Shopify.' } as const;
+      return { kind: 'refuse', refusal, newPlanId: null };
+    }
+    return whatWasDone(run, orderReturn);
+  },
+
+  async judge(run) {
+    const { plan } = run.record;
+    const orderReturn = await run.currentReturn();
+    if (!orderReturn) return null;
+    if (orderReturn.status !== 'OPEN') {
+      return { kind: 'attention', facts: { why: `the return is ${orderReturn.status}` } };
+    }
+    const drift = driftOfOutcome(plan, await run.ports.returns.outcome(orderReturn, plan));
+    return drift && { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
+  },
+
+  async act(run) {
+    const { plan, asker, returnId } = run.record;
+    const open = await run.currentReturn();
+    if (!open || !returnId) return { kind: 'attention', facts: { why: 'the return is gone' } };
+    const processed = await run.ports.returns.process(open, plan, asker.till.locationId);
+    if (processed.kind === 'unknown') {
+      run.orderReturn = null;
+      return processed;
+    }
+    // A refusal may mean that an earlier call of ours, thought lost, came first: look before believing it.
+    const now =
+      processed.kind === 'done' ? processed.value : await run.ports.returns.read(returnId, plan.currency);
+    run.orderReturn = now;
+    const done = now && whatWasDone(run, now);
+    if (done) return done;
+    return processed.kind === 'refused'
+      ? { kind: 'call_off', refusal: { code: 'SHOPIFY_REFUSED', message: processed.message } }
+      : { kind: 'attention', facts: { why: 'Shopify says it processed the return, yet nothing of it is' } };
+  },
+};
+
+/** Null when nothing was. */
+function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | null {
+  const compared = compareWithPlan(run.record.plan, run.record.legs, orderReturn);
+  if (compared.kind === 'untouched') return null;
+  if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
+  const { refundIds } = orderReturn;
+  const payments = compared.legs.map(({ transactionId, status }) => ({ transactionId, status }));
+  return {
+    kind: 'reached',
+    state: 'return_processed',
+    change: { legs: compared.legs, refundIds },
+    facts: { refundIds, payments },
+  };
+}

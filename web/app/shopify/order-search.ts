@@ -1,0 +1,95 @@
+import type { FoundOrder, OrderList, OrderSearch } from '../plan/ports.ts';
+import type { AdminClient } from './admin.ts';
+import type { OrdersByCodeQuery, OrdersOfPersonQuery } from './generated/admin.generated.d.ts';
+import { ORDERS_BY_CODE } from './operations/orders-by-code.ts';
+import { ORDERS_BY_WORDS } from './operations/orders-by-words.ts';
+import { ORDERS_OF_PERSON } from './operations/orders-of-person.ts';
+import { ORDERS_WITH_ITEM } from './operations/orders-with-item.ts';
+import { toSummary } from './order-translation.ts';
+import { readOrder } from './read-order.ts';
+import { anyOf, term, words } from './search-syntax.ts';
+
+type CodeNode = OrdersByCodeQuery['orders']['nodes'][number];
+type SummaryConnection = NonNullable<OrdersOfPersonQuery['orders']>;
+
+/** Orders of one shop, through its Admin API. The index behind it may lag: whatever is found is read again before money moves. */
+export function openOrderSearch(admin: AdminClient): OrderSearch {
+  return {
+    readOrder: (orderId) => readOrder(admin, orderId),
+
+    async searchCode(code) {
+      const variables = { orders: ordersNamed(code), variants: term('barcode', code) };
+      const { orders, productVariants } = await admin.query(ORDERS_BY_CODE, variables);
+      return {
+        orders: orders.nodes.map(toFoundOrder),
+        items: productVariants.nodes.map(({ displayName, sku, barcode }) => ({
+          title: displayName,
+          sku: sku ?? null,
+          barcode: barcode ?? null,
+        })),
+      };
+    },
+
+    async searchWords(typed) {
+      const variables = { orders: ordersNamed(typed), customers: words(typed) };
+      const { orders, customers } = await admin.query(ORDERS_BY_WORDS, variables);
+      return {
+        orders: orders.nodes.map(toFoundOrder),
+        people: customers.nodes.map((customer) => ({
+          name: customer.displayName,
+          orders: customer.orders.nodes.map(toSummary),
+        })),
+        more:
+          customers.pageInfo.hasNextPage || customers.nodes.some((each) => each.orders.pageInfo.hasNextPage),
+      };
+    },
+
+    async ordersOf(person) {
+      const email = 'email' in person ? person.email : null;
+      const { customerByIdentifier, orders } = await admin.query(ORDERS_OF_PERSON, {
+        identifier: 'email' in person ? { emailAddress: person.email } : { phoneNumber: person.phone },
+        guests: email === null ? '' : term('email', email),
+        withGuests: email !== null,
+      });
+      return merged([customerByIdentifier?.orders, orders]);
+    },
+
+    async ordersWithItem(skus) {
+      const { orders } = await admin.query(ORDERS_WITH_ITEM, {
+        search: anyOf(skus.map((sku) => term('sku', sku))),
+      });
+      return merged([orders]);
+    },
+  };
+}
+
+/** Everything by which an order can be named, as one search. Without the shop's "#", and with it. */
+function ordersNamed(code: string): string {
+  const bare = code.replace(/^#/, '');
+  return anyOf([
+    term('source_identifier', code),
+    term('name', bare),
+    term('name', `#${bare}`),
+    term('confirmation_number', bare),
+    ...(/^\d{1,20}$/.test(bare) ? [`id:${bare}`] : []),
+  ]);
+}
+
+function toFoundOrder(node: CodeNode): FoundOrder {
+  return {
+    ...toSummary(node),
+    number: node.number,
+    confirmationNumber: node.confirmationNumber ?? null,
+    sourceIdentifier: node.sourceIdentifier ?? null,
+  };
+}
+
+/** Newest first, each once. */
+function merged(connections: readonly (SummaryConnection | null | undefined)[]): OrderList {
+  const present = connections.filter((connection) => connection != null);
+  const orders = new Map(present.flatMap(({ nodes }) => nodes.map((node) => [node.id, toSummary(node)])));
+  return {
+    orders: [...orders.values()].sort((a, b) => b.processedAt.localeCompare(a.processedAt)),
+    more: present.some(({ pageInfo }) => pageInfo.hasNextPage),
+  };
+}

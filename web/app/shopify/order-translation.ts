@@ -1,0 +1,101 @@
+import { add, parseMoney } from '../../../domain/money.ts';
+import type { OrderForReturn, OrderLine, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
+import type {
+  OrderFactsFragment,
+  OrderLinesFragment,
+  OrderSummaryFragment,
+  ReturnableLinesFragment,
+} from './generated/admin.generated.d.ts';
+
+type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
+export type LineNode = OrderLinesFragment['nodes'][number];
+export type ReturnableNode = ReturnableLinesFragment['nodes'][number];
+
+/** An order as a return sees it, from Shopify's shapes. Every amount is presentment money. `mark`: see QuoteReader. */
+export function toOrderForReturn(
+  facts: OrderFactsFragment,
+  lines: readonly LineNode[],
+  returnable: readonly ReturnableNode[],
+  mark: string | null,
+): OrderForReturn {
+  const currency: string = facts.presentmentCurrencyCode;
+  const moneyOf = (set: { presentmentMoney: { amount: string } }) =>
+    parseMoney(set.presentmentMoney.amount, currency);
+  const units = unitsByLine(returnable);
+  const refunded = moneyOf(facts.totalRefundedShippingSet);
+  return {
+    id: facts.id,
+    name: facts.name,
+    processedAt: isoOf(facts.processedAt),
+    soldAt: facts.sourceName === 'pos' ? 'counter' : 'online',
+    customer: facts.customer ? { id: facts.customer.id, name: facts.customer.displayName } : null,
+    currency,
+    cancelledAt: facts.cancelledAt ? isoOf(facts.cancelledAt) : null,
+    total: moneyOf(facts.currentTotalPriceSet),
+    // What is left of it, and what went back already.
+    shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
+    lines: lines.map((line) => toLine(line, units.get(line.id) ?? [], currency)),
+    unfinishedReturns: facts.returns.nodes.flatMap(({ id, name, status, ...rest }) =>
+      (status === 'OPEN' || status === 'REQUESTED') && !bears(rest, mark) ? [{ id, name, status }] : [],
+    ),
+  };
+}
+
+/** Our own return among the order's, unless it was called off. */
+export function findMarked(facts: OrderFactsFragment, mark: string): { id: string; status: string } | null {
+  const ours = facts.returns.nodes.find((node) => bears(node, mark) && node.status !== 'CANCELED');
+  return ours ? { id: ours.id, status: ours.status } : null;
+}
+
+/** Whether a return was created by the settlement of this mark: it stands at the beginning of the lines' notes. */
+export function bears(
+  { returnLineItems }: Pick<ReturnNode, 'returnLineItems'>,
+  mark: string | null,
+): boolean {
+  const note = returnLineItems.nodes[0]?.returnReasonNote ?? '';
+  return mark !== null && (note === mark || note.startsWith(`${mark} `));
+}
+
+export function toSummary(order: OrderSummaryFragment): OrderSummary {
+  return {
+    id: order.id,
+    name: order.name,
+    processedAt: isoOf(order.processedAt),
+    customerName: order.customer?.displayName ?? null,
+    total: parseMoney<string>(
+      order.currentTotalPriceSet.presentmentMoney.amount,
+      order.presentmentCurrencyCode,
+    ),
+  };
+}
+
+function toLine(line: LineNode, returnable: readonly ReturnableUnits[], currency: string): OrderLine {
+  return {
+    id: line.id,
+    title: line.title,
+    // Shopify calls the only variant of a product by this name.
+    variantTitle: line.variantTitle === 'Default Title' ? null : (line.variantTitle ?? null),
+    sku: line.sku ?? null,
+    barcode: line.variant?.barcode ?? null,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    unfulfilledQuantity: line.unfulfilledQuantity,
+    isGiftCard: line.isGiftCard,
+    unitPrice: parseMoney(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney.amount, currency),
+    returnable,
+  };
+}
+
+function unitsByLine(nodes: readonly ReturnableNode[]): Map<string, ReturnableUnits[]> {
+  const units = new Map<string, ReturnableUnits[]>();
+  for (const { quantity, fulfillmentLineItem } of nodes) {
+    const ofLine = units.get(fulfillmentLineItem.lineItem.id) ?? [];
+    ofLine.push({ fulfillmentLineItemId: fulfillmentLineItem.id, quantity });
+    units.set(fulfillmentLineItem.lineItem.id, ofLine);
+  }
+  return units;
+}
+
+function isoOf(dateTime: string): string {
+  return new Date(dateTime).toISOString();
+}

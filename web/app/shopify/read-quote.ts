@@ -1,0 +1,167 @@
+import type { Draft } from '../../../domain/draft.ts';
+import { add, parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
+import type { OrderForReturn, ReturnableUnits } from '../../../domain/order.ts';
+import type { Quote, QuotedLine } from '../../../domain/plan.ts';
+import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import { AdminErrors, type AdminClient } from './admin.ts';
+import type { QuoteQuery } from './generated/admin.generated.d.ts';
+import { QUOTE } from './operations/quote.ts';
+import { readAllPages } from './order-pages.ts';
+import { findMarked, toOrderForReturn } from './order-translation.ts';
+import { readOrder } from './read-order.ts';
+import { toTenders } from './tenders.ts';
+
+type OrderNode = NonNullable<QuoteQuery['order']>;
+
+/** See QuoteReader.readQuote. */
+export async function readQuote(
+  admin: AdminClient,
+  draft: Draft,
+  remembered: UnitsByLine | null,
+  mark: string | null,
+): Promise<QuoteReading | null> {
+  const units = remembered ?? (await unitsOfOrder(admin, draft.orderId));
+  if (!units) return null;
+  const first = await ask(admin, draft, units, mark);
+  if (!first || first.quote) return first;
+  // No value. Either the units moved since they were read, or more shipping is asked for than is left.
+  const moved = !sameUnits(first.allotted, allot(draft, unitsByLine(first.order)));
+  if (moved) return ask(admin, draft, unitsByLine(first.order), mark);
+  return draft.shipping.kind === 'amount'
+    ? askShippingLeft(admin, draft, draft.shipping.amount, first)
+    : first;
+}
+
+/** What is left of the shipping, as the quote of a draft that asks for more: its plan is refused with that fact. */
+async function askShippingLeft(
+  admin: AdminClient,
+  draft: Draft,
+  asked: Money,
+  reading: QuoteReading,
+): Promise<QuoteReading | null> {
+  const whole = await ask(admin, { ...draft, shipping: { kind: 'full' } }, reading.allotted, null);
+  const tooMuch = whole?.quote && asked.minor > whole.quote.shipping.refundable.minor;
+  return tooMuch ? { ...whole, marked: reading.marked } : reading;
+}
+
+async function unitsOfOrder(admin: AdminClient, orderId: string): Promise<UnitsByLine | null> {
+  const order = await readOrder(admin, orderId);
+  return order && unitsByLine(order);
+}
+
+async function ask(
+  admin: AdminClient,
+  draft: Draft,
+  units: UnitsByLine,
+  mark: string | null,
+): Promise<QuoteReading | null> {
+  const allotted = allot(draft, units);
+  const { order: node, returnableFulfillments, returnCalculate } = await answered(admin, draft, allotted);
+  if (!node) return null;
+  const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
+  const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
+  const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
+  const quote = held && returnCalculate ? toQuote(node, returnCalculate, allotted) : null;
+  return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
+}
+
+/** A draft that Shopify will not value is an error beside the order: the order still tells why. */
+async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine): Promise<QuoteQuery> {
+  try {
+    return await admin.query(QUOTE, {
+      orderId: draft.orderId,
+      lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+      fullShipping: draft.shipping.kind === 'full',
+      shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
+      return: {
+        orderId: draft.orderId,
+        returnLineItems: Object.values(allotted)
+          .flat()
+          .map(({ fulfillmentLineItemId, quantity }) => ({ fulfillmentLineItemId, quantity })),
+      },
+    });
+  } catch (error) {
+    if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
+    throw error;
+  }
+}
+
+function isQuote(data: unknown): data is QuoteQuery {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'order' in data &&
+    'returnableFulfillments' in data &&
+    data.returnableFulfillments !== null
+  );
+}
+
+function toQuote(
+  node: OrderNode,
+  calculated: NonNullable<QuoteQuery['returnCalculate']>,
+  allotted: UnitsByLine,
+): Quote | null {
+  const { draft, everything, transactions } = node;
+  if (!draft || !everything) return null;
+  const currency: string = node.presentmentCurrencyCode;
+  const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
+    parseMoney(set.presentmentMoney.amount, currency);
+  // Where prices exclude tax it comes on top, for goods and shipping alike.
+  const withTax = (amount: Money, tax: Money) => (node.taxesIncluded ? amount : add(amount, tax));
+  const values = new Map(
+    calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
+      fulfillmentLineItem.id,
+      withTax(moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+    ]),
+  );
+  const lines = Object.entries(allotted).map(([lineItemId, units]): QuotedLine => {
+    const parts = units.map(({ fulfillmentLineItemId }) => values.get(fulfillmentLineItemId));
+    return {
+      lineItemId,
+      quantity: units.reduce((count, { quantity }) => count + quantity, 0),
+      value: sum(
+        currency,
+        parts.filter((part) => part !== undefined),
+      ),
+    };
+  });
+  if (values.size < Object.values(allotted).flat().length) return null;
+  return {
+    lines,
+    shipping: {
+      amount: withTax(moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
+      refundable: moneyOf(everything.shipping.maximumRefundableSet),
+    },
+    total: moneyOf(draft.amountSet),
+    totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
+    tenders: toTenders(
+      transactions,
+      [...draft.suggestedTransactions, ...everything.suggestedTransactions],
+      currency,
+    ),
+  };
+}
+
+function unitsByLine(order: OrderForReturn): UnitsByLine {
+  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
+}
+
+/** Units for the draft's lines, oldest fulfillment first; as many as there are where more are asked. */
+function allot(draft: Draft, units: UnitsByLine): UnitsByLine {
+  return Object.fromEntries(
+    draft.lines.map(({ lineItemId, quantity }) => [lineItemId, upTo(units[lineItemId] ?? [], quantity)]),
+  );
+}
+
+function upTo(units: readonly ReturnableUnits[], quantity: number): ReturnableUnits[] {
+  let missing = quantity;
+  return units.flatMap((unit) => {
+    const taken = Math.min(missing, unit.quantity);
+    missing -= taken;
+    return taken > 0 ? [{ fulfillmentLineItemId: unit.fulfillmentLineItemId, quantity: taken }] : [];
+  });
+}
+
+function sameUnits(a: UnitsByLine, b: UnitsByLine): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

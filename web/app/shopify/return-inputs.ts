@@ -1,0 +1,100 @@
+import type { Draft } from '../../../domain/draft.ts';
+import { toDecimal, type Money } from '../../../domain/money.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import type { UnitsByLine } from '../plan/ports.ts';
+import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import type {
+  MoneyInput,
+  RefundInput,
+  RefundShippingInput,
+  ReturnInput,
+  ReturnProcessInput,
+  ReverseFulfillmentOrderDisposeInput,
+} from './generated/admin.types.d.ts';
+
+/** `returnCreate`: the plan's units, each line bearing our mark. */
+export function toReturnInput({ orderId, madeAt }: Plan, units: UnitsByLine, note: string): ReturnInput {
+  return {
+    orderId,
+    requestedAt: madeAt,
+    returnLineItems: Object.values(units)
+      .flat()
+      .map(({ fulfillmentLineItemId, quantity }) => ({
+        fulfillmentLineItemId,
+        quantity,
+        returnReasonNote: note,
+      })),
+  };
+}
+
+/** `refundShipping` of a draft; null where none is given back. */
+export function toShippingInput(shipping: Draft['shipping']): RefundShippingInput | null {
+  if (shipping.kind === 'none') return null;
+  return shipping.kind === 'full'
+    ? { fullRefund: true }
+    : { shippingRefundAmount: toMoneyInput(shipping.amount) };
+}
+
+/** `returnProcess`: all goods of the return with where they go, and the plan's legs. */
+export function toProcessInput(
+  orderReturn: ShopifyReturn,
+  plan: Plan,
+  locationId: number,
+): ReturnProcessInput {
+  return {
+    returnId: orderReturn.id,
+    returnLineItems: orderReturn.lines.map((line) => ({
+      id: line.id,
+      quantity: line.quantity,
+      dispositions: dispositionsOf(line, orderReturn, plan, locationId),
+    })),
+    refundShipping: toShippingInput(plan.draft.shipping),
+    financialTransfer: {
+      issueRefund: {
+        allowOverRefunding: false,
+        orderTransactions: plan.legs.map(({ parentId, amount }) => ({
+          parentId,
+          transactionAmount: toMoneyInput(amount),
+        })),
+      },
+    },
+    note: `Counter return ${plan.reference}`,
+  };
+}
+
+function dispositionsOf(
+  line: ShopifyReturn['lines'][number],
+  { goods }: ShopifyReturn,
+  plan: Plan,
+  locationId: number,
+): ReverseFulfillmentOrderDisposeInput[] {
+  const restock = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId)?.restock ?? false;
+  const where = restock
+    ? { dispositionType: 'RESTOCKED' as const, locationId: `gid://shopify/Location/${locationId}` }
+    : { dispositionType: 'NOT_RESTOCKED' as const };
+  return goods
+    .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
+    .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));
+}
+
+/** `refundCreate`: money only, on one tender, in presentment currency. */
+export function toRefundInput({ orderId, leg, note }: OwedRefund): RefundInput {
+  return {
+    orderId,
+    currency: leg.amount.currency as RefundInput['currency'],
+    note,
+    transactions: [
+      {
+        orderId,
+        parentId: leg.parentId,
+        gateway: leg.gateway,
+        kind: 'REFUND',
+        amount: toDecimal(leg.amount),
+      },
+    ],
+  };
+}
+
+function toMoneyInput(amount: Money): MoneyInput {
+  return { amount: toDecimal(amount), currencyCode: amount.currency as MoneyInput['currencyCode'] };
+}

@@ -1,0 +1,159 @@
+import { parseMoney, zero } from '../../../domain/money.ts';
+import type { Refunded, Returns, Written } from '../settle/ports.ts';
+import { unknown } from './admin-reply.ts';
+import type { AdminClient } from './admin.ts';
+import { REFUND_CREATE } from './operations/refund-create.ts';
+import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
+import { RETURN_CANCEL } from './operations/return-cancel.ts';
+import { RETURN_CLOSE } from './operations/return-close.ts';
+import { RETURN_CREATE } from './operations/return-create.ts';
+import { RETURN_OUTCOME } from './operations/return-outcome.ts';
+import { RETURN_PROCESS } from './operations/return-process.ts';
+import { RETURN_STATE } from './operations/return-state.ts';
+import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
+import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
+import { bears } from './order-translation.ts';
+import { readQuote } from './read-quote.ts';
+import { toProcessInput, toRefundInput, toReturnInput, toShippingInput } from './return-inputs.ts';
+import { toShopifyReturn, toStatus } from './return-translation.ts';
+import { ceilingsOf } from './tenders.ts';
+
+/** Returns of one shop, through its Admin API. */
+export function openReturns(admin: AdminClient): Returns {
+  return {
+    readQuote: (draft, remembered, mark) => readQuote(admin, draft, remembered, mark),
+
+    async create(plan, units, note) {
+      const written = await admin.mutate(RETURN_CREATE, { input: toReturnInput(plan, units, note) });
+      return payload(
+        written,
+        ({ returnCreate }) => returnCreate,
+        ({ return: created }) => (created ? toShopifyReturn(created, plan.currency) : null),
+      );
+    },
+
+    async read(returnId, currency) {
+      const { return: found } = await admin.query(RETURN_STATE, { returnId });
+      return found ? toShopifyReturn(found, currency) : null;
+    },
+
+    async outcome({ id, lines }, { currency, draft }) {
+      const variables = {
+        returnId: id,
+        lines: lines.map((line) => ({ id: line.id, quantity: line.quantity })),
+        shipping: toShippingInput(draft.shipping),
+      };
+      const { return: found } = await admin.query(RETURN_OUTCOME, variables);
+      const transfer = found?.suggestedFinancialOutcome?.financialTransfer;
+      // No transfer, or an invoice: the customer would get nothing.
+      if (transfer?.__typename !== 'RefundReturnOutcome')
+        return { total: zero(currency), ceilings: new Map() };
+      return {
+        total: parseMoney<string>(transfer.amount.presentmentMoney.amount, currency),
+        ceilings: ceilingsOf(transfer.suggestedTransactions, currency),
+      };
+    },
+
+    async process(orderReturn, plan, locationId) {
+      const input = toProcessInput(orderReturn, plan, locationId);
+      const written = await admin.mutate(RETURN_PROCESS, { input });
+      return payload(
+        written,
+        ({ returnProcess }) => returnProcess,
+        ({ return: processed }) => (processed ? toShopifyReturn(processed, plan.currency) : null),
+      );
+    },
+
+    async cancel(returnId) {
+      const written = await admin.mutate(RETURN_CANCEL, { returnId });
+      return withoutValue(
+        payload(
+          written,
+          ({ returnCancel }) => returnCancel,
+          (reply) => reply.return,
+        ),
+      );
+    },
+
+    async close(returnId) {
+      const written = await admin.mutate(RETURN_CLOSE, { returnId });
+      return withoutValue(
+        payload(
+          written,
+          ({ returnClose }) => returnClose,
+          (reply) => reply.return,
+        ),
+      );
+    },
+
+    async marked(orderId, mark) {
+      const { order } = await admin.query(RETURNS_OF_ORDER, { orderId });
+      return (order?.returns.nodes ?? []).filter((node) => bears(node, mark));
+    },
+
+    async refund(owed) {
+      const written = await admin.mutate(REFUND_CREATE, { input: toRefundInput(owed), key: owed.key });
+      return payload(
+        written,
+        ({ refundCreate }) => refundCreate,
+        ({ refund }) => refund && toRefunded(refund),
+      );
+    },
+
+    async refundNoted(orderId, note) {
+      const { order } = await admin.query(REFUNDS_OF_ORDER, { orderId });
+      const found = order?.refunds.find((refund) => refund.note === note);
+      return found ? toRefunded(found) : null;
+    },
+
+    async statuses(ids) {
+      const { nodes } = await admin.query(TRANSACTION_STATUSES, { ids: [...ids] });
+      return new Map(
+        nodes.flatMap((node) => (node && 'status' in node ? [[node.id, toStatus(node.status)]] : [])),
+      );
+    },
+  };
+}
+
+interface Payload {
+  readonly userErrors: readonly { readonly message: string; readonly code?: string | null }[];
+}
+
+/** A mutation's own answer: refused where it names user errors, unknown where it names neither those nor a result. */
+function payload<R, P extends Payload, T>(
+  written: Written<R>,
+  payloadOf: (reply: R) => P | null | undefined,
+  valueOf: (payload: P) => T | null | undefined,
+): Written<T> {
+  if (written.kind !== 'done') return written;
+  const reply = payloadOf(written.value);
+  const [error] = reply?.userErrors ?? [];
+  if (reply && error) {
+    const message = reply.userErrors.map((each) => each.message).join('; ');
+    return { kind: 'refused', code: error.code ?? null, message };
+  }
+  const value = reply && valueOf(reply);
+  return value ? { kind: 'done', value } : unknown('the reply names neither a result nor an error');
+}
+
+function withoutValue(written: Written<unknown>): Written<null> {
+  return written.kind === 'done' ? { kind: 'done', value: null } : written;
+}
+
+function toRefunded(refund: {
+  readonly id: string;
+  readonly transactions: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly status: Parameters<typeof toStatus>[0];
+    }[];
+  };
+}): Refunded {
+  const payment = refund.transactions.nodes.find(({ kind }) => kind === 'REFUND');
+  return {
+    refundId: refund.id,
+    transactionId: payment?.id ?? null,
+    status: payment ? toStatus(payment.status) : 'pending',
+  };
+}
