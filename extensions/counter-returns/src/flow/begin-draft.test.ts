@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { setQuantity, setRestock, startDraft, type Draft } from '../../../../domain/draft.ts';
+import { exampleLine, exampleOrder } from '../../tests/examples.ts';
+import { beginDraft, fitDraft } from './begin-draft.ts';
+
+const ORDER = exampleOrder();
+const [MUG, LAMP] = ORDER.lines.map(({ id }) => id) as [string, string];
+const draft = (id: string, mugs: number): Draft => setQuantity(startDraft(id, ORDER.id), ORDER, MUG, mugs);
+const begin = (...[kept, fromWeb]: [Parameters<typeof beginDraft>[1], Draft | null]) =>
+  beginDraft(ORDER, kept, fromWeb, 'new');
+
+describe('which draft to go on with', () => {
+  test('none: a new one', () => {
+    expect(begin(null, null)).toEqual({ draft: startDraft('new', ORDER.id), sent: 'never' });
+  });
+
+  test('one begun at another till', () => {
+    expect(begin(null, draft('theirs', 1))).toEqual({ draft: draft('theirs', 1), sent: 'latest' });
+  });
+
+  test('ours, which web has never seen', () => {
+    const kept = { draft: draft('ours', 2), order: ORDER, sent: 'never' } as const;
+    expect(begin(kept, null).draft).toBe(kept.draft);
+    expect(begin(kept, draft('theirs', 1)).draft).toBe(kept.draft);
+  });
+
+  test('ours with edits since it was sent', () => {
+    const kept = { draft: draft('ours', 2), order: ORDER, sent: 'older' } as const;
+    expect(begin(kept, draft('ours', 1)).draft).toBe(kept.draft);
+  });
+
+  test("web's, where another till went on with ours", () => {
+    const kept = { draft: draft('ours', 2), order: ORDER, sent: 'latest' } as const;
+    expect(begin(kept, draft('ours', 3)).draft).toEqual(draft('ours', 3));
+  });
+
+  test('none of ours, once it was settled elsewhere', () => {
+    for (const sent of ['older', 'latest'] as const) {
+      const kept = { draft: draft('ours', 2), order: ORDER, sent };
+      expect(begin(kept, null).draft.id).toBe('new');
+    }
+  });
+});
+
+describe('one thing that can come back', () => {
+  const only = (over: Parameters<typeof exampleOrder>[0]) =>
+    beginDraft(exampleOrder(over), null, null, 'new').draft.lines;
+
+  test('is chosen already', () => {
+    expect(only({ lines: [exampleLine('lamp'), exampleLine('gone', { left: 0 })] })).toHaveLength(1);
+  });
+
+  test('but not where there is a choice, or nothing may come back', () => {
+    expect(only({ lines: [exampleLine('lamp', { quantity: 2 })] })).toEqual([]);
+    expect(only({ lines: [exampleLine('lamp'), exampleLine('mug')] })).toEqual([]);
+    expect(only({ lines: [exampleLine('lamp')], cancelledAt: '2026-11-01T00:00:00Z' })).toEqual([]);
+  });
+});
+
+describe('a draft on the order as it is now', () => {
+  const chosen = setRestock(setQuantity(draft('ours', 3), ORDER, LAMP, 1), LAMP, false);
+
+  test('keeps what still can come back, and how', () => {
+    expect(fitDraft(chosen, ORDER)).toBe(chosen);
+  });
+
+  test('cuts what is too much and drops what is gone', () => {
+    const now = exampleOrder({ lines: [exampleLine('mug', { quantity: 3, left: 1 })] });
+    expect(fitDraft(chosen, now).lines).toEqual([{ lineItemId: MUG, quantity: 1, restock: true }]);
+  });
+});
