@@ -8,6 +8,8 @@ import { logAccess } from './app/http/access-log.ts';
 import { sendFetchResponse, toFetchRequest } from './app/http/fetch-listener.ts';
 import { serveStaticFile } from './app/http/static-files.ts';
 import { migrateDatabase } from './app/journal/database.ts';
+import { resumeEverything } from './app/resume-all.server.ts';
+import { closeSchedule } from './app/wiring.server.ts';
 
 // web's production server: this file, bundled with the routes into build/server/index.js.
 // react-router-serve would do but for three things: it logs query strings, in which Shopify puts session tokens; it
@@ -23,6 +25,8 @@ const server = createServer((incoming, outgoing) => void respond(incoming, outgo
 
 await migrateDatabase(databaseUrl);
 server.listen(port, () => console.info(`Counter Returns listens on port ${port}`));
+// What the last process left half done. Tills need not wait for it: they go through the same locks.
+resumeEverything().catch((error: unknown) => console.error('Resuming settlements:', error));
 
 let ending = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
@@ -51,6 +55,7 @@ async function end(): Promise<void> {
     server.close(resolve);
     server.closeIdleConnections();
   });
+  await closeSchedule();
   await database().close();
   process.exit(0);
 }

@@ -10,4 +10,12 @@ export default [
   ]),
   // Outside the layout: a file, not a page.
   route('admin/export.csv', 'routes/admin.export.ts'),
+  route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
+  route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
+  route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
+  route('pos/find', 'routes/pos.find.ts'),
+  route('pos/plan', 'routes/pos.plan.ts'),
+  route('pos/settle', 'routes/pos.settle.ts'),
+  route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
+  route('pos/owed', 'routes/pos.owed.ts'),
 ] satisfies RouteConfig;

@@ -18,7 +18,10 @@ import type { Draft } from '../../../domain/draft.ts';
 import type { ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { SettledLeg, SettlementState } from '../../../domain/settlement.ts';
+import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
+
+export type { JournalEvent, RecordState } from '../settle/ports.ts';
 
 // Time is always a parameter, never now(): the database's clock and the shop's may differ, the simulator's do.
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -108,17 +111,6 @@ export const plans = pgTable(
   (table) => [index('plan_order').on(table.shop, table.orderId)],
 );
 
-/** Money of a failed leg on its way to the same or another tender. */
-export interface OwedPayment {
-  readonly parentId: string;
-  readonly toParentId: string;
-  /** Which attempt of this settlement, from 1. */
-  readonly attempt: number;
-}
-
-/** `planned`: nobody confirmed it yet, abandoned once `valid_until` has passed. `superseded`: its draft was planned again. */
-export type RecordState = 'planned' | 'superseded' | SettlementState;
-
 /**
  * How far a plan or a refusal has come: one row for each row of `plan`, and one line of the manager's log.
  * `refused` without `accepted_at` was refused while planning.
@@ -201,8 +193,6 @@ export const settlements = pgTable(
     index('settlement_order').on(table.shop, table.orderId),
   ],
 );
-
-export type JournalEvent = 'intended' | 'found' | 'acted' | 'refused' | 'failed' | 'unknown' | 'state';
 
 /** Append-only, and a trigger holds it to that: what was intended and what happened, in order of `id`. */
 export const journalEntries = pgTable(

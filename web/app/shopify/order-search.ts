@@ -86,7 +86,7 @@ function toFoundOrder(node: CodeNode): FoundOrder {
 
 /** Newest first, each once. */
 function merged(connections: readonly (SummaryConnection | null | undefined)[]): OrderList {
-  const present = connections.filter((connection) => connection != null);
+  const present = connections.flatMap((connection) => connection ?? []);
   const orders = new Map(present.flatMap(({ nodes }) => nodes.map((node) => [node.id, toSummary(node)])));
   return {
     orders: [...orders.values()].sort((a, b) => b.processedAt.localeCompare(a.processedAt)),

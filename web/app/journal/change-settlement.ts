@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import type { JournalNote, SettlementChange } from '../settle/ports.ts';
+import { addEntries } from './add-entry.ts';
+import type { Drizzle } from './database.ts';
+import { drafts, settlements } from './schema.ts';
+
+/** A settlement's change and what it came from, in one transaction. A finished one takes its draft with it. */
+export async function changeSettlement(
+  db: Drizzle,
+  shop: string,
+  planId: string,
+  at: Date,
+  { legs, refundIds, ...change }: SettlementChange,
+  notes: readonly JournalNote[],
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const [changed] = await transaction
+      .update(settlements)
+      .set({
+        ...change,
+        ...(legs && { legs: [...legs] }),
+        ...(refundIds && { refundIds: [...refundIds] }),
+      })
+      .where(and(eq(settlements.shop, shop), eq(settlements.planId, planId)))
+      .returning({ orderId: settlements.orderId });
+    if (!changed) throw new Error(`There is no settlement ${planId} to change`);
+    await addEntries(transaction, shop, planId, at, notes);
+    if (change.state === 'finished') {
+      await transaction.delete(drafts).where(and(eq(drafts.shop, shop), eq(drafts.orderId, changed.orderId)));
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import type { PlanStore } from '../plan/ports.ts';
+import type { Journal } from '../settle/ports.ts';
+import { isAccepted, viewOf } from '../settle/view.ts';
+import { acceptPlan } from './accept-plan.ts';
+import { addEntries } from './add-entry.ts';
+import { changeSettlement } from './change-settlement.ts';
+import { countIntended } from './count-intended.ts';
+import type { Database } from './database.ts';
+import { keepDraft } from './keep-draft.ts';
+import { keepPlan } from './keep-plan.ts';
+import { keepUnits } from './keep-units.ts';
+import { readOpenDraft } from './read-open-draft.ts';
+import { readPolicyVersion } from './read-policy-version.ts';
+import { readPresentPlan } from './read-present-plan.ts';
+import { readRecord, readRecordByReference } from './read-record.ts';
+import { readUnits } from './read-units.ts';
+import type { Schedule } from './schedule.ts';
+import { withLock } from './with-lock.ts';
+
+/** Longer than any settlement should take, shorter than a device waits. */
+const WAIT_FOR_OTHERS_MS = 30_000;
+/** References are this long; other codes need no look. */
+const REFERENCE = /^[2-9A-HJ-NP-Z]{8}$/;
+
+/** One shop's journal of settlements. */
+export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueue'>, shop: string): Journal {
+  const { db } = database;
+  return {
+    read: (planId) => readRecord(db, shop, planId),
+    presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
+    accept: (planId, asker, at) =>
+      acceptPlan(db, shop, planId, asker, at, (transaction) =>
+        schedule.enqueue(transaction, { shop, planId }),
+      ),
+    note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
+    change: (planId, at, change, notes) => changeSettlement(db, shop, planId, at, change, notes),
+    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
+    alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
+  };
+}
+
+/** What web remembers while one shop's plans are made. */
+export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
+  return {
+    policyVersion: () => readPolicyVersion(db, shop),
+    unitsOf: (orderId) => readUnits(db, shop, orderId),
+    keepUnits: (orderId, units, at) => keepUnits(db, shop, orderId, units, at),
+    openDraft: (orderId) => readOpenDraft(db, shop, orderId),
+    keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
+    keepPlan: (made) => keepPlan(db, shop, made),
+    async settlementByReference(reference) {
+      if (!REFERENCE.test(reference)) return null;
+      const record = await readRecordByReference(db, shop, reference);
+      return isAccepted(record) ? viewOf(record) : null;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { eq, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { SettlementRecord } from '../settle/ports.ts';
+import type { Queryable } from './database.ts';
+import { plans, settlements } from './schema.ts';
+
+const newPlans = alias(plans, 'new_plan');
+
+/** One settlement with its plan and the plan that took its place; null where the condition matches none. */
+export async function selectRecord(
+  db: Queryable,
+  condition: SQL | undefined,
+): Promise<SettlementRecord | null> {
+  const [row] = await db
+    .select({ settlement: settlements, plan: plans.plan, draft: plans.draft, newPlan: newPlans.plan })
+    .from(settlements)
+    .innerJoin(plans, eq(plans.id, settlements.planId))
+    .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
+    .where(condition)
+    .limit(1);
+  if (!row) return null;
+  const { settlement, plan, draft, newPlan } = row;
+  const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
+  return {
+    planId: rest.planId,
+    reference: rest.reference,
+    orderId: rest.orderId,
+    draft,
+    plan,
+    state: rest.state,
+    validUntil: rest.validUntil,
+    acceptedAt: rest.acceptedAt,
+    endedAt: rest.endedAt,
+    legs: rest.legs,
+    returnId: rest.returnId,
+    returnName: rest.returnName,
+    refundIds: rest.refundIds,
+    refusal: rest.refusal,
+    newPlan,
+    owed: rest.owed,
+    owedCount: rest.owedCount,
+    asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
+  };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { FindRequest, OwedRequest, PlanRequest, SettleRequest, Till } from '../../domain/contract.ts';
+import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
+import type { Money } from '../../domain/money.ts';
+
+/** Reads one kind of body. */
+export type PosBody<B> = z.ZodType<B>;
+
+/** Shopify takes no longer list in one input. */
+const LINES_LIMIT = 250;
+const LARGEST = 1_000_000_000;
+
+const gid = (type: string) => z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`));
+const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+const till = z.strictObject({
+  locationId: id,
+  deviceId: z.string().max(100),
+  staffMemberId: id.nullable(),
+  posVersion: z.string().max(50),
+});
+
+const money = z.strictObject({
+  minor: z.number().int().min(0).max(LARGEST),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+const draft = z.strictObject({
+  id: z.uuid(),
+  orderId: gid('Order'),
+  lines: z
+    .array(
+      z.strictObject({
+        lineItemId: gid('LineItem'),
+        quantity: z.number().int().min(1).max(LARGEST),
+        restock: z.boolean(),
+      }),
+    )
+    .max(LINES_LIMIT)
+    // Each line is judged by itself: twice the same one would be judged twice against the same units.
+    .refine((lines) => new Set(lines.map(({ lineItemId }) => lineItemId)).size === lines.length),
+  shipping: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('full') }),
+    z.strictObject({ kind: z.literal('amount'), amount: money }),
+  ]),
+  split: z
+    .array(z.strictObject({ parentId: gid('OrderTransaction'), amount: money }))
+    .max(50)
+    .nullable(),
+  note: z.string().max(NOTE_LIMIT),
+});
+
+export const findBody = z.strictObject({
+  till,
+  by: z.enum(['scan', 'search', 'order']),
+  // Longer texts find nothing, they are no error: a till cannot know what its scanner will read.
+  text: z.string(),
+});
+export const planBody = z.strictObject({ till, draft });
+export const settleBody = z.strictObject({ till, planId: z.uuid() });
+export const owedBody = z.strictObject({
+  till,
+  planId: z.uuid(),
+  parentId: gid('OrderTransaction'),
+  toParentId: gid('OrderTransaction'),
+});
+
+// What is read is exactly what the contract says: a field too many or too few here does not compile.
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
+type Check<Shape extends z.ZodType, Contract> = Same<Plain<z.output<Shape>>, Plain<Contract>>;
+const agreed: [
+  Check<typeof till, Till>,
+  Check<typeof money, Money>,
+  Check<typeof draft, Draft>,
+  Check<typeof findBody, FindRequest>,
+  Check<typeof planBody, PlanRequest>,
+  Check<typeof settleBody, SettleRequest>,
+  Check<typeof owedBody, OwedRequest>,
+] = [true, true, true, true, true, true, true];
+void agreed;

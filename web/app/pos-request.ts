@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { BODY_LIMIT, type ErrorCode, type ErrorReply } from '../../domain/contract.ts';
+import { LockBusy } from './journal/with-lock.ts';
+import { NotInstalled, ShopifyUnavailable } from './plan/ports.ts';
+import type { Asker } from './plan/ports.ts';
+import type { PosBody } from './pos-bodies.ts';
+import { NotAToken, verifyPosToken } from './pos-token.ts';
+import { portsOf, shopifyApi, type ShopPorts } from './wiring.server.ts';
+
+/** A request of a till whose token was proved and whose body has the right shape. */
+export interface PosRequest<B> {
+  readonly body: B;
+  readonly ports: ShopPorts;
+  readonly asker: Asker;
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  BAD_REQUEST: 400,
+  TOO_LARGE: 413,
+  NOT_FOUND: 404,
+  SHOPIFY_UNAVAILABLE: 502,
+  UNAVAILABLE: 503,
+  NOT_INSTALLED: 403,
+  UNEXPECTED: 500,
+};
+
+// POS runs extensions on an origin of Shopify's own, which differs by device: the token is the guard, not the origin.
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+  'Access-Control-Max-Age': '7200',
+};
+
+/** Why a request gets no reply of its own kind. */
+class Refused extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Answers a POST of a till: proves its token, reads its body, and turns every error into one the till can read. */
+export async function answerPost<B extends { readonly till: Asker['till'] }>(
+  request: Request,
+  shape: PosBody<B>,
+  work: (request: PosRequest<B>) => Promise<unknown>,
+): Promise<Response> {
+  return answer(request, 'POST', async () => {
+    const { shop, userId, token } = await verify(request);
+    const body = await readBody(request, shape);
+    return work({ body, ports: await portsOf(shop, token), asker: { till: body.till, userId } });
+  });
+}
+
+/** Answers a GET of a till, which tells nothing but its token. */
+export async function answerGet(
+  request: Request,
+  work: (ports: ShopPorts) => Promise<unknown>,
+): Promise<Response> {
+  return answer(request, 'GET', async () => {
+    const { shop, token } = await verify(request);
+    return work(await portsOf(shop, token));
+  });
+}
+
+async function answer(request: Request, method: string, work: () => Promise<unknown>): Promise<Response> {
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS });
+  const trace = randomUUID();
+  try {
+    if (request.method !== method) throw new Refused('NOT_FOUND');
+    return reply(200, await work());
+  } catch (error) {
+    const code = codeOf(error);
+    logError(trace, request, code, error);
+    return reply(STATUS[code], { kind: 'error', code, trace } satisfies ErrorReply);
+  }
+}
+
+function reply(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { ...CORS, 'Cache-Control': 'no-store' } });
+}
+
+async function verify(request: Request) {
+  const [, token] = /^Bearer (\S+)$/.exec(request.headers.get('Authorization') ?? '') ?? [];
+  if (!token) throw new Refused('UNAUTHENTICATED');
+  return { token, ...(await verifyPosToken(shopifyApi(), token)) };
+}
+
+async function readBody<B>(request: Request, shape: PosBody<B>): Promise<B> {
+  const text = await readText(request);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Refused('BAD_REQUEST');
+  }
+  const parsed = shape.safeParse(json);
+  if (!parsed.success) throw new Refused('BAD_REQUEST');
+  return parsed.data;
+}
+
+/** Stops reading at the limit, whatever length the request claims to have. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > BODY_LIMIT) throw new Refused('TOO_LARGE');
+  const chunks: Uint8Array[] = [];
+  const reader = request.body?.getReader();
+  for (let size = 0, part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > BODY_LIMIT) throw new Refused('TOO_LARGE');
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof Refused) return error.code;
+  if (error instanceof NotAToken) return 'UNAUTHENTICATED';
+  if (error instanceof NotInstalled) return 'NOT_INSTALLED';
+  if (error instanceof ShopifyUnavailable || error instanceof LockBusy) return 'SHOPIFY_UNAVAILABLE';
+  return isDatabaseDown(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
+}
+
+/** PostgreSQL's "connection", "insufficient resources" and "operator intervention" classes, and a server that is not there. */
+function isDatabaseDown(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const code = 'code' in each ? String(each.code) : '';
+    if (/^(08|53|57P)/.test(code) || /^(ECONN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT)/.test(code)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect/.test(each.message)) return true;
+  }
+  return false;
+}
+
+/** No tokens, no bodies, no customers: what went wrong, under the trace that the till shows. */
+function logError(trace: string, request: Request, code: ErrorCode, error: unknown): void {
+  const where = `${request.method} ${new URL(request.url).pathname}`;
+  if (code !== 'UNEXPECTED') {
+    const why = error instanceof Refused || error instanceof NotAToken ? '' : `: ${messageOf(error)}`;
+    console.info(`${trace} ${where} ${code}${why}`);
+  } else {
+    console.error(`${trace} ${where} ${code}`, error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n', 1).join('') : 'unknown';
+}

@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { answerGet } from '../pos-request.ts';
+import { readSettlement } from '../settle/read-settlement.ts';
+
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  answerGet(request, ({ journal }) => readSettlement(params.planId ?? '', journal));
+
+export const action = loader;

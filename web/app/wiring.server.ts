@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { database, openSessionStorage } from './database.server.ts';
+import { environment } from './environment.server.ts';
+import { openJournal, openPlanStore } from './journal/open-journal.ts';
+import { openSchedule, type Schedule } from './journal/schedule.ts';
+import { withLock } from './journal/with-lock.ts';
+import type { OrderSearch } from './plan/ports.ts';
+import type { SettlePorts } from './settle/run.ts';
+import { openAdminClient } from './shopify/admin.ts';
+import { openOrderSearch } from './shopify/order-search.ts';
+import { openReturns } from './shopify/returns.ts';
+import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
+
+/** Everything that one shop's returns are found, planned and settled with. */
+export interface ShopPorts extends SettlePorts {
+  readonly orders: OrderSearch;
+}
+
+/** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
+const WAIT_FOR_TOKEN_MS = 15_000;
+
+let opened: Promise<Schedule> | undefined;
+
+/** The queue of this process; its tables are made at the first call. */
+export function schedule(): Promise<Schedule> {
+  opened ??= openSchedule(database()).catch((error: unknown) => {
+    opened = undefined; // a database that was down may be up the next time
+    throw error;
+  });
+  return opened;
+}
+
+export async function closeSchedule(): Promise<void> {
+  await (await opened)?.stop();
+}
+
+let api: ReturnType<typeof openShopifyApi> | undefined;
+
+/** Shopify's own library, for session tokens and access tokens. */
+export function shopifyApi(): ReturnType<typeof openShopifyApi> {
+  return (api ??= openShopifyApi(environment()));
+}
+
+/** `sessionToken`: the verified one of the request at hand, null for scheduled work. */
+export async function portsOf(shop: string, sessionToken: string | null): Promise<ShopPorts> {
+  const data = database();
+  const clock = { now: () => new Date() };
+  const tokens = openAccessTokens({
+    api: shopifyApi(),
+    shop,
+    storage: openSessionStorage(),
+    sessionToken,
+    singleFlight: (name, work) => withLock(data, name, WAIT_FOR_TOKEN_MS, work),
+    now: clock.now,
+  });
+  const admin = openAdminClient({ shop, tokens });
+  const returns = openReturns(admin);
+  return {
+    orders: openOrderSearch(admin),
+    quotes: returns,
+    returns,
+    store: openPlanStore(data, shop),
+    journal: openJournal(data, await schedule(), shop),
+    clock,
+    newId: randomUUID,
+  };
+}
