@@ -143,6 +143,8 @@ export interface HostCalls {
 export interface ScreenCalls {
   start(start: ScreenStart): Promise<void>;
   update(live: LiveValues): Promise<void>;
+  /** Settles once effects of the first rendering have run: subscriptions stand, a scan would be heard. */
+  idle(): Promise<void>;
   /** A screen above this one was left; `from` is its entry. */
   returned(from: HistoryEntry): Promise<void>;
 }

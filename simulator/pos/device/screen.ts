@@ -154,19 +154,32 @@ export class Screen {
   #paint(): void {
     if (this.#painted || this.element.childElementCount === 0) return;
     this.#painted = true;
-    requestAnimationFrame(() => {
-      // A frame has been produced once a task runs after the animation callback.
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        channel.port1.close();
-        const firstPaintMs = Math.round((performance.now() - this.#startedAt) * 10) / 10;
-        const { target, entry } = this.options;
-        this.options.log.timings.push({ target, url: entry?.url ?? null, firstPaintMs });
-        this.#settle();
-      };
-      channel.port2.postMessage(null);
+    afterNextFrame(() => {
+      const firstPaintMs = Math.round((performance.now() - this.#startedAt) * 10) / 10;
+      const { target, entry } = this.options;
+      this.options.log.timings.push({ target, url: entry?.url ?? null, firstPaintMs });
+      // Shown, and ready: the extension has subscribed to what it wants to hear.
+      this.#thread?.imports.idle().then(this.#settle, this.#settle);
     });
   }
+}
+
+/** A frame has been produced once a task runs after its animation callback. Hidden pages produce none: they wait a little. */
+function afterNextFrame(done: () => void): void {
+  let called = false;
+  const once = () => {
+    if (!called) done();
+    called = true;
+  };
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      once();
+    };
+    channel.port2.postMessage(null);
+  });
+  setTimeout(once, 250);
 }
 
 function errorText(error: unknown): string {

@@ -13,6 +13,8 @@ export interface RunningSample {
   host: PosHost;
   /** Authorization headers that the app's server received, newest last. */
   authorizations: (string | undefined)[];
+  /** What was POSTed to the simulator's control, which this stands in for. */
+  control: { path: string; body: unknown }[];
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
   const out = mkdtempSync(join(tmpdir(), 'pos-sample-'));
   await buildSample(out);
   const authorizations: (string | undefined)[] = [];
+  const control: RunningSample['control'] = [];
   const app = createServer((request, response) => {
     if (request.method !== 'OPTIONS') authorizations.push(request.headers.authorization);
     const contentType = request.url === '/slip' ? 'text/html' : 'text/plain';
@@ -48,7 +51,21 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     extensions: [out],
   });
   const server = createServer((request, response) => {
-    if (!host.handle(request, response)) response.writeHead(404).end();
+    if (host.handle(request, response)) return;
+    if (!request.url?.startsWith('/__sim/')) return void response.writeHead(404).end();
+    const path = request.url.slice('/__sim/'.length);
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'application/json');
+      return void response.end(
+        path === 'calls' ? '[]' : JSON.stringify({ now: store.now, webPid: 1, counts: {} }),
+      );
+    }
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      control.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) as unknown });
+      response.end('{}');
+    });
   });
   const origin = await listen(server, options.port);
   const stop = async () => {
@@ -58,7 +75,7 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     }
     rmSync(out, { recursive: true });
   };
-  return { origin, host, authorizations, stop };
+  return { origin, host, authorizations, control, stop };
 }
 
 async function listen(server: Server, port = 0): Promise<string> {

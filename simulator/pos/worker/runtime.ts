@@ -12,6 +12,17 @@ type TargetEntry = (api: object) => unknown;
 
 declare function importScripts(...urls: string[]): void;
 
+/** Preact runs effects in a task after the next frame, or after 100 ms where frames do not come. */
+function afterEffects(done: () => void): void {
+  let called = false;
+  const once = () => {
+    if (!called) setTimeout(() => setTimeout(done));
+    called = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 120);
+}
+
 const nativeFetch = globalThis.fetch.bind(globalThis);
 const loadScript = importScripts.bind(globalThis);
 let shopify: ShopifyGlobal | undefined;
@@ -28,6 +39,7 @@ const thread = ThreadWebWorker.self<HostCalls, ScreenCalls>({
       online = live.online;
       shopify?.update(live);
     },
+    idle: () => new Promise((resolve) => afterEffects(resolve)),
     returned: async (from) => navigation?.returned(from),
   },
 });
