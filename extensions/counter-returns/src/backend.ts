@@ -73,7 +73,7 @@ export function createBackend(parts: BackendParts): Backend {
       if (!parts.isOnline()) return failure('OFFLINE', null, attempt > 1);
       const answer = await attemptOnce<Reply>(path, { ...init, headers }, ms);
       if (answer.kind === 'reply' || attempt === attempts || !worthAnother(answer.failure)) return answer;
-      await parts.wait(BACKOFF_MS * 3 ** (attempt - 1));
+      if (parts.isOnline()) await parts.wait(BACKOFF_MS * 3 ** (attempt - 1));
     }
   }
 

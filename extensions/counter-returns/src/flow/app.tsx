@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useMemo, useReducer, useState } from 'preact/hooks';
 import { createBackend } from '../backend.ts';
 import type { Host } from '../host.ts';
 import { createShelf } from '../shelf.ts';
@@ -9,7 +9,7 @@ import { DoneScreen } from './done.tsx';
 import { FindScreen } from './find.tsx';
 import { next, start, type Screen } from './flow.ts';
 import { ItemsScreen } from './items.tsx';
-import { useLive, type Kit } from './kit.ts';
+import { useLive, type Kit, useAfterDraw } from './kit.ts';
 import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
@@ -52,7 +52,7 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
     [host],
   );
 
-  useEffect(() => {
+  useAfterDraw(() => {
     void host.isTablet().then(setTablet, () => setTablet(false));
     if (!online) return;
     // A token that cannot be had for another reason shows itself at the first request.
@@ -61,7 +61,7 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
       () => undefined,
     );
   }, [host]);
-  useEffect(
+  useAfterDraw(
     () =>
       listenForScans(host.scans, (text) => {
         // The camera covers the whole screen: away with it before anything is shown.

@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import type { Checking } from './flow.ts';
-import type { ScreenProps } from './kit.ts';
+import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 
 // At once, then ever more slowly: someone is waiting, but web may be restarting.
@@ -9,7 +8,7 @@ const PAUSES_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 /** Asks web for the settlement until its end is known; waits while the till is offline. */
 function useCheckingEffects({ screen, kit }: ScreenProps<Checking>): void {
   const { planId } = screen.unsettled;
-  useEffect(() => {
+  useAfterDraw(() => {
     if (!kit.online) return;
     const pause = PAUSES_MS[Math.min(screen.tries, PAUSES_MS.length - 1)];
     let left = false;

@@ -1,8 +1,7 @@
-import { useEffect } from 'preact/hooks';
 import { sum } from '../../../../domain/money.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
 import type { Done } from './flow.ts';
-import type { Kit, ScreenProps } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 
@@ -10,14 +9,14 @@ import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, paying } = screen;
   const { planId, reference, orderId, orderName, plan } = settlement;
-  useEffect(() => {
+  useAfterDraw(() => {
     const at = settlement.endedAt ?? settlement.acceptedAt;
     void kit.shelf.forgetUnsettled(planId);
     if (!ours) return;
     void kit.shelf.discardDraft(orderId);
     void kit.shelf.remember({ planId, reference, orderName, amount: plan.total, at });
   }, [planId]);
-  useEffect(() => {
+  useAfterDraw(() => {
     if (!paying) return;
     void kit.backend
       .owed(planId, paying.parentId, paying.toParentId)

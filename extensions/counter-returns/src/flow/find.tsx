@@ -1,19 +1,19 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { OrderSummary } from '../../../../domain/order.ts';
 import type { RecentReturn, Unsettled } from '../shelf.ts';
 import type { Ask, Find } from './flow.ts';
 import { CameraButton } from './camera-button.tsx';
-import type { Kit, ScreenProps } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame, Row } from './parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
 function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
   const { asking, shelf: contents } = screen;
-  useEffect(() => {
+  useAfterDraw(() => {
     if (contents) return;
     void kit.shelf.read().then((shelf) => kit.send({ type: 'shelf-read', shelf }));
   }, [contents]);
-  useEffect(() => {
+  useAfterDraw(() => {
     if (asking) void answer(asking, kit);
   }, [asking]);
 }
@@ -176,7 +176,7 @@ function OrderRow({ order, kit }: { readonly order: OrderSummary; readonly kit: 
       <Row end={<s-text type="strong">{money(order.total)}</s-text>}>
         <s-text type="strong">{order.name}</s-text>
         <s-text color="subdued">
-          {order.customerName ?? t('find.guest')}, {date(order.processedAt)}
+          {[order.customerName ?? t('find.guest'), date(order.processedAt)].join(' · ')}
         </s-text>
       </Row>
     </s-clickable>
@@ -189,9 +189,7 @@ function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly ki
     <s-clickable onClick={() => kit.send({ type: 'recent-picked', planId: recent.planId })}>
       <Row end={<s-text type="strong">{money(recent.amount)}</s-text>}>
         <s-text type="strong">{recent.orderName}</s-text>
-        <s-text color="subdued">
-          {recent.reference}, {date(recent.at)}
-        </s-text>
+        <s-text color="subdued">{[recent.reference, date(recent.at)].join(' · ')}</s-text>
       </Row>
     </s-clickable>
   );

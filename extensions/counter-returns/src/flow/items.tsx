@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { chosenUnits } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
@@ -6,7 +6,7 @@ import { LINES_SHOWN } from './arrange.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './flow.ts';
 import { ItemLine } from './item-line.tsx';
-import type { ScreenProps } from './kit.ts';
+import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -16,8 +16,8 @@ const LINES_ON_A_PHONE = 6;
 /** Keeps every edit in POS storage, and says what a scan added. */
 function useItemsEffects({ screen, kit }: ScreenProps<Items>): void {
   const { draft, order, sent, notice } = screen;
-  useEffect(() => void kit.shelf.keepDraft({ draft, order, sent }), [draft, order]);
-  useEffect(() => {
+  useAfterDraw(() => void kit.shelf.keepDraft({ draft, order, sent }), [draft, order]);
+  useAfterDraw(() => {
     if (notice?.kind !== 'added') return;
     const { title, chosen, left } = notice;
     kit.host.toast(kit.words.t('items.added', { title, chosen, left }));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Backend } from '../backend.ts';
 import type { Host, Live } from '../host.ts';
 import type { Shelf } from '../shelf.ts';
@@ -22,9 +22,15 @@ export interface ScreenProps<S> {
   readonly kit: Kit;
 }
 
+/**
+ * An effect that runs as soon as the screen was drawn. `useEffect` would wait for a frame, and a sandbox has none:
+ * scans would be missed and requests sent late.
+ */
+export const useAfterDraw = useLayoutEffect;
+
 /** A live value of POS, drawn again when it changes. */
 export function useLive<T>(live: Live<T>): T {
   const [value, setValue] = useState(live.value);
-  useEffect(() => live.subscribe(setValue), [live]);
+  useAfterDraw(() => live.subscribe(setValue), [live]);
   return value;
 }

@@ -17,9 +17,7 @@ export function OwedLeg({ leg, screen, kit }: ScreenProps<Done> & { readonly leg
   const pay = (toParentId: string) => send({ type: 'owed-paid', parentId, toParentId });
   return (
     <s-stack gap="small">
-      <s-text>
-        {t('done.owedWhat')} {t('done.owedNext')}
-      </s-text>
+      <s-text>{[t('done.owedWhat'), t('done.owedNext')].join(' ')}</s-text>
       <s-stack direction="inline" gap="small">
         <s-button loading={busy} disabled={busy || !kit.online} onClick={() => pay(parentId)}>
           {t('common.tryAgain')}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isPositive, isZero } from '../../../../domain/money.ts';
 import type { Leg, Plan } from '../../../../domain/plan.ts';
 import { unsettledOf } from './arrive.ts';
 import type { Planning } from './flow.ts';
-import type { Kit, ScreenProps } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 import { SplitFields } from './split-fields.tsx';
 
@@ -13,7 +13,7 @@ const LINES_SHOWN = 5;
 /** Asks for the plan of the draft; settles the plan once it is confirmed. */
 function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
   const { asking, sending, order, plan } = screen;
-  useEffect(() => {
+  useAfterDraw(() => {
     if (!asking) return;
     if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: 'latest' });
     void kit.backend
@@ -26,7 +26,7 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
         ),
       );
   }, [asking]);
-  useEffect(() => {
+  useAfterDraw(() => {
     if (sending && plan) void settle(plan, kit);
   }, [sending]);
 }

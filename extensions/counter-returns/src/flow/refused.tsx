@@ -1,7 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import type { RefusalCode } from '../../../../domain/refusal.ts';
 import type { Refused } from './flow.ts';
-import type { ScreenProps } from './kit.ts';
+import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -18,7 +17,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   const { words, send } = kit;
   const { t } = words;
   const { refusal, newPlan, planId, draft } = screen;
-  useEffect(() => {
+  useAfterDraw(() => {
     if (planId) void kit.shelf.forgetUnsettled(planId);
   }, [planId]);
   const { what, next } = refusalWords(words, refusal);

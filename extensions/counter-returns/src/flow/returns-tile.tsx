@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Host, Live } from '../host.ts';
 import type { Shelf, ShelfContents } from '../shelf.ts';
 import type { Words } from '../words.ts';
-import { useLive } from './kit.ts';
+import { useLive, useAfterDraw } from './kit.ts';
 
 // A tile lives as long as the home screen and is not told of writes before API 2026-10: it looks for itself.
 const LOOK_EVERY_MS = 5_000;
@@ -21,7 +21,7 @@ export function ReturnsTile({ words, shelf, connectivity, locale, onOpen }: Prop
   const [contents, setContents] = useState<ShelfContents | null>(null);
   const offline = useLive(connectivity).internetConnected !== 'Connected';
   useLive(locale);
-  useEffect(() => {
+  useAfterDraw(() => {
     const look = () => void shelf.read().then(setContents);
     look();
     const timer = setInterval(look, LOOK_EVERY_MS);

@@ -1,0 +1,53 @@
+import {
+  PATHS,
+  type FindReply,
+  type PlanReply,
+  type SettleReply,
+  type SettlementReply,
+} from '../../../domain/contract.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
+import { examplePlan, exampleSettlement } from './examples.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly body: { readonly draft?: Draft; readonly planId?: string; readonly text?: string };
+}
+
+/** Web as the device sees it, for one order: finds it, plans any draft of it, settles any plan. Each reply can be replaced. */
+export function fakeWeb(order: OrderForReturn) {
+  const asked: Asked[] = [];
+  const plans = new Map<string, Draft>();
+  const replies = {
+    find: (): FindReply | Response => ({ kind: 'order', order, draft: null }),
+    plan: (draft: Draft): PlanReply | Response => ({ kind: 'plan', plan: examplePlan(draft) }),
+    settle: (planId: string): SettleReply | Response => ({
+      kind: 'settlement',
+      settlement: exampleSettlement(examplePlan(plans.get(planId) as Draft)),
+    }),
+    settlement: (_planId: string): SettlementReply | Response => ({ kind: 'nothing' }),
+  };
+
+  const answer = (path: string, body: Asked['body']): object | Response => {
+    if (path === PATHS.find) return replies.find();
+    if (path === PATHS.plan && body.draft) {
+      plans.set(examplePlan(body.draft).id, body.draft);
+      return replies.plan(body.draft);
+    }
+    if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
+    if (path.startsWith(PATHS.settlement)) return replies.settlement(path.slice(PATHS.settlement.length));
+    return new Response('', { status: 404 });
+  };
+
+  return {
+    asked,
+    replies,
+    paths: () => asked.map(({ path }) => path),
+    fetch: (path: unknown, init?: RequestInit): Promise<Response> => {
+      const body = (init?.body ? JSON.parse(String(init.body)) : {}) as Asked['body'];
+      asked.push({ path: String(path), body });
+      const reply = answer(String(path), body);
+      return Promise.resolve(reply instanceof Response ? reply : Response.json(reply));
+    },
+  };
+}

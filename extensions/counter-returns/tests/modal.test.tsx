@@ -1,0 +1,299 @@
+/// <reference types="@shopify/ui-extensions/pos.home.modal.render" />
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { getExtension } from '@shopify/ui-extensions-tester';
+import {
+  exampleLine,
+  exampleOrder,
+  exampleSettlement,
+  examplePlan,
+  exampleUnsettled,
+  gbp,
+} from './examples.ts';
+import { fakeStorage } from './fake-storage.ts';
+import { fakeWeb } from './fake-web.ts';
+import { live } from './live.ts';
+import { all, button, is, press, readScreen, turn, type, until } from './screen.ts';
+import { translate } from './translate.ts';
+import { startDraft } from '../../../domain/draft.ts';
+import type { Scan } from '../src/host.ts';
+import { createShelf } from '../src/shelf.ts';
+
+const extension = getExtension('pos.home.modal.render');
+const ORDER = exampleOrder();
+let web = fakeWeb(ORDER);
+let storage = fakeStorage();
+let scans = live<Scan>({});
+let connectivity = live<{ internetConnected: 'Connected' | 'Disconnected' }>({
+  internetConnected: 'Connected',
+});
+let toasts: string[] = [];
+
+beforeEach(() => {
+  web = fakeWeb(ORDER);
+  storage = fakeStorage();
+  toasts = [];
+});
+
+afterEach(() => extension.tearDown());
+
+/** A new sandbox of the modal, on the storage and web of the test. */
+async function open({ sources = [] as ('camera' | 'embedded')[], permitted = true } = {}) {
+  extension.setUp();
+  scans = live<Scan>({ data: 'STALE' });
+  connectivity = live<{ internetConnected: 'Connected' | 'Disconnected' }>({
+    internetConnected: 'Connected',
+  });
+  const { shopify } = extension;
+  Object.assign(shopify.i18n, {
+    translate,
+    formatCurrency: (value: number) => `£${value.toFixed(2)}`,
+    formatDate: (date: Date) => date.toISOString().slice(0, 10),
+  });
+  Object.assign(shopify.connectivity, { current: connectivity });
+  Object.assign(shopify.scanner.scannerData, { current: scans });
+  Object.assign(shopify.scanner.sources, { current: live(sources) });
+  Object.assign(shopify.storage, storage);
+  Object.assign(shopify.toast, { show: (text: string) => toasts.push(text) });
+  Object.assign(shopify.session, { getSessionToken: () => Promise.resolve(permitted ? 'token' : undefined) });
+  extension.fetch = web.fetch as typeof fetch;
+  await extension.render();
+}
+
+/** The sandbox dies; storage survives. */
+function kill() {
+  extension.tearDown();
+}
+
+const lamp = () => all('s-number-field')[1];
+
+describe('the main path', () => {
+  test('scan, choose, review, refund, next customer: three requests', async () => {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    expect(readScreen()).toContain('#1001 · Ann Example · 2026-11-03');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    press('Review refund');
+    await until('Customer gets £4.65');
+    expect(readScreen()).toMatch(/Gift card •••• 9f3k.*£2\.58.*Visa •••• 2082.*£2\.07/);
+    press('Refund £4.65');
+    await until('Refunded £4.65');
+    expect(readScreen()).toMatch(/Return #1001-R1 \| Reference ABCD2345/);
+    expect(web.paths()).toEqual(['/pos/find', '/pos/plan', '/pos/settle']);
+    press('Next customer');
+    await until('Find the order');
+    await until('#1001 | ABCD2345 · 2026-11-21');
+    expect(readScreen()).not.toContain('Unfinished');
+  });
+
+  test('what was scanned before the screen opened is not looked for', async () => {
+    await open();
+    await until('Find the order');
+    expect(web.paths()).toEqual([]);
+  });
+
+  test('nothing is asked on opening, and the camera is offered only where there is one', async () => {
+    await open({ sources: ['embedded'] });
+    expect(readScreen()).not.toContain('Scan with camera');
+    kill();
+    await open({ sources: ['camera'] });
+    expect(readScreen()).toContain('Scan with camera');
+    expect(web.paths()).toEqual([]);
+  });
+
+  test('a search is sent once, by the button or by Enter', async () => {
+    await open();
+    const [field] = all('s-search-field');
+    type(field, 'ann@example.com');
+    field?.dispatchEvent(new Event('change'));
+    press('Search');
+    await until('What comes back?');
+    expect(web.asked.map(({ body }) => body.text)).toEqual(['ann@example.com']);
+  });
+
+  test('each scan of an item adds one and says so', async () => {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    scans.set({ data: 'EAN-mug' });
+    scans.set({ data: 'EAN-mug' });
+    await until('2 items come back');
+    expect(toasts).toContain('mug: 2 of 3 chosen');
+  });
+});
+
+describe('choices on the plan', () => {
+  async function openPlan() {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    press('Review refund');
+    await until('Customer gets');
+  }
+
+  test('shipping asks for another plan, and nothing can be confirmed until it is there', async () => {
+    await openPlan();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const answer = web.fetch;
+    extension.fetch = (async (path: unknown, init?: RequestInit) => {
+      await held;
+      return answer(path, init);
+    }) as typeof fetch;
+    turn(all('s-switch')[0], true);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect([is(button('Refund £4.65'), 'disabled'), is(button('Refund £4.65'), 'loading')]).toEqual([
+      true,
+      true,
+    ]);
+    release();
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(is(button('Refund £4.65'), 'disabled')).toBe(false);
+    expect(web.asked.at(-1)?.body.draft?.shipping).toEqual({ kind: 'full' });
+  });
+
+  test('amounts can be moved within the ceilings', async () => {
+    await openPlan();
+    press('Change amounts');
+    await until('Gift card •••• 9f3k, at most £2.58');
+    const [gift, card] = all('s-number-field');
+    type(gift, '3');
+    await until('At most £2.58');
+    type(all('s-number-field')[0], '1,00');
+    await until('£1.58 still to give out');
+    type(card, '3.65');
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    press('Use these amounts');
+    await until('Use the usual amounts');
+    expect(web.asked.at(-1)?.body.draft?.split?.map(({ amount }) => amount)).toEqual([gbp(100), gbp(365)]);
+  });
+
+  test('a refused plan says why, and the items show what is left now', async () => {
+    const now = exampleOrder({
+      lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp', { left: 0 })],
+    });
+    const refusal = { code: 'QUANTITY_ABOVE_LEFT', title: 'lamp', asked: 1, left: 0 } as const;
+    web.replies.plan = () => ({ kind: 'refused', refusal, order: now });
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    press('Review refund');
+    await until('Only 0 of lamp can still come back; 1 were chosen');
+    press('Back to the items');
+    await until('All 1 came back already');
+  });
+});
+
+describe('a dead tablet', () => {
+  test('a draft is offered again, and going on asks nothing', async () => {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    await createShelf(storage).read();
+    kill();
+    await open();
+    await until('#1001: 1 item chosen');
+    press('Go on');
+    await until('1 item comes back');
+    expect(web.paths()).toEqual(['/pos/find']);
+  });
+
+  test('killed while it was refunding: the truth is asked before anything else', async () => {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    press('Review refund');
+    await until('Customer gets');
+    extension.fetch = (() => new Promise(() => undefined)) as typeof fetch;
+    press('Refund £4.65');
+    await until('Refunding. Stay on this screen.');
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    kill();
+    const plan = examplePlan(startDraft('draft-1', ORDER.id));
+    web.replies.settlement = () => ({ kind: 'settlement', settlement: exampleSettlement(plan) });
+    await open();
+    await until('Do not refund it again.');
+    await until('Refunded £4.65');
+    expect(web.paths().at(-1)).toBe(`/pos/settlements/${plan.id}`);
+  });
+
+  test('nothing was sent after all: says so, and the draft is there to go on with', async () => {
+    await createShelf(storage).markSent(exampleUnsettled());
+    await open();
+    await until('Nothing was refunded for #1001');
+    expect((await createShelf(storage).read()).unsettled).toEqual([]);
+  });
+});
+
+describe('when things go wrong', () => {
+  test('an unknown code says what was read and what to try', async () => {
+    web.replies.find = () => ({ kind: 'nothing', read: '999' });
+    await open();
+    scans.set({ data: '999' });
+    await until('Nothing found for “999”');
+    expect(readScreen()).toContain('Try the order number on the receipt');
+  });
+
+  test('no permission: the screen names it at once', async () => {
+    await open({ permitted: false });
+    await until('This account may not use Counter Returns');
+  });
+
+  test('offline is said, and the refund cannot be confirmed', async () => {
+    await open();
+    connectivity.set({ internetConnected: 'Disconnected' });
+    await until('This till is offline');
+    scans.set({ data: '#1001' });
+    await until('Check the connection, then try again.');
+    connectivity.set({ internetConnected: 'Connected' });
+    press('Try again');
+    await until('What comes back?');
+  });
+
+  test('web does not hear the refund: we do not know, and it is never called a failure', async () => {
+    await open();
+    scans.set({ data: '#1001' });
+    await until('What comes back?');
+    type(lamp(), '1');
+    await until('1 item comes back');
+    press('Review refund');
+    await until('Customer gets');
+    extension.fetch = (() => {
+      connectivity.set({ internetConnected: 'Disconnected' });
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }) as typeof fetch;
+    press('Refund £4.65');
+    await until('We don’t know yet');
+    await until('Checking goes on when the connection is back.');
+    const plan = examplePlan(startDraft('draft-1', ORDER.id));
+    web.replies.settlement = () => ({ kind: 'settlement', settlement: exampleSettlement(plan) });
+    extension.fetch = web.fetch as typeof fetch;
+    connectivity.set({ internetConnected: 'Connected' });
+    await until('Refunded £4.65');
+  });
+
+  test('money owed: what, to whom, and two ways out', async () => {
+    const plan = examplePlan(startDraft('draft-1', ORDER.id));
+    const [gift, card] = exampleSettlement(plan).legs;
+    const settlement = exampleSettlement(plan, {
+      money: 'owed',
+      legs: [gift, { ...card, status: 'failed' }] as never,
+    });
+    web.replies.find = () => ({ kind: 'settlement', settlement });
+    await open();
+    scans.set({ data: 'ABCD2345' });
+    await until('£2.07 is still owed');
+    expect(readScreen()).toContain('Not paid: money owed');
+    press('Pay another way');
+    await until('No other payment of this order can take it');
+  });
+});
