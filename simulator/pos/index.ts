@@ -67,13 +67,13 @@ export function createPosHost(options: PosHostOptions): PosHost {
     })),
   });
 
-  const token = () =>
+  const token = (ageSeconds: number) =>
     signSessionToken({
       ...options.app,
       shopDomain: store.shop.domain,
       userId: userId(),
       sessionId,
-      now: new Date(Date.now() + options.clockOffsetMs()),
+      now: new Date(Date.now() + options.clockOffsetMs() - ageSeconds * 1000),
     });
 
   async function sendAsset(path: string, response: ServerResponse): Promise<void> {
@@ -102,7 +102,9 @@ export function createPosHost(options: PosHostOptions): PosHost {
       });
       send(response, 200, 'text/html; charset=utf-8', page);
     } else if (pathname === '/__pos/token' && request.method === 'POST') {
-      sendJson(response, 200, { token: token(), clockOffsetMs: options.clockOffsetMs() });
+      // `age` makes one that has expired, for tests of what happens then.
+      const age = Number(url.searchParams.get('age') ?? 0);
+      sendJson(response, 200, { token: token(age), clockOffsetMs: options.clockOffsetMs() });
     } else if (pathname === '/__pos/state') sendJson(response, 200, state());
     else if (pathname === '/__pos/order') {
       const order = findNativeOrder(store, url.searchParams.get('ref') ?? '');

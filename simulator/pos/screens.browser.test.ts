@@ -6,6 +6,7 @@ import {
   launchBrowser,
   openDevice,
   smallControls,
+  untilTrue,
 } from './sample/open-device.ts';
 import { runSample, type RunningSample } from './sample/run-sample.ts';
 import { SMALL_STORE } from './sample/small-store.ts';
@@ -116,6 +117,39 @@ test('the camera covers the screen, scans once, and goes', async () => {
   await page.getByRole('button', { name: 'Scan', exact: true }).click();
   await page.getByRole('heading', { name: 'Scanned 5030000000017 by camera' }).waitFor();
   expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({ overlay: null });
+});
+
+test('screens below hear scans too, unless told otherwise, and may not navigate', async () => {
+  page = await openDevice(browser, sample.origin, 'pos-go');
+  await page.evaluate(() => window.posSim.setHostile({ lowerScreensHearScans: false }));
+  await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+  for (const code of ['A', 'B']) {
+    await page.evaluate((text) => window.posSim.scan(text), code);
+    await page.getByRole('heading', { name: `Scanned ${code}` }).waitFor();
+  }
+  expect(await page.evaluate(() => window.posSim.errors())).toEqual([]);
+  await page.evaluate(() => window.posSim.setHostile({ lowerScreensHearScans: true }));
+  await page.evaluate(() => window.posSim.scan('C'));
+  await page.getByRole('heading', { name: 'Scanned C' }).waitFor();
+  await untilTrue(page, async () => (await page.evaluate(() => window.posSim.errors())).length > 0);
+  const complaint = 'navigate() from a screen that is not on top.';
+  expect((await page.evaluate(() => window.posSim.errors())).every((line) => line.endsWith(complaint))).toBe(
+    true,
+  );
+  // The device's log must be empty when the test ends; reloading starts another.
+  await page.reload();
+});
+
+test('an ID token may be too old by the time it is used', async () => {
+  page = await openDevice(browser, sample.origin, 'pos-go');
+  await page.evaluate(() => window.posSim.setHostile({ expiredTokens: true, hostCallMs: 20 }));
+  await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+  await page.getByRole('searchbox', { name: 'Order number' }).fill('x');
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  await page.getByText('200 {"text":"x"}').waitFor();
+  const claims = sample.authorizations.at(-1)?.split('.')[1] ?? '';
+  const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp: number };
+  expect(exp).toBeLessThan(Date.now() / 1000);
 });
 
 test('a scan that this device could not make is refused', async () => {

@@ -11,6 +11,10 @@ export interface HostileModes {
   keyboardWedge: boolean;
   /** The signed-in account may not use this app: there is no ID token. */
   noAppPermission: boolean;
+  /** ID tokens are two minutes old when they are used. */
+  expiredTokens: boolean;
+  /** Every call from a screen to POS takes this much longer. */
+  hostCallMs: number;
 }
 
 /** Everything about a device that a person or a test can change. Tells its listener after each change. */
@@ -22,6 +26,8 @@ export class DeviceState {
     lowerScreensHearScans: true,
     keyboardWedge: false,
     noAppPermission: false,
+    expiredTokens: false,
+    hostCallMs: 0,
   };
   printers: Printer[] = [{ id: 'receipt-1', name: 'Counter receipt printer', connected: true }];
   onChange: () => void = () => undefined;

@@ -35,6 +35,7 @@ export class Device {
   readonly #runner: ScreenRunner;
   modal: ModalWindow | undefined;
   #where: 'home' | 'orders' = 'home';
+  #drawn = '';
   /** Tiles, menu items and background extensions: screens outside any modal. */
   #embedded: Screen[] = [];
 
@@ -107,6 +108,7 @@ export class Device {
     const modal = new ModalWindow(content, this.#runner, () => {
       this.modal = undefined;
       this.scanner.hideCamera();
+      this.pinPad.close();
       this.#shell.element.inert = false;
     });
     this.modal = modal;
@@ -123,6 +125,7 @@ export class Device {
     for (const screen of this.#embedded) screen.stop();
     this.#embedded = [];
     for (const dialog of document.querySelectorAll('dialog')) dialog.remove();
+    this.state.live = { ...this.state.live, scan: {}, scanCount: 0 };
     await this.start();
   }
 
@@ -191,7 +194,7 @@ export class Device {
   #hostFor(screen: Screen): ScreenHost {
     const { extension, target, order } = screen.options;
     const shelf = shelfIn(localStorage, `${this.#storagePrefix()}${extension.handle}:`);
-    return {
+    return this.#delayed({
       request: (record) => void this.log.requests.push(record),
       sessionToken: () => this.#sessionToken(),
       storage: (call) => answerStorageCall(shelf, call),
@@ -216,7 +219,20 @@ export class Device {
         const { printers } = this.state;
         await print({ src, printer, printers, appUrl, token: await this.#sessionToken(), log: this.log });
       },
-    };
+    });
+  }
+
+  /** Lets every call wait, where a test asked for a slow device. */
+  #delayed(host: ScreenHost): ScreenHost {
+    const calls = Object.entries(host).map(([name, call]) => [
+      name,
+      async (...args: never[]): Promise<unknown> => {
+        const { hostCallMs } = this.state.hostile;
+        if (hostCallMs > 0) await new Promise((resolve) => setTimeout(resolve, hostCallMs));
+        return (call as (...args: never[]) => unknown)(...args);
+      },
+    ]);
+    return Object.fromEntries(calls) as ScreenHost;
   }
 
   async #navigate(screen: Screen, url: string, state: unknown): Promise<void> {
@@ -250,7 +266,8 @@ export class Device {
 
   async #sessionToken(): Promise<string | undefined> {
     if (this.state.hostile.noAppPermission) return undefined;
-    const response = await fetch('/__pos/token', { method: 'POST' });
+    const age = this.state.hostile.expiredTokens ? '?age=120' : '';
+    const response = await fetch(`/__pos/token${age}`, { method: 'POST' });
     const { token, clockOffsetMs } = (await response.json()) as { token: string; clockOffsetMs: number };
     if (clockOffsetMs !== this.state.live.clockOffsetMs) this.state.change({ clockOffsetMs });
     return token;
@@ -274,12 +291,14 @@ export class Device {
     const { live, hostile } = this.state;
     document.documentElement.lang = live.locale;
     speak(live.locale);
-    this.#shell.draw(this.state, this.#where);
+    const drawn = [live.online, live.locale, live.staffMemberId, live.locationId].join();
+    // A scan or a tick of the clock must not take the focus from a field on POS's own screens.
+    if (drawn !== this.#drawn) this.#shell.draw(this.state, this.#where);
+    this.#drawn = drawn;
     const stack = this.modal?.screens ?? [];
     this.modal?.showLeave();
     for (const screen of [...this.#embedded, ...stack]) {
-      const hears = screen === stack.at(-1) || hostile.lowerScreensHearScans;
-      screen.update(hears ? live : { ...live, scanCount: -1 });
+      screen.update(live, screen === stack.at(-1) || hostile.lowerScreensHearScans);
     }
   }
 }

@@ -47,7 +47,7 @@ export class PinPad {
       message.textContent = '';
       pin = [...pin, digit];
       showPin();
-      void options.onPinEntry?.(pin);
+      tell(options.onPinEntry, pin);
       return autoSubmit && pin.length === most ? send() : undefined;
     };
     const send = async () => {
@@ -96,7 +96,7 @@ export class PinPad {
     dialog.append(keys, submit, cancel);
     dialog.addEventListener('close', () => {
       this.#open = undefined;
-      void options.onDismissed?.(completed ? { completed, pin } : { completed });
+      tell(options.onDismissed, completed ? { completed, pin } : { completed });
     });
     dialog.addEventListener('keydown', (event) => {
       if (/^\d$/.test(event.key)) void press(Number(event.key));
@@ -114,4 +114,10 @@ export class PinPad {
     showPin();
     dialog.showModal();
   }
+}
+
+/** Calls back into the sandbox, which may be gone by now. */
+function tell<Value>(callback: ((value: Value) => unknown) | undefined, value: Value): void {
+  const call = async () => callback?.(value);
+  call().catch(() => undefined);
 }

@@ -44,6 +44,7 @@ export class Screen {
   #lastTapAt = -Infinity;
   #painted = false;
   #stopped = false;
+  #heard: Pick<LiveValues, 'scan' | 'scanCount'> | undefined;
   broken = false;
 
   constructor(options: ScreenOptions) {
@@ -77,6 +78,7 @@ export class Screen {
 
   start(start: ScreenStart, host: ScreenHost): Promise<void> {
     this.#startedAt = performance.now();
+    this.#heard = { scan: start.live.scan, scanCount: start.live.scanCount };
     const receiver = new DOMRemoteReceiver({
       root: this.element,
       elements: Object.keys(registry.components),
@@ -114,8 +116,11 @@ export class Screen {
     return this.shown.finally(() => clearTimeout(silence));
   }
 
-  update(live: LiveValues): void {
-    this.#thread?.imports.update(live).catch(() => undefined);
+  /** Passes on changed values; a screen that does not hear scans keeps the last one it heard. */
+  update(live: LiveValues, hearsScans: boolean): void {
+    const { scan, scanCount } = hearsScans ? live : (this.#heard ?? live);
+    this.#heard = { scan, scanCount };
+    this.#thread?.imports.update({ ...live, scan, scanCount }).catch(() => undefined);
   }
 
   returned(from: HistoryEntry): void {

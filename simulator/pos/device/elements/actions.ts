@@ -31,8 +31,8 @@ abstract class Pressable extends PosElement {
     super.connectedCallback();
     this.find('button').onclick = () => {
       if (!runCommand(this)) {
-        const detail = `<${this.localName}> commands "${String(this.getAttributeOf('commandFor'))}", which is not on this screen.`;
-        this.dispatchEvent(new CustomEvent('pos-problem', { bubbles: true, composed: true, detail }));
+        const id = String(this.getAttributeOf('commandFor'));
+        this.complain(`<${this.localName}> commands "${id}", which is not on this screen.`);
       }
       this.send('click');
     };

@@ -111,7 +111,9 @@ class Page extends PosElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.find('slot[name="aside"]').addEventListener('slotchange', () => this.queueUpdate());
+    for (const slot of this.root.querySelectorAll('slot[name]')) {
+      slot.addEventListener('slotchange', () => this.queueUpdate());
+    }
   }
 
   protected override update() {
@@ -119,6 +121,9 @@ class Page extends PosElement {
     this.find('h1').hidden = this.text('heading') === '';
     this.find('p').textContent = this.text('subheading');
     this.find('p').hidden = this.text('subheading') === '';
+    if (this.querySelectorAll(':scope > [slot="secondary-actions"]').length > 1) {
+      this.complain('<s-page> takes one secondary action.');
+    }
     const aside = this.querySelector(':scope > [slot="aside"]') !== null;
     this.find('.columns').classList.toggle('with-aside', aside);
     this.find('.aside').hidden = !aside;

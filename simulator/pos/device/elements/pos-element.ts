@@ -72,6 +72,11 @@ export abstract class PosElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(hostEvent(name), { detail }));
   }
 
+  /** Reports a misuse that only the finished tree shows. */
+  protected complain(detail: string): void {
+    this.dispatchEvent(new CustomEvent('pos-problem', { bubbles: true, composed: true, detail }));
+  }
+
   protected find<Found extends Element = HTMLElement>(selector: string): Found {
     const found = this.root.querySelector<Found>(selector);
     if (!found) throw new Error(`<${this.localName}> has no ${selector} inside.`);
