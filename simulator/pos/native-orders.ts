@@ -15,7 +15,7 @@ export function findNativeOrder(store: StoreFile, reference: string): NativeOrde
 function describeOrder(store: StoreFile, order: StoreOrder): NativeOrder {
   const titles = new Map(
     store.products.flatMap((product) =>
-      product.variants.map((variant) => [variant.sku, variant.title] as const),
+      product.variants.map((variant) => [variant.sku, product.title] as const),
     ),
   );
   const customer = store.customers.find((each) => each.id === order.customerId);

@@ -30,7 +30,7 @@ export function scanFixtures(store: StoreFile): ScanFixture[] {
 export function examplesOf(store: StoreFile): WorkbenchConfig['examples'] {
   const titleOf = new Map(
     store.products.flatMap((product) =>
-      product.variants.map((variant) => [variant.sku, variant.title] as const),
+      product.variants.map((variant) => [variant.sku, product.title] as const),
     ),
   );
   const currency = store.shop.currency;
