@@ -14,6 +14,9 @@ const node = {
     '<rootDir>/.counter-returns',
   ],
 };
+const browser = {
+  setupFilesAfterEnv: [...node.setupFilesAfterEnv, '<rootDir>/scripts/jest-browser-time.ts'],
+};
 const postgres = { globalSetup: '<rootDir>/scripts/jest-postgres.ts' };
 
 /** One project per kind of test, so that `npx jest --selectProjects domain` stays quick. */
@@ -42,12 +45,7 @@ module.exports = {
       testPathIgnorePatterns: ['\\.browser\\.test\\.ts$'],
     },
     { ...node, ...postgres, displayName: 'web', testMatch: ['<rootDir>/web/**/*.test.ts?(x)'] },
-    {
-      ...node,
-      displayName: 'browser',
-      testMatch: ['<rootDir>/simulator/**/*.browser.test.ts'],
-      testTimeout: 60_000,
-    },
-    { ...node, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.test.ts'], testTimeout: 120_000 },
+    { ...node, ...browser, displayName: 'browser', testMatch: ['<rootDir>/simulator/**/*.browser.test.ts'] },
+    { ...node, ...browser, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.test.ts'] },
   ],
 };
