@@ -53,6 +53,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
+      {settlement.money === 'paid' && paidLegs.every(({ payout }) => payout === 'shopify') && (
+        <s-banner heading={t('done.nothingMore.what')} tone="success">
+          <s-text>{t('done.nothingMore.next')}</s-text>
+        </s-banner>
+      )}
       {paidLegs.map((leg) => (
         <ByHand key={leg.parentId} leg={leg} kit={kit} />
       ))}
@@ -107,8 +112,8 @@ function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly ki
       ? words.t('done.cash', { amount })
       : words.t('done.yourself', { amount, tender: tenderName(words, leg) });
   return (
-    <s-section>
-      <s-heading>{heading}</s-heading>
-    </s-section>
+    <s-banner heading={heading} tone="warning">
+      <s-text>{words.t('done.byHand')}</s-text>
+    </s-banner>
   );
 }

@@ -12,6 +12,7 @@ import { refusalWords } from './refusal-words.ts';
 
 /** A phone shows fewer lines at first, so that the button below them stays near. */
 const LINES_ON_A_PHONE = 6;
+const CHOSEN_LISTED = 8;
 
 /** Keeps every edit in POS storage, and says what a scan added. */
 function useItemsEffects({ screen, kit }: ScreenProps<Items>): void {
@@ -36,6 +37,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
     <s-section>
       <s-stack gap="base">
         <s-text type="strong">{t('items.chosen', { count: chosenUnits(draft) })}</s-text>
+        {kit.tablet && <Chosen screen={screen} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
           {t('items.review')}
         </s-button>
@@ -66,22 +68,38 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   );
 }
 
+/** On a tablet there is room to say what was chosen, wherever the list stands; the newest first. */
+function Chosen({ screen: { draft, order }, kit }: ScreenProps<Items>) {
+  const newest = [...draft.lines].reverse().slice(0, CHOSEN_LISTED);
+  return (
+    <>
+      {newest.map(({ lineItemId, quantity }) => (
+        <s-text key={lineItemId} color="subdued">
+          {kit.words.t('plan.line', { quantity, title: lineOf(order, lineItemId)?.title ?? '' })}
+        </s-text>
+      ))}
+    </>
+  );
+}
+
 function FindItem({ screen, kit }: ScreenProps<Items>) {
   const { t } = kit.words;
   const { order, query } = screen;
-  if (order.lines.length <= LINES_SHOWN) return <CameraButton kit={kit} />;
+  if (order.lines.length === 1) return null;
   return (
     <s-section>
       <s-stack gap="base">
         <s-text>{t('items.scan')}</s-text>
         <CameraButton kit={kit} />
-        <s-search-field
-          value={query}
-          placeholder={t('items.search')}
-          onInput={({ currentTarget }) =>
-            kit.send({ type: 'lines-searched', query: currentTarget.value ?? '' })
-          }
-        />
+        {order.lines.length > LINES_SHOWN && (
+          <s-search-field
+            value={query}
+            placeholder={t('items.search')}
+            onInput={({ currentTarget }) =>
+              kit.send({ type: 'lines-searched', query: currentTarget.value ?? '' })
+            }
+          />
+        )}
       </s-stack>
     </s-section>
   );

@@ -1,14 +1,11 @@
-import { useState } from 'preact/hooks';
-import { isPositive, isZero } from '../../../../domain/money.ts';
-import type { Leg, Plan } from '../../../../domain/plan.ts';
+import { isZero } from '../../../../domain/money.ts';
+import type { Plan } from '../../../../domain/plan.ts';
 import { unsettledOf } from './arrive.ts';
 import type { Planning } from './flow.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
-import { SplitFields } from './split-fields.tsx';
-
-/** More lines than this are folded away: the amounts come first. */
-const LINES_SHOWN = 5;
+import { FailureBanner, Frame } from './parts.tsx';
+import { ComingBack, Sum } from './plan-lines.tsx';
+import { Tenders } from './tenders.tsx';
 
 /** Asks for the plan of the draft; settles the plan once it is confirmed. */
 function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
@@ -51,6 +48,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const foot = plan && (
     <s-section>
       <s-stack gap="base">
+        <Sum plan={plan} kit={kit} />
         <s-button
           variant="primary"
           loading={sending || loading}
@@ -89,70 +87,6 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   );
 }
 
-function Tenders({ plan, kit, busy }: { readonly plan: Plan; readonly kit: Kit; readonly busy: boolean }) {
-  const { words, send } = kit;
-  const { t } = words;
-  const [changing, setChanging] = useState(false);
-  const usable = plan.tenders.filter(({ ceiling, unavailable }) => !unavailable && isPositive(ceiling));
-  if (changing) {
-    return (
-      <SplitFields
-        plan={plan}
-        usable={usable}
-        words={words}
-        onCancel={() => setChanging(false)}
-        onApply={(split) => {
-          setChanging(false);
-          send({ type: 'split-set', split });
-        }}
-      />
-    );
-  }
-  return (
-    <s-section heading={t('plan.to')}>
-      <s-stack gap="base">
-        {plan.legs.map((leg) => (
-          <LegRow key={leg.parentId} leg={leg} kit={kit} />
-        ))}
-        {plan.tenders.map(
-          (tender) =>
-            tender.unavailable && (
-              <s-stack key={tender.parentId} gap="small-300">
-                <s-text color="subdued">{tenderName(words, tender)}</s-text>
-                <s-text color="subdued">{t(`plan.unavailable.${tender.unavailable}`)}</s-text>
-              </s-stack>
-            ),
-        )}
-        {usable.length > 1 && (
-          <s-stack direction="inline" gap="small">
-            <s-button variant="secondary" disabled={busy} onClick={() => setChanging(true)}>
-              {t('plan.change')}
-            </s-button>
-            {plan.draft.split && (
-              <s-button
-                variant="secondary"
-                disabled={busy}
-                onClick={() => send({ type: 'split-set', split: null })}
-              >
-                {t('plan.usual')}
-              </s-button>
-            )}
-          </s-stack>
-        )}
-      </s-stack>
-    </s-section>
-  );
-}
-
-function LegRow({ leg, kit: { words } }: { readonly leg: Leg; readonly kit: Kit }) {
-  return (
-    <Row end={<s-text type="strong">{words.money(leg.amount)}</s-text>}>
-      <s-text type="strong">{tenderName(words, leg)}</s-text>
-      <s-text color="subdued">{words.t(`plan.payout.${leg.payout}`)}</s-text>
-    </Row>
-  );
-}
-
 function Shipping({ screen, plan, kit }: ScreenProps<Planning> & { readonly plan: Plan }) {
   const { t, money } = kit.words;
   if (isZero(plan.shipping.refundable)) return null;
@@ -167,43 +101,6 @@ function Shipping({ screen, plan, kit }: ScreenProps<Planning> & { readonly plan
           kit.send({ type: 'shipping-set', refund: currentTarget.checked === true })
         }
       />
-    </s-section>
-  );
-}
-
-function ComingBack({ plan, kit }: { readonly plan: Plan; readonly kit: Kit }) {
-  const { t, money } = kit.words;
-  const [all, setAll] = useState(false);
-  const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
-  const folded = plan.lines.length - lines.length;
-  const { shipping, adjustment } = plan;
-  return (
-    <s-section heading={t('plan.back')}>
-      <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, restock }) => (
-          <Row key={lineItemId} end={<s-text>{money(value)}</s-text>}>
-            <s-text>{t('plan.line', { quantity, title })}</s-text>
-            <s-text color="subdued">
-              {[variantTitle, t(restock ? 'plan.restock' : 'plan.noRestock')].filter(Boolean).join(' · ')}
-            </s-text>
-          </Row>
-        ))}
-        {folded > 0 && (
-          <s-button variant="secondary" onClick={() => setAll(true)}>
-            {t('plan.showAll', { count: folded })}
-          </s-button>
-        )}
-        {isPositive(shipping.amount) && (
-          <Row end={<s-text>{money(shipping.amount)}</s-text>}>
-            <s-text>{t('plan.shippingPart')}</s-text>
-          </Row>
-        )}
-        {!isZero(adjustment) && (
-          <Row end={<s-text>{money(adjustment)}</s-text>}>
-            <s-text>{t('plan.adjustment')}</s-text>
-          </Row>
-        )}
-      </s-stack>
     </s-section>
   );
 }

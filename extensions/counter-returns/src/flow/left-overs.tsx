@@ -1,0 +1,86 @@
+import type { DraftNote, RecentReturn, ShelfContents, Unsettled } from '../shelf.ts';
+import type { Kit } from './kit.ts';
+import { Row } from './parts.tsx';
+
+export function hasLeftOvers(shelf: ShelfContents | null): shelf is ShelfContents {
+  return shelf !== null && shelf.drafts.length + shelf.recent.length > 0;
+}
+
+/** What this till left unfinished, and what it did last. */
+export function LeftOvers({ shelf, kit }: { readonly shelf: ShelfContents; readonly kit: Kit }) {
+  const { t } = kit.words;
+  return (
+    <s-stack gap="base">
+      {shelf.drafts.length > 0 && (
+        <s-section heading={t('find.unfinished')}>
+          <s-stack gap="large">
+            {shelf.drafts.map((note) => (
+              <DraftRow key={note.orderId} note={note} kit={kit} />
+            ))}
+          </s-stack>
+        </s-section>
+      )}
+      {shelf.recent.length > 0 && (
+        <s-section heading={t('find.recent')}>
+          <s-stack gap="small">
+            {shelf.recent.map((recent) => (
+              <RecentRow key={recent.planId} recent={recent} kit={kit} />
+            ))}
+          </s-stack>
+        </s-section>
+      )}
+    </s-stack>
+  );
+}
+
+function DraftRow({
+  note: { orderId, orderName, units },
+  kit,
+}: {
+  readonly note: DraftNote;
+  readonly kit: Kit;
+}) {
+  const { t } = kit.words;
+  return (
+    <s-stack gap="small">
+      <s-text type="strong">{t('find.draft', { order: orderName, count: units })}</s-text>
+      <s-stack direction="inline" gap="small">
+        <s-button onClick={() => kit.send({ type: 'draft-picked', orderId })}>{t('find.goOn')}</s-button>
+        <s-button onClick={() => void discard(orderId, kit)}>{t('find.discard')}</s-button>
+      </s-stack>
+    </s-stack>
+  );
+}
+
+async function discard(orderId: string, { shelf, send }: Kit): Promise<void> {
+  await shelf.discardDraft(orderId);
+  send({ type: 'shelf-read', shelf: await shelf.read() });
+}
+
+function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly kit: Kit }) {
+  const { money, date } = kit.words;
+  return (
+    <s-clickable onClick={() => kit.send({ type: 'recent-picked', planId: recent.planId })}>
+      <Row end={<s-text type="strong">{money(recent.amount)}</s-text>}>
+        <s-text type="strong">{recent.orderName}</s-text>
+        <s-text color="subdued">{[recent.reference, date(recent.at)].join(' · ')}</s-text>
+      </Row>
+    </s-clickable>
+  );
+}
+
+/** A refund whose end is not known, after the cashier went on to the next customer. */
+export function UnsettledNote({ unsettled, kit }: { readonly unsettled: Unsettled; readonly kit: Kit }) {
+  const { t, money } = kit.words;
+  const { orderName, amount } = unsettled;
+  return (
+    <s-banner heading={t('find.unsettled')} tone="warning">
+      <s-stack gap="small">
+        <s-text>{t('find.unsettledWhat', { order: orderName, amount: money(amount) })}</s-text>
+        <s-button onClick={() => kit.send({ type: 'unsettled-picked', unsettled })}>
+          {t('find.check')}
+        </s-button>
+      </s-stack>
+    </s-banner>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { isZero, sum } from '../../../../domain/money.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import type { Kit } from './kit.ts';
+import { Row } from './parts.tsx';
+
+/** More lines than this are folded away: the amounts come first. */
+const LINES_SHOWN = 5;
+
+interface Props {
+  readonly plan: Plan;
+  readonly kit: Kit;
+}
+
+/** What comes back, at what it is worth. */
+export function ComingBack({ plan, kit }: Props) {
+  const { t, money } = kit.words;
+  const [all, setAll] = useState(false);
+  const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
+  const folded = plan.lines.length - lines.length;
+  return (
+    <s-section heading={t('plan.back')}>
+      <s-stack gap="base">
+        {lines.map(({ lineItemId, quantity, title, variantTitle, value, restock }) => (
+          <Row key={lineItemId} end={<s-text>{money(value)}</s-text>}>
+            <s-text>{t('plan.line', { quantity, title })}</s-text>
+            <s-text color="subdued">
+              {[variantTitle, t(restock ? 'plan.restock' : 'plan.noRestock')].filter(Boolean).join(' · ')}
+            </s-text>
+          </Row>
+        ))}
+        {folded > 0 && (
+          <s-button variant="secondary" onClick={() => setAll(true)}>
+            {t('plan.showAll', { count: folded })}
+          </s-button>
+        )}
+      </s-stack>
+    </s-section>
+  );
+}
+
+/** How the total came about, where it is more than the items. */
+export function Sum({ plan, kit }: Props) {
+  const { t, money } = kit.words;
+  const { shipping, adjustment, total } = plan;
+  if (isZero(shipping.amount) && isZero(adjustment)) return null;
+  const items = sum(
+    plan.currency,
+    plan.lines.map(({ value }) => value),
+  );
+  return (
+    <>
+      <Row end={<s-text>{money(items)}</s-text>}>
+        <s-text>{t('plan.itemsPart')}</s-text>
+      </Row>
+      {!isZero(shipping.amount) && (
+        <Row end={<s-text>{money(shipping.amount)}</s-text>}>
+          <s-text>{t('plan.shippingPart')}</s-text>
+        </Row>
+      )}
+      {!isZero(adjustment) && (
+        <Row end={<s-text>{money(adjustment)}</s-text>}>
+          <s-text>{t('plan.adjustment')}</s-text>
+        </Row>
+      )}
+      <Row end={<s-text type="strong">{money(total)}</s-text>}>
+        <s-text type="strong">{t('plan.total')}</s-text>
+      </Row>
+    </>
+  );
+}
