@@ -77,7 +77,11 @@ async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Pr
       const till = (tills[worker] ??= await openReturns(chrome, origin, location.id));
       const outcome = await playJob(job, till, play);
       for (const error of await till.errors()) complaints.add(String(error));
-      console.log(`${outcome.findings.length === 0 ? '✓' : '✗'} ${job.name}  ${job.order}`);
+      console.log(
+        outcome.findings.length === 0
+          ? `✓ ${job.name}  ${job.order}`
+          : `✗ ${job.name}  ${job.order}  ${outcome.findings[0]}`,
+      );
       if (outcome.findings.length > 0) {
         await till.close();
         tills[worker] = undefined;

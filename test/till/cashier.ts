@@ -50,7 +50,7 @@ export function cashierAt(till: Till): Cashier {
       .filter({
         has: page.getByRole('switch', { name: words.text('items.restockOf', { title }), exact: true }),
       })
-      .filter({ hasText: new RegExp(`(^|\\W)${literally(sku)}(\\W|$)`) });
+      .filter({ has: page.getByText(new RegExp(`(^| · )${literally(sku)} · `)) });
 
   const chooseLine = async (item: Item, quantity: number): Promise<void> => {
     const line = lineOf(item);

@@ -9,6 +9,9 @@ const VIEWPORT = {
   'pos-go': { width: 360, height: 720 },
 } as const;
 
+/** Nothing a cashier waits for takes longer; what does is stuck. */
+const PATIENCE_MS = 15_000;
+
 export interface TillOptions {
   origin: string;
   device?: Device;
@@ -39,6 +42,7 @@ export async function openTill(browser: Browser, options: TillOptions): Promise<
     userAgent: BROWSER_USER_AGENT,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const words = new URLSearchParams({ locale });
   if (staff !== undefined) words.set('staff', String(staff));
