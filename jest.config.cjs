@@ -17,7 +17,10 @@ const node = {
 const browser = {
   setupFilesAfterEnv: [...node.setupFilesAfterEnv, '<rootDir>/scripts/jest-browser-time.ts'],
 };
-const postgres = { globalSetup: '<rootDir>/scripts/jest-postgres.ts' };
+const postgres = {
+  globalSetup: '<rootDir>/scripts/jest-postgres.ts',
+  globalTeardown: '<rootDir>/scripts/jest-postgres-stop.ts',
+};
 
 /** One project per kind of test, so that `npx jest --selectProjects domain` stays quick. */
 module.exports = {
