@@ -97,18 +97,16 @@ export async function seedReturn(
     split: null,
     note: seeded.note,
   };
-  await db
-    .insert(plans)
-    .values({
-      id: planId,
-      shop,
-      orderId,
-      draft,
-      plan,
-      refusal: seeded.refusal,
-      policyVersion: 1,
-      madeAt: at,
-    });
+  await db.insert(plans).values({
+    id: planId,
+    shop,
+    orderId,
+    draft,
+    plan,
+    refusal: seeded.refusal,
+    policyVersion: 1,
+    madeAt: at,
+  });
   const settling = !['planned', 'superseded'].includes(seeded.state) && plan !== null;
   const ended = settling && !['accepted', 'return_created', 'return_processed'].includes(seeded.state);
   await db.insert(settlements).values({

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { csvFile, csvRecord } from './csv.ts';
+
+test('commas, quotes and line ends are quoted as RFC 4180 says', () => {
+  expect(csvRecord(['plain', 'a,b', 'say "hi"', 'two\nlines', ''])).toBe(
+    'plain,"a,b","say ""hi""","two\nlines",\r\n',
+  );
+});
+
+test('what a spreadsheet would run as a formula is text', () => {
+  const cells = ['=1+1', '+44', '-2', '@SUM(A1)', '\tx', '\rx', '#1001', '4.65', 'a=b'];
+  expect(csvRecord(cells)).toBe(`'=1+1,'+44,'-2,'@SUM(A1),'\tx,"'\rx",#1001,4.65,a=b\r\n`);
+});
+
+test('a file begins with the mark that spreadsheets need, and draws records only as they are read', async () => {
+  let drawn = 0;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  async function* records() {
+    try {
+      for (;;) yield String(drawn++);
+    } finally {
+      end();
+    }
+  }
+  const reader = csvFile(['number'], records(), (record) => [record]).getReader();
+  const { value } = await reader.read();
+  expect(Buffer.from(value ?? []).toString('utf8')).toMatch(/^\uFEFFnumber\r\n0\r\n1\r\n/);
+  // Some records ahead of the reader, to keep it busy; never the whole log.
+  expect(drawn).toBeLessThan(50_000);
+  await reader.cancel();
+  await ended;
+});
