@@ -1,0 +1,222 @@
+import { routeShopifyTo } from './fake-network.ts';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import type { ActionFunctionArgs } from 'react-router';
+import type {
+  FindReply,
+  FindRequest,
+  OwedReply,
+  PlanReply,
+  SettleReply,
+  SettlementReply,
+  Till,
+} from '../../domain/contract.ts';
+import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
+import type { OrderForReturn } from '../../domain/order.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { createAdminSimulator, type AdminSimulator } from '../../simulator/admin/index.ts';
+import { SIMULATED_APP } from '../../simulator/app.ts';
+import { readStoreFile, type StoreFile } from '../../simulator/store-file.ts';
+import { sessionToken } from './session-token.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** Scopes of shopify.app.toml, with what they include. */
+const SCOPES =
+  'read_all_orders,read_customers,read_inventory,read_locations,read_products,write_orders,write_returns';
+
+export const STORE = readStoreFile('simulator/scenarios/store.json');
+export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');
+
+export const TILL: Till = { locationId: 1, deviceId: 'ipad-1', staffMemberId: 11, posVersion: '11.6.0' };
+export const OTHER_TILL: Till = { locationId: 2, deviceId: 'go-2', staffMemberId: 12, posVersion: '11.6.0' };
+
+interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+type Route = (args: ActionFunctionArgs) => Promise<Response>;
+
+/** A counter of web: its routes in this process, a database of its own, and Shopify simulated behind a real port. */
+export interface Counter {
+  readonly shopify: AdminSimulator;
+  readonly store: StoreFile;
+  readonly sql: pg.Pool;
+  readonly databaseUrl: string;
+  token(claims?: Record<string, unknown>): string;
+  /** One request of a till, by path. `authorization: null`: none. */
+  request<T>(path: string, init?: RequestInit & { authorization?: string | null }): Promise<Answer<T>>;
+  find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
+  open(name: string, till?: Till): Promise<OrderForReturn>;
+  plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  settle(planId: string, till?: Till): Promise<SettleReply>;
+  settlement(planId: string): Promise<SettlementReply>;
+  payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
+  resume(planId: string): Promise<boolean>;
+  setTime(at: Date): void;
+  setShopifyDown(down: boolean): void;
+  /** Root fields of the calls since the last time this was asked. */
+  calls(): string[];
+  close(): Promise<void>;
+}
+
+/** Opens a counter for one test file. Time stands still at the store's `now` until it is set. */
+export async function openCounter(store = STORE, scopes = SCOPES): Promise<Counter> {
+  jest.useFakeTimers({ now: new Date(store.now), doNotFake: everythingButDate() });
+  const database = await createTestDatabase();
+  const shopify = createAdminSimulator({
+    store,
+    clock: () => new Date(),
+    app: { ...SIMULATED_APP, scopes: scopes.split(',') },
+  });
+  // Its bucket fills by the clock, which stands still here.
+  shopify.setThrottling(false);
+  const server = createServer((request, response) => shopify.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  routeShopifyTo(origin);
+  process.env.TEST_SERVER_URL ??= process.env.DATABASE_URL;
+  Object.assign(process.env, {
+    SHOPIFY_API_KEY: SIMULATED_APP.apiKey,
+    SHOPIFY_API_SECRET: SIMULATED_APP.apiSecret,
+    SHOPIFY_APP_URL: 'http://localhost:4400',
+    DATABASE_URL: database.url,
+  });
+  const web = await loadWeb();
+  const sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  sql.on('error', () => undefined);
+  let seen = 0;
+
+  const token = (claims: Record<string, unknown> = {}) =>
+    sessionToken({ shop: store.shop.domain, ...SIMULATED_APP, now: new Date() }, claims);
+
+  async function request<T>(
+    path: string,
+    { authorization = `Bearer ${token()}`, ...init }: RequestInit & { authorization?: string | null } = {},
+  ): Promise<Answer<T>> {
+    const headers = new Headers(init.headers);
+    if (authorization !== null) headers.set('Authorization', authorization);
+    const [, planId] = /^\/pos\/settlements\/(.*)$/.exec(path) ?? [];
+    const route: Route | undefined = planId === undefined ? web.routes[path] : web.settlement;
+    if (!route) throw new Error(`web has no ${path}`);
+    const response = await route({
+      request: new Request(`http://localhost:4400${path}`, { ...init, headers }),
+      params: { planId },
+      context: {},
+      unstable_pattern: path,
+    } as unknown as ActionFunctionArgs);
+    const text = await response.text();
+    const body = (text === '' ? null : JSON.parse(text)) as T;
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  async function post<T>(path: string, body: unknown): Promise<T> {
+    const answer = await request<T>(path, { method: 'POST', body: JSON.stringify(body) });
+    if (answer.status !== 200)
+      throw new Error(`${path} answers ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  const find = (text: string, by: FindRequest['by'] = 'scan', till = TILL) =>
+    post<FindReply>('/pos/find', { till, by, text });
+
+  return {
+    shopify,
+    store,
+    sql,
+    databaseUrl: database.url,
+    token,
+    request,
+    find,
+    async open(name, till) {
+      const found = await find(name, 'scan', till);
+      if (found.kind !== 'order') throw new Error(`${name} is ${JSON.stringify(found)}`);
+      return found.order;
+    },
+    plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
+    payOwed: (planId, parentId, toParentId) =>
+      post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
+    resume: (planId) => web.resumeSettlement(store.shop.domain, planId),
+    setTime: (at) => jest.setSystemTime(at),
+    setShopifyDown: (down) => routeShopifyTo(down ? null : origin),
+    calls() {
+      const calls = shopify.calls().slice(seen);
+      seen += calls.length;
+      return calls.map(({ operation }) => operation);
+    },
+    async close() {
+      await web.close();
+      await sql.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.drop();
+      jest.useRealTimers();
+    },
+  };
+}
+
+/** After the environment is set: web reads it when it is loaded. */
+async function loadWeb() {
+  const [find, plan, settle, owed, settlement, wiring, data, resuming] = await Promise.all([
+    import('../app/routes/pos.find.ts'),
+    import('../app/routes/pos.plan.ts'),
+    import('../app/routes/pos.settle.ts'),
+    import('../app/routes/pos.owed.ts'),
+    import('../app/routes/pos.settlements.$planId.ts'),
+    import('../app/wiring.server.ts'),
+    import('../app/database.server.ts'),
+    import('../app/resume-all.server.ts'),
+  ]);
+  return {
+    routes: {
+      '/pos/find': find.action,
+      '/pos/plan': plan.action,
+      '/pos/settle': settle.action,
+      '/pos/owed': owed.action,
+    } as Record<string, Route>,
+    settlement: settlement.loader as Route,
+    resumeSettlement: resuming.resumeSettlement,
+    async close() {
+      await wiring.closeSchedule();
+      await data.database().close();
+    },
+  };
+}
+
+/** A draft of these quantities, by the lines' SKUs. */
+export function draftOf(order: OrderForReturn, quantities: Readonly<Record<string, number>>): Draft {
+  return Object.entries(quantities).reduce(
+    (draft, [sku, quantity]) => {
+      const line = order.lines.find((each) => each.sku === sku);
+      if (!line) throw new Error(`${order.name} has no ${sku}`);
+      return setQuantity(draft, order, line.id, quantity);
+    },
+    startDraft(randomUUID(), order.id),
+  );
+}
+
+export function planIn(reply: PlanReply): Plan {
+  if (reply.kind !== 'plan') throw new Error(`no plan: ${JSON.stringify(reply.refusal)}`);
+  return reply.plan;
+}
+
+function everythingButDate() {
+  return [
+    'hrtime',
+    'nextTick',
+    'performance',
+    'queueMicrotask',
+    'setImmediate',
+    'clearImmediate',
+    'setInterval',
+    'clearInterval',
+    'setTimeout',
+    'clearTimeout',
+  ] as const satisfies readonly string[] as unknown as ('setTimeout' | 'nextTick')[];
+}
