@@ -43,7 +43,7 @@ describe('keys and code', () => {
     .map((file) => readFileSync(join(extension, 'src', file), 'utf8'))
     .join('\n');
   // 'a.b.c', or `a.${code}.c` for a family of keys.
-  const named = [...sources.matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z_.${}]+)['`]/g)].map(
+  const named = [...sources.matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z_.${}()]+)['`]/g)].map(
     ([, key]) => key ?? '',
   );
   const patterns = named.map(

@@ -30,7 +30,7 @@ test('the action opens the items of that order straight away', async () => {
   Object.assign(action.shopify.i18n, { translate });
   action.fetch = web.fetch as typeof fetch;
   await action.render();
-  await until('What comes back?');
+  await until('Choose items');
   expect(web.asked.map(({ body }) => body)).toEqual([
     expect.objectContaining({ by: 'order', text: 'gid://shopify/Order/1' }),
   ]);

@@ -37,6 +37,7 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
   return (
     <Frame
       kit={kit}
+      saysOffline
       heading={t(running ? 'checking.runningHeading' : 'checking.heading')}
       subheading={orderName}
     >

@@ -52,6 +52,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
           <s-text>{t('done.attention.next')}</s-text>
         </s-banner>
       )}
+      {settlement.money === 'owed' && (
+        <s-banner heading={t('done.owedWhat')} tone="critical">
+          <s-text>{t('done.owedNext')}</s-text>
+        </s-banner>
+      )}
       {problem && <FailureBanner words={words} failure={problem} />}
       {settlement.money === 'paid' && paidLegs.every(({ payout }) => payout === 'shopify') && (
         <s-banner heading={t('done.nothingMore.what')} tone="success">
@@ -67,7 +72,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
             <s-stack key={leg.parentId} gap="small">
               <Row end={<s-text type="strong">{words.money(leg.amount)}</s-text>}>
                 <s-text type="strong">{tenderName(words, leg)}</s-text>
-                <s-text tone={TONES[leg.status]}>{t(`done.leg.${leg.status}`)}</s-text>
+                <s-text tone={TONES[leg.status]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>
               </Row>
               {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
             </s-stack>
@@ -83,6 +88,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       </s-section>
     </Frame>
   );
+}
+
+/** What Shopify only records is not yet in the customer's hand. */
+function wordOf({ status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' {
+  return status === 'success' && payout !== 'shopify' ? 'byHand' : status;
 }
 
 const TONES = {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { OrderSummary } from '../../../../domain/order.ts';
 import type { Find } from './flow.ts';
 import type { Kit, ScreenProps } from './kit.ts';
@@ -8,6 +9,15 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
   const { words, send } = kit;
   const { t } = words;
   if (!result) return null;
+  if (result.kind === 'failure' && result.failure.code === 'OFFLINE') {
+    const { ask } = result;
+    const text = ask?.kind === 'find' && ask.by !== 'order' ? ask.text : null;
+    return (
+      <s-section>
+        <s-text>{text === null ? t('find.waitingOrder') : t('find.waiting', { text })}</s-text>
+      </s-section>
+    );
+  }
   if (result.kind === 'failure') {
     return (
       <FailureBanner words={words} failure={result.failure}>
@@ -39,8 +49,11 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
       heading={result.item === null ? t('find.orders') : t('find.ordersOfItem', { item: result.item })}
     >
       <s-stack gap="small">
-        {result.orders.map((order) => (
-          <OrderRow key={order.id} order={order} kit={kit} />
+        {result.orders.map((order, index) => (
+          <Fragment key={order.id}>
+            {index > 0 && <s-divider />}
+            <OrderRow order={order} kit={kit} />
+          </Fragment>
         ))}
         {result.more && <s-text color="subdued">{t('find.more')}</s-text>}
       </s-stack>

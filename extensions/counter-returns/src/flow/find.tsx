@@ -8,7 +8,7 @@ import { Frame } from './parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
 function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
-  const { asking, shelf: contents } = screen;
+  const { asking, shelf: contents, result } = screen;
   useAfterDraw(() => {
     if (contents) return;
     void kit.shelf.read().then((shelf) => kit.send({ type: 'shelf-read', shelf }));
@@ -16,6 +16,10 @@ function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
   useAfterDraw(() => {
     if (asking) void answer(asking, kit);
   }, [asking]);
+  const waiting = result?.kind === 'failure' && result.failure.code === 'OFFLINE';
+  useAfterDraw(() => {
+    if (waiting && kit.online) kit.send({ type: 'retried' });
+  }, [waiting, kit.online]);
 }
 
 async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<void> {

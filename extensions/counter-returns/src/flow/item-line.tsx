@@ -3,7 +3,6 @@ import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
 import type { OrderLine } from '../../../../domain/order.ts';
 import type { Kit } from './kit.ts';
-import { Row } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 interface Props {
@@ -28,15 +27,18 @@ export function ItemLine({ line, draft, kit, frozen }: Props) {
   return (
     <s-section>
       <s-stack gap="small">
-        <Row end={returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}>
-          <s-text type="strong">{line.title}</s-text>
-          <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
-          {eligibility.kind === 'returnable' ? (
-            <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
-          ) : (
-            <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>
-          )}
-        </Row>
+        <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="base">
+          <s-stack gap="small-300">
+            <s-text type="strong">{line.title}</s-text>
+            <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
+            {eligibility.kind === 'returnable' ? (
+              <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
+            ) : (
+              <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>
+            )}
+          </s-stack>
+          {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
+        </s-stack>
         {chosen && (
           <s-switch
             label={t('items.restock')}

@@ -32,11 +32,13 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const { t } = words;
   const { order, draft } = screen;
   const refusal = judgeOrder(order);
-  const subheading = [order.name, order.customer?.name ?? t('find.guest'), words.date(order.processedAt)];
+  const subheading = [order.name, order.customer?.name ?? t('find.guest')];
+  if (kit.tablet) subheading.push(words.date(order.processedAt));
+  const units = chosenUnits(draft);
   const foot = refusal ? undefined : (
     <s-section>
       <s-stack gap="base">
-        <s-text type="strong">{t('items.chosen', { count: chosenUnits(draft) })}</s-text>
+        <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
         {kit.tablet && <Chosen screen={screen} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
           {t('items.review')}

@@ -3,18 +3,24 @@ import type { Kit } from './kit.ts';
 import { Row } from './parts.tsx';
 
 export function hasLeftOvers(shelf: ShelfContents | null): shelf is ShelfContents {
-  return shelf !== null && shelf.drafts.length + shelf.recent.length > 0;
+  return shelf !== null && openDrafts(shelf).length + shelf.recent.length > 0;
+}
+
+/** A draft that was sent to be refunded is not gone on with before its end is known. */
+function openDrafts({ drafts, unsettled }: ShelfContents): readonly DraftNote[] {
+  return drafts.filter((draft) => !unsettled.some(({ orderId }) => orderId === draft.orderId));
 }
 
 /** What this till left unfinished, and what it did last. */
 export function LeftOvers({ shelf, kit }: { readonly shelf: ShelfContents; readonly kit: Kit }) {
   const { t } = kit.words;
+  const drafts = openDrafts(shelf);
   return (
     <s-stack gap="base">
-      {shelf.drafts.length > 0 && (
+      {drafts.length > 0 && (
         <s-section heading={t('find.unfinished')}>
           <s-stack gap="large">
-            {shelf.drafts.map((note) => (
+            {drafts.map((note) => (
               <DraftRow key={note.orderId} note={note} kit={kit} />
             ))}
           </s-stack>

@@ -17,12 +17,11 @@ export function OwedLeg({ leg, screen, kit }: ScreenProps<Done> & { readonly leg
   const pay = (toParentId: string) => send({ type: 'owed-paid', parentId, toParentId });
   return (
     <s-stack gap="small">
-      <s-text>{[t('done.owedWhat'), t('done.owedNext')].join(' ')}</s-text>
       <s-stack direction="inline" gap="small">
         <s-button loading={busy} disabled={busy || !kit.online} onClick={() => pay(parentId)}>
           {t('common.tryAgain')}
         </s-button>
-        {!choosing && (
+        {!choosing && others.length > 0 && (
           <s-button variant="secondary" disabled={busy || !kit.online} onClick={() => setChoosing(true)}>
             {t('done.otherWay')}
           </s-button>
@@ -39,7 +38,7 @@ export function OwedLeg({ leg, screen, kit }: ScreenProps<Done> & { readonly leg
             {t('done.to', { amount: words.money(leg.amount), tender: tenderName(words, tender) })}
           </s-button>
         ))}
-      {choosing && others.length === 0 && <s-text>{t('done.noOther')}</s-text>}
+      {others.length === 0 && <s-text color="subdued">{t('done.noOther')}</s-text>}
     </s-stack>
   );
 }

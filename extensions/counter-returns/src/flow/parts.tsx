@@ -11,11 +11,13 @@ interface FrameProps {
   readonly onBack?: (() => void) | undefined;
   /** Beside the content on a tablet, below it on a phone: what is chosen, and the screen's one primary button. */
   readonly foot?: ComponentChildren;
+  /** The screen says in its own words what being offline means. */
+  readonly saysOffline?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One screen: its heading, the way back, whether the till is offline, the content, and what to do next. */
-export function Frame({ kit, heading, subheading, onBack, foot, children }: FrameProps) {
+export function Frame({ kit, heading, subheading, onBack, foot, saysOffline, children }: FrameProps) {
   const { t } = kit.words;
   return (
     <s-page heading={heading} subheading={subheading}>
@@ -24,7 +26,7 @@ export function Frame({ kit, heading, subheading, onBack, foot, children }: Fram
           {t('common.back')}
         </s-button>
       )}
-      {!kit.online && (
+      {!kit.online && !saysOffline && (
         <s-banner heading={t('common.offline.what')} tone="warning">
           <s-text>{t('common.offline.next')}</s-text>
         </s-banner>
@@ -56,7 +58,7 @@ export function FailureBanner({
   );
 }
 
-/** Words at one side, an amount or a status at the other. */
+/** Words at one side, an amount at the other. On a phone the words leave room: an amount never falls below them. */
 export function Row({
   children,
   end,
@@ -65,8 +67,10 @@ export function Row({
   readonly end: ComponentChildren;
 }) {
   return (
-    <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="base">
-      <s-stack gap="small-300">{children}</s-stack>
+    <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
+      <s-box inlineSize="64%">
+        <s-stack gap="small-300">{children}</s-stack>
+      </s-box>
       {end}
     </s-stack>
   );

@@ -9,7 +9,7 @@ import { Tenders } from './tenders.tsx';
 
 /** Asks for the plan of the draft; settles the plan once it is confirmed. */
 function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
-  const { asking, sending, order, plan } = screen;
+  const { asking, sending, order, plan, problem } = screen;
   useAfterDraw(() => {
     if (!asking) return;
     if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: 'latest' });
@@ -23,6 +23,10 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
         ),
       );
   }, [asking]);
+  const waiting = asking !== null && problem !== 'not-sent' && problem?.code === 'OFFLINE';
+  useAfterDraw(() => {
+    if (waiting && kit.online) kit.send({ type: 'retried' });
+  }, [waiting, kit.online]);
   useAfterDraw(() => {
     if (sending && plan) void settle(plan, kit);
   }, [sending]);
@@ -74,7 +78,10 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           <s-text>{t('plan.notSent.next')}</s-text>
         </s-banner>
       )}
-      {problem && problem !== 'not-sent' && (
+      {problem && problem !== 'not-sent' && problem.code === 'OFFLINE' && (
+        <s-text>{t('plan.waiting')}</s-text>
+      )}
+      {problem && problem !== 'not-sent' && problem.code !== 'OFFLINE' && (
         <FailureBanner words={words} failure={problem}>
           {asking && <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>}
         </FailureBanner>
