@@ -13,6 +13,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* None of our own: Shopify's admin shows the app's icon, and browsers stop asking for one. */}
+        <link rel="icon" href="data:," />
         <Meta />
         <Links />
       </head>

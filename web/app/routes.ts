@@ -12,6 +12,7 @@ export default [
   route('admin/export.csv', 'routes/admin.export.ts'),
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
+  route('webhooks/order_transactions/create', 'routes/webhooks.order_transactions.create.ts'),
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),
   route('pos/plan', 'routes/pos.plan.ts'),

@@ -1,4 +1,7 @@
-import { StandIn, TOKENS, TONES } from './base.ts';
+import { escapeText, StandIn, TOKENS, TONES } from './base.ts';
+
+/** Only the first page of a visit names it. */
+const SHOP = escapeText(new URLSearchParams(location.search).get('shop') ?? '');
 
 /** `s-page`: the frame of a page, its one level-1 heading, and what may be done on it. */
 export class Page extends StandIn {
@@ -6,7 +9,6 @@ export class Page extends StandIn {
 
   protected draw(): string {
     const wide = this.attribute('inlinesize') === 'large';
-    const shop = new URLSearchParams(location.search).get('shop');
     return `<style>${TOKENS}
       :host { display: block; min-height: 100vh; background: var(--ground); }
       .bar { background: #1a1a1a; color: #e3e3e3; padding: 10px 20px; font-size: 12px; display: flex; gap: 12px;
@@ -24,7 +26,7 @@ export class Page extends StandIn {
       .has-aside aside { display: grid; }
       @media (min-width: 780px) { .has-aside { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); } }
     </style>
-    <header class="bar"><span>Shopify admin, simulated</span><span>${shop ?? ''} ${this.languages()}</span></header>
+    <header class="bar"><span>Shopify admin, simulated</span><span>${SHOP} ${this.languages()}</span></header>
     <main>
       <div class="crumb"><slot name="breadcrumb-actions"></slot></div>
       <div class="top"><h1>${this.text('heading')}</h1>

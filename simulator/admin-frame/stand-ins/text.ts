@@ -15,7 +15,7 @@ export class Text extends StandIn {
   protected draw(): string {
     const quiet = this.attribute('color') === 'subdued' ? ':host { color: var(--quiet); }' : '';
     const tag = this.attribute('type') === 'strong' ? 'strong' : 'span';
-    return `<style>${TOKENS} :host { display: inline; overflow-wrap: anywhere; } ${quiet} strong { font-weight: 650; }</style><${tag}><slot></slot></${tag}>`;
+    return `<style>${TOKENS} :host { display: inline; overflow-wrap: break-word; } ${quiet} strong { font-weight: 650; }</style><${tag}><slot></slot></${tag}>`;
   }
 }
 

@@ -3,15 +3,16 @@ import type { Texts } from './locales/texts.ts';
 
 interface Props {
   readonly href: string;
-  readonly slot: 'secondary-actions';
-  readonly texts: Pick<Texts['log'], 'exportCsv' | 'exporting' | 'exportFailed'>;
+  readonly slot?: 'secondary-actions';
+  readonly label: string;
+  readonly texts: Pick<Texts['log'], 'exporting' | 'exportFailed'>;
 }
 
 /**
- * Downloads the log. A plain link would arrive without a session token, so it is fetched (App Bridge adds the token)
+ * Downloads a file of ours. A plain link would arrive without a session token, so it is fetched (App Bridge adds the token)
  * and handed to the browser as a file.
  */
-export function ExportButton({ href, slot, texts }: Props) {
+export function ExportButton({ href, slot, label, texts }: Props) {
   const [state, setState] = useState<'idle' | 'running' | 'failed'>('idle');
 
   async function download(): Promise<void> {
@@ -31,7 +32,7 @@ export function ExportButton({ href, slot, texts }: Props) {
     <>
       {state === 'failed' && <s-banner tone="critical" heading={texts.exportFailed}></s-banner>}
       <s-button slot={slot} onClick={() => void download()} loading={state === 'running' ? true : undefined}>
-        {state === 'running' ? texts.exporting : texts.exportCsv}
+        {state === 'running' ? texts.exporting : label}
       </s-button>
     </>
   );

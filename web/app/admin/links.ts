@@ -5,6 +5,8 @@ export interface Links {
   log(filter: LogFilter, place?: readonly [string, string] | null): string;
   returnPage(planId: string): string;
   exportFile(filter: LogFilter): string;
+  /** All that we hold about the orders of one privacy request. */
+  privacyFile(eventId: string): string;
 }
 
 export function linksFrom(url: URL): Links {
@@ -20,6 +22,7 @@ export function linksFrom(url: URL): Links {
       return to('/admin', parameters);
     },
     returnPage: (planId) => to(`/admin/returns/${planId}`),
+    privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };
 }

@@ -4,6 +4,7 @@ import { ExportButton } from './export-button.tsx';
 import type { Texts } from './locales/texts.ts';
 import { LogFilters, type Choice } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
+import type { PrivacyRequestView } from './present-privacy.ts';
 import type { LogLineView } from './present-log.ts';
 
 export interface LogPageView {
@@ -12,6 +13,7 @@ export interface LogPageView {
   readonly tag: string | null;
   readonly timeZone: string;
   readonly shopifyKnown: boolean;
+  readonly privacyRequests: readonly PrivacyRequestView[];
   readonly lines: readonly LogLineView[];
   readonly olderHref: string | null;
   readonly newerHref: string | null;
@@ -26,8 +28,18 @@ export function LogPage({ view, texts }: { readonly view: LogPageView; readonly 
   const untouched = view.lines.length === 0 && !filtered;
   return (
     <s-page heading={log.heading} inlineSize="large">
-      {!untouched && <ExportButton slot="secondary-actions" href={view.exportHref} texts={log} />}
+      {!untouched && (
+        <ExportButton slot="secondary-actions" href={view.exportHref} label={log.exportCsv} texts={log} />
+      )}
       {!view.shopifyKnown && <s-banner tone="warning">{texts.error.unreachable}</s-banner>}
+      {view.privacyRequests.map(({ id, body, href }) => (
+        <s-banner key={id} tone="info" heading={texts.privacy.heading}>
+          <s-stack gap="small" alignItems="start">
+            <s-paragraph>{body}</s-paragraph>
+            <ExportButton href={href} label={texts.privacy.download} texts={log} />
+          </s-stack>
+        </s-banner>
+      ))}
       {untouched ? (
         <s-section>
           <s-empty-state heading={log.emptyHeading}>

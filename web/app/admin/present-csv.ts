@@ -23,6 +23,7 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
     csv.location,
     csv.staff,
     csv.device,
+    csv.note,
   ];
 }
 
@@ -49,5 +50,6 @@ export function csvCells(entry: LogEntry, reader: Reader): string[] {
     reader.locationName(entry.locationId),
     entry.staffMemberId === null ? '' : reader.staffName(entry.staffMemberId),
     entry.deviceId,
+    entry.note,
   ];
 }

@@ -38,7 +38,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     reference: entry.reference,
     outcome: entry.outcome,
     outcomeText: texts.outcomes[entry.outcome],
-    explanation: explain(entry, reader),
+    explanation: needsExplaining(entry) ? explain(entry, reader) : null,
     goods: entry.goods,
     goodsText: texts.goods[entry.goods],
     money: entry.money,
@@ -48,6 +48,11 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     location: reader.locationName(entry.locationId),
     staff: reader.staffName(entry.staffMemberId),
   };
+}
+
+/** In a list, only what went wrong needs more than its state. */
+function needsExplaining({ outcome }: LogEntry): boolean {
+  return outcome === 'refused' || outcome === 'owed' || outcome === 'attention';
 }
 
 /** The refusal in words, or what a manager should know of this state. */

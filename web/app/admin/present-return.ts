@@ -3,14 +3,14 @@ import type { QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
-import { presentLine, tenderName, type LogLineView } from './present-log.ts';
+import { presentFacts, shortId } from './present-facts.ts';
+import { explain, presentLine, tenderName, type LogLineView } from './present-log.ts';
 import type { Reader } from './reader.ts';
 
 /** One return's page, ready to be shown. */
 export interface ReturnView extends LogLineView {
   readonly returnName: string | null;
   readonly plan: PlanView | null;
-  readonly tenders: readonly string[];
   readonly payments: readonly PaymentView[];
   readonly unusedTenders: readonly { readonly name: string; readonly why: string }[];
   readonly steps: readonly StepView[];
@@ -23,7 +23,9 @@ export interface ReturnView extends LogLineView {
   readonly note: string;
   readonly orderLink: string;
   readonly newPlanHref: string | null;
-  /** Shopify's ids, as support wants them. */
+  /** "Order 123". */
+  readonly order: string;
+  /** Shopify's other ids, as support wants them. */
   readonly ids: readonly string[];
 }
 
@@ -54,13 +56,14 @@ export interface StepView {
   readonly step: string;
   readonly event: JournalLine['event'];
   readonly what: string;
-  readonly facts: string;
+  readonly facts: readonly string[];
 }
 
 export function presentReturn(record: ReturnRecord, reader: Reader, links: Links, shop: string): ReturnView {
   const { texts } = reader;
   return {
     ...presentLine(record, reader, links),
+    explanation: explain(record, reader),
     returnName: record.returnName,
     plan: presentPlan(record, reader),
     payments: presentPayments(record, reader),
@@ -77,7 +80,8 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     note: record.note,
     orderLink: shopifyAdminOrder(shop, record.orderId),
     newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
-    ids: [record.orderId, record.returnId, ...record.refundIds].filter((id) => id !== null),
+    order: shortId(record.orderId),
+    ids: [record.returnId, ...record.refundIds].flatMap((id) => (id ? [shortId(id)] : [])),
   };
 }
 
@@ -110,7 +114,7 @@ function presentPayments(record: ReturnRecord, { texts, formats }: Reader): Paym
     payout: texts.payouts[leg.payout],
     status: nothingPaid ? null : leg.status,
     statusText: nothingPaid ? texts.money.not_paid : texts.legs[leg.status],
-    transaction: leg.transactionId,
+    transaction: leg.transactionId && shortId(leg.transactionId),
   }));
 }
 
@@ -119,15 +123,14 @@ function unusedTenders({ plan, legs }: ReturnRecord): QuotedTender[] {
   return (plan?.tenders ?? []).filter((tender) => !used.has(tender.parentId));
 }
 
-function presentStep({ at, step, event, facts }: JournalLine, { texts, formats }: Reader): StepView {
+function presentStep({ at, step, event, facts }: JournalLine, reader: Reader): StepView {
+  const { texts, formats } = reader;
   return {
     when: formats.time(at),
     step: texts.stepNames[step] ?? step,
     event,
     what: texts.events[event],
-    facts: Object.entries(facts)
-      .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-      .join(' · '),
+    facts: presentFacts(facts, reader),
   };
 }
 

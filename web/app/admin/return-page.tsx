@@ -66,6 +66,15 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
       </s-section>
       <s-section slot="aside" heading={page.inShopify}>
         <s-unordered-list>
+          <s-list-item>
+            <s-link
+              href={view.orderLink}
+              target="_blank"
+              accessibilityLabel={`${view.order} (${page.newTab})`}
+            >
+              {view.order}
+            </s-link>
+          </s-list-item>
           {view.ids.map((id) => (
             <s-list-item key={id}>{id}</s-list-item>
           ))}

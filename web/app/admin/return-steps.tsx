@@ -31,7 +31,13 @@ export function Steps({
                   <s-badge tone={EVENT_TONES[step.event]}>{step.what}</s-badge>
                 </s-table-cell>
                 <s-table-cell>
-                  <s-text color="subdued">{step.facts}</s-text>
+                  <s-stack gap="none">
+                    {step.facts.map((fact) => (
+                      <s-text key={fact} color="subdued">
+                        {fact}
+                      </s-text>
+                    ))}
+                  </s-stack>
                 </s-table-cell>
               </s-table-row>
             ))}

@@ -35,6 +35,19 @@ export async function openPrivacyRequests(db: Queryable, shop: string, now: Date
     .orderBy(desc(privacyRequests.receivedAt));
 }
 
+/** One of this shop's, or null. */
+export async function readPrivacyRequest(
+  db: Queryable,
+  shop: string,
+  eventId: string,
+): Promise<PrivacyRequest | null> {
+  const [found] = await db
+    .select()
+    .from(privacyRequests)
+    .where(and(eq(privacyRequests.shop, shop), eq(privacyRequests.eventId, eventId)));
+  return found ?? null;
+}
+
 function answerableSince(now: Date): Date {
   return new Date(now.getTime() - ANSWER_DAYS * 86_400_000);
 }

@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, not, or, sql, type SQL } from 'drizzle-orm';
+import { RUNNING } from '../../../domain/settlement.ts';
 import { settlements } from '../journal/schema.ts';
 import type { Cursor, Place } from './cursor.ts';
 import type { LogFilter, Outcome } from './filter.ts';
@@ -13,9 +14,11 @@ export interface LogScope {
 }
 
 // A draft that was planned again left a superseded row: the later one tells the story. Spelt out, never a parameter:
-// only so can PostgreSQL use the log's partial index.
+// only so can PostgreSQL use the log's partial indexes.
 const IN_THE_LOG = sql`${settlements.state} <> 'superseded'`;
-const anyLegIs = (status: string) => sql`${settlements.legs} @> ${JSON.stringify([{ status }])}::jsonb`;
+const FAILED = sql`${settlements.legs} @> '[{"status":"failed"}]'`;
+const PENDING = sql`${settlements.legs} @> '[{"status":"pending"}]'`;
+const WAITING = sql`${settlements.legs} @> '[{"status":"waiting"}]'`;
 
 /** The rows of one shop's log that pass a filter. The shop always comes first: there is no way to ask without it. */
 export function conditionOf(filter: LogFilter, { shop, timeZone, now }: LogScope): SQL | undefined {
@@ -30,6 +33,7 @@ export function conditionOf(filter: LogFilter, { shop, timeZone, now }: LogScope
     until ? lt(settlements.at, until) : undefined,
     filter.outcome ? outcomeCondition(filter.outcome, now) : undefined,
     filter.search ? searchCondition(filter.search) : undefined,
+    filter.orderIds ? inArray(settlements.orderId, [...filter.orderIds]) : undefined,
   );
 }
 
@@ -45,34 +49,27 @@ const newerThan = ({ at, planId }: Place) =>
 
 function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
   const state = settlements.state;
-  const confirmed = inArray(state, ['accepted', 'return_created', 'return_processed', 'finished']);
+  const plannedUntil = (comparison: SQL) =>
+    and(eq(state, 'planned'), sql`${settlements.validUntil} ${comparison}`);
+  const instant = sql`${now.toISOString()}::timestamptz`;
   switch (outcome) {
     case 'refused':
     case 'attention':
       return eq(state, outcome);
     case 'unconfirmed':
-      return and(eq(state, 'planned'), sql`${settlements.validUntil} > ${now.toISOString()}::timestamptz`);
+      return plannedUntil(sql`> ${instant}`);
     case 'abandoned':
-      return and(eq(state, 'planned'), sql`${settlements.validUntil} <= ${now.toISOString()}::timestamptz`);
+      return plannedUntil(sql`<= ${instant}`);
     case 'owed':
-      return and(confirmed, anyLegIs('failed'));
+      return and(inArray(state, [...RUNNING, 'finished']), FAILED);
     case 'running':
-      return and(
-        inArray(state, ['accepted', 'return_created', 'return_processed']),
-        sql`not ${anyLegIs('failed')}`,
-      );
+      return and(or(inArray(state, [...RUNNING]), and(eq(state, 'finished'), WAITING)), not(FAILED));
     case 'pending':
-      return and(eq(state, 'finished'), anyLegIs('pending'), sql`not ${anyLegIs('failed')}`, noneWaits());
+      return and(eq(state, 'finished'), PENDING, not(WAITING), not(FAILED));
     case 'finished':
-      return and(
-        eq(state, 'finished'),
-        sql`not ${anyLegIs('failed')}`,
-        or(sql`not ${anyLegIs('pending')}`, anyLegIs('waiting')),
-      );
+      return and(eq(state, 'finished'), not(PENDING), not(WAITING), not(FAILED));
   }
 }
-
-const noneWaits = () => sql`not ${anyLegIs('waiting')}`;
 
 /** An order's name as people say it, with or without its "#", or our reference in any case. */
 function searchCondition(search: string): SQL | undefined {

@@ -34,9 +34,11 @@ export interface LogEntry {
   readonly locationId: number;
   readonly staffMemberId: number | null;
   readonly deviceId: string;
+  /** What the staff wrote down; empty as a rule. */
+  readonly note: string;
 }
 
-export type SettlementRow = typeof settlements.$inferSelect;
+export type SettlementRow = typeof settlements.$inferSelect & { readonly note: string };
 
 /** `now` tells the plans that may still be confirmed from the abandoned ones. */
 export function entryOf(row: SettlementRow, now: Date): LogEntry {
@@ -58,6 +60,7 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
     locationId: row.locationId,
     staffMemberId: row.staffMemberId,
     deviceId: row.deviceId,
+    note: row.note,
   };
 }
 
@@ -68,7 +71,8 @@ function outcomeOf(row: SettlementRow, now: Date): Outcome {
   if (row.state === 'planned') return row.validUntil > now ? 'unconfirmed' : 'abandoned';
   const money = moneyStatus(row.state, row.legs);
   if (money === 'owed') return 'owed';
-  if (isRunning(row.state)) return 'running';
+  // Finished as far as the goods go, while a payment made again is on its way to Shopify.
+  if (isRunning(row.state) || money === 'unknown') return 'running';
   return money === 'pending' ? 'pending' : 'finished';
 }
 

@@ -12,6 +12,7 @@ test('a filter survives the URL', () => {
     to: '2026-11-18',
     outcome: 'owed',
     search: '#1001 & more',
+    orderIds: null,
   };
   expect(filterFromUrl(url(filterToParameters(filter).toString()))).toEqual(filter);
 });

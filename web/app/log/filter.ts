@@ -25,6 +25,8 @@ export interface LogFilter {
   readonly outcome: Outcome | null;
   /** An order's name, with or without its "#", or our reference. */
   readonly search: string;
+  /** Only these orders (`Order.id`): never in a URL, for requests that Shopify brings. Null is every order. */
+  readonly orderIds: readonly string[] | null;
 }
 
 export const NO_FILTER: LogFilter = {
@@ -34,6 +36,7 @@ export const NO_FILTER: LogFilter = {
   to: null,
   outcome: null,
   search: '',
+  orderIds: null,
 };
 
 const SEARCH_LIMIT = 64;
@@ -47,6 +50,7 @@ export function filterFromUrl({ searchParams }: URL): LogFilter {
     to: dayFrom(searchParams.get('to')),
     outcome: OUTCOMES.find((outcome) => outcome === searchParams.get('state')) ?? null,
     search: (searchParams.get('search') ?? '').trim().slice(0, SEARCH_LIMIT),
+    orderIds: null,
   };
 }
 

@@ -8,14 +8,23 @@ import { readLogPage } from './read-log-page.ts';
 import { readReturn } from './read-return.ts';
 import { readSeen } from './read-seen.ts';
 import { readWholeLog } from './read-whole-log.ts';
-import { createTestDatabase, seedReturn, SHOP } from './returns.test-kit.ts';
+import { openDatabase, type Database } from '../journal/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../tests/test-database.ts';
+import { seedReturn, SHOP } from './returns.test-kit.ts';
 
 const NOW = new Date('2026-11-18T13:00:00Z');
 const SCOPE: LogScope = { shop: SHOP, timeZone: 'Europe/London', now: NOW };
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let server: TestDatabase;
+let database: Database;
 
-beforeAll(async () => (database = await createTestDatabase()));
-afterAll(() => database.drop());
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = openDatabase(server.url);
+});
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+});
 beforeEach(() => database.db.execute(sql`TRUNCATE plan, settlement, journal_entry`));
 
 const seed = (given: Parameters<typeof seedReturn>[1]) => seedReturn(database, given);
@@ -94,6 +103,7 @@ describe('filters', () => {
     const seeds = [
       { orderName: '#finished' },
       { orderName: '#running', state: 'return_created', legStatus: 'waiting' },
+      { orderName: '#paying-again', state: 'finished', legStatus: 'waiting' },
       { orderName: '#pending', legStatus: 'pending' },
       { orderName: '#owed', legStatus: 'failed' },
       { orderName: '#owed-already', state: 'return_processed', legStatus: 'failed' },

@@ -1,6 +1,6 @@
-import { and, asc, desc } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Queryable } from '../journal/database.ts';
-import { settlements } from '../journal/schema.ts';
+import { plans, settlements } from '../journal/schema.ts';
 import { beyond, conditionOf, type LogScope } from './conditions.ts';
 import { cursorToParameter, type Cursor } from './cursor.ts';
 import { entryOf, type LogEntry, type SettlementRow } from './entry.ts';
@@ -44,12 +44,15 @@ export function readRows(
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
   return db
-    .select()
+    .select({ ...getTableColumns(settlements), note: noteOf(plans) })
     .from(settlements)
+    .innerJoin(plans, eq(plans.id, settlements.planId))
     .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
     .orderBy(order(settlements.at), order(settlements.planId))
     .limit(limit);
 }
+
+const noteOf = ({ draft }: typeof plans) => sql<string>`coalesce(${draft} ->> 'note', '')`;
 
 function pageOf(
   rows: readonly SettlementRow[],

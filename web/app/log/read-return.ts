@@ -20,7 +20,6 @@ export interface ReturnRecord extends LogEntry {
   /** Null where it was refused before there was a plan. */
   readonly plan: Plan | null;
   readonly policyVersion: number;
-  readonly note: string;
   readonly returnId: string | null;
   readonly refundIds: readonly string[];
   readonly validUntil: Date;
@@ -57,10 +56,9 @@ export async function readReturn(
     .orderBy(asc(journalEntries.id));
   const { row, plan } = found;
   return {
-    ...entryOf(row, now),
+    ...entryOf({ ...row, note: plan.draft.note }, now),
     plan: plan.plan,
     policyVersion: plan.policyVersion,
-    note: plan.draft.note,
     returnId: row.returnId,
     refundIds: row.refundIds,
     validUntil: row.validUntil,

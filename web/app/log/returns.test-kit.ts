@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
-import { openDatabase, migrateDatabase, type Database } from '../journal/database.ts';
+import type { Database } from '../journal/database.ts';
 import {
   journalEntries,
   plans,
@@ -12,35 +11,6 @@ import {
   type JournalEvent,
   type RecordState,
 } from '../journal/schema.ts';
-
-/** A migrated database of its own on the tests' server; `drop` removes it. */
-export async function createTestDatabase(): Promise<Database & { url: string; drop(): Promise<void> }> {
-  const server = process.env.DATABASE_URL ?? '';
-  const name = `log_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `CREATE DATABASE ${name}`);
-  const address = new URL(server);
-  address.pathname = `/${name}`;
-  await migrateDatabase(address.href);
-  const database = openDatabase(address.href);
-  return {
-    ...database,
-    url: address.href,
-    drop: async () => {
-      await database.close();
-      await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
-    },
-  };
-}
-
-async function execute(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
 
 export interface SeededReturn {
   readonly planId: string;

@@ -8,9 +8,11 @@ import {
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
 import { LogPage } from '../admin/log-page.tsx';
+import { presentPrivacyRequest } from '../admin/present-privacy.ts';
 import { presentLine } from '../admin/present-log.ts';
 import { readerOf } from '../admin/reader.ts';
 import { database } from '../database.server.ts';
+import { openPrivacyRequests } from '../journal/privacy-requests.ts';
 import { cursorFromUrl } from '../log/cursor.ts';
 import { filterFromUrl } from '../log/filter.ts';
 import { readLogPage } from '../log/read-log-page.ts';
@@ -25,8 +27,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = filterFromUrl(url);
   const links = linksFrom(url);
   const { db } = database();
-  const [profile, seen] = await Promise.all([shopProfileOf(manager), readSeen(db, manager.shop)]);
-  const scope = { shop: manager.shop, timeZone: profile.timeZone, now: new Date() };
+  const now = new Date();
+  const [profile, seen, requests] = await Promise.all([
+    shopProfileOf(manager),
+    readSeen(db, manager.shop),
+    openPrivacyRequests(db, manager.shop, now),
+  ]);
+  const scope = { shop: manager.shop, timeZone: profile.timeZone, now };
   const page = await readLogPage(db, scope, filter, cursorFromUrl(url));
   const reader = readerOf(choice, profile);
   return {
@@ -35,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     timeZone: profile.timeZone,
     shopifyKnown: profile.known,
     filter,
+    privacyRequests: requests.map((request) => presentPrivacyRequest(request, reader, links)),
     lines: page.entries.map((entry) => presentLine(entry, reader, links)),
     olderHref: page.older && links.log(filter, page.older),
     newerHref: page.newer && links.log(filter, page.newer),

@@ -65,7 +65,7 @@ export const fr: Texts = {
     pending: 'Shopify a accepté le remboursement\u202f; la banque ne l’a pas encore confirmé.',
     owed: 'Un paiement a échoué\u00a0: le client n’a pas reçu tout son argent. Ouvrez ce retour sur l’appareil POS et réessayez, ou payez autrement.',
     attention:
-      'Shopify contient quelque chose que le plan n’explique pas. Comparez la commande dans Shopify avec le plan ci-dessous.',
+      'Shopify contient quelque chose que le plan n’explique pas. Comparez la commande dans Shopify avec le plan.',
     refused: 'Rien n’a été payé.',
     unconfirmed: 'Préparé sur un appareil, pas encore confirmé. Rien n’a été payé.',
     abandoned: 'Préparé sur un appareil et jamais confirmé. Rien n’a été payé.',
@@ -136,9 +136,11 @@ export const fr: Texts = {
     step: 'Étape',
     whatHappened: 'Ce qui s’est passé',
     facts: 'Faits',
+    tryNumber: (number) => `Essai ${number}`,
     who: 'Qui et où',
     staff: 'Membre du personnel',
-    claimed: 'Selon la caisse\u202f; Shopify POS ne le prouve pas.',
+    claimed:
+      'Membre du personnel, emplacement et appareil sont indiqués par la caisse\u202f; le compte connecté est prouvé.',
     account: (id) => `Compte ${id}`,
     accountLabel: 'Compte connecté',
     location: 'Emplacement',
@@ -158,7 +160,25 @@ export const fr: Texts = {
     notFound: 'Cette boutique n’a aucun retour à cette adresse.',
     timesIn: (timeZone) => `Les heures sont celles de la boutique (${timeZone}).`,
   },
-  stepNames: {},
+  stepNames: {
+    accept: 'Confirmer',
+    create_return: 'Ouvrir le retour',
+    process_return: 'Reprendre et rembourser',
+    finish: 'Clore le retour',
+    call_off: 'Annuler le retour',
+    call_off_twin: 'Annuler un second retour',
+    follow_money: 'Suivre l’argent',
+    pay_owed: 'Payer ce qui est dû',
+    resume: 'Poursuivre',
+  },
+  states: {
+    accepted: 'Confirmé à la caisse',
+    return_created: 'Le retour est ouvert dans Shopify',
+    return_processed: 'Articles repris, remboursement envoyé',
+    finished: 'Retour clos',
+    refused: 'Rien n’a été payé',
+    attention: 'Une personne doit vérifier',
+  },
   events: {
     intended: 'Sur le point de commencer',
     found: 'Déjà fait',
@@ -186,6 +206,13 @@ export const fr: Texts = {
     location: 'Emplacement',
     staff: 'Personnel',
     device: 'Appareil',
+    note: 'Note',
+  },
+  privacy: {
+    heading: 'Un client a demandé ses données',
+    body: (askedOn, dueBy) =>
+      `Shopify nous a transmis la demande le ${askedOn}\u202f; il faut y répondre avant le ${dueBy}. Ce fichier contient tout ce que Counter Returns conserve sur les commandes concernées\u00a0: retours, montants, paiements et notes. Ni nom, ni adresse, ni e-mail n’est conservé.`,
+    download: 'Télécharger ce que nous conservons',
   },
   error: {
     heading: 'Impossible d’afficher cette page',

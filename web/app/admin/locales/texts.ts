@@ -1,4 +1,4 @@
-import type { GoodsStatus, LegStatus, MoneyStatus } from '../../../../domain/settlement.ts';
+import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
 import type { Leg, TenderKind, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
@@ -87,6 +87,7 @@ export interface Texts {
     readonly step: string;
     readonly whatHappened: string;
     readonly facts: string;
+    readonly tryNumber: (number: number) => string;
     readonly who: string;
     readonly staff: string;
     readonly claimed: string;
@@ -111,6 +112,8 @@ export interface Texts {
   };
   /** By the journal's step names; a step without a name here is shown by its own. */
   readonly stepNames: Readonly<Record<string, string>>;
+  /** What is true of a settlement in each state. */
+  readonly states: Record<SettlementState, string>;
   readonly events: Record<JournalEvent, string>;
   readonly csv: {
     readonly fileName: string;
@@ -130,6 +133,12 @@ export interface Texts {
     readonly location: string;
     readonly staff: string;
     readonly device: string;
+    readonly note: string;
+  };
+  readonly privacy: {
+    readonly heading: string;
+    readonly body: (askedOn: string, dueBy: string) => string;
+    readonly download: string;
   };
   readonly error: { readonly heading: string; readonly body: string; readonly unreachable: string };
   readonly refusals: RefusalTexts;

@@ -1,0 +1,59 @@
+import type { Money } from '../../../domain/money.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import { refusalInWords } from './locales/refusals.ts';
+import type { Reader } from './reader.ts';
+
+/** "Return 77" of `gid://shopify/Return/77`. */
+export function shortId(gid: string): string {
+  return gid.replace(/^gid:\/\/shopify\/(\w+)\/(\d+).*$/, '$1 $2');
+}
+
+/**
+ * The facts of a line of the journal in words. What this version does not know is shown as it was written, so that
+ * nothing that happened is kept from who must find out about it.
+ */
+export function presentFacts(facts: Readonly<Record<string, unknown>>, reader: Reader): string[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const words = inWords(name, value, reader);
+    return words === '' ? [] : [words];
+  });
+}
+
+function inWords(name: string, value: unknown, { texts, formats }: Reader): string {
+  if (value === null || value === '') return '';
+  if (name === 'state' && isKey(value, texts.states)) return texts.states[value];
+  if (name === 'refusal' && isRefusal(value)) return refusalInWords(value, texts.refusals, formats);
+  if (name === 'status' && isKey(value, texts.legs)) return texts.legs[value];
+  if (name === 'try') return value === 1 ? '' : texts.page.tryNumber(Number(value));
+  if (name === 'payments' && Array.isArray(value)) {
+    return value
+      .map((payment) =>
+        Object.values(payment as object)
+          .map((part) => plain(part, texts.legs))
+          .join(': '),
+      )
+      .join(' · ');
+  }
+  if (isMoney(value)) return formats.money(value);
+  if (Array.isArray(value)) return value.map((part) => plain(part, texts.legs)).join(' · ');
+  if (typeof value === 'string') return shortId(value);
+  return `${name}: ${JSON.stringify(value)}`;
+}
+
+function plain(part: unknown, legs: Reader['texts']['legs']): string {
+  if (part === null) return '–';
+  if (isKey(part, legs)) return legs[part];
+  return typeof part === 'string' ? shortId(part) : JSON.stringify(part);
+}
+
+function isKey<T extends object>(value: unknown, of: T): value is keyof T {
+  return typeof value === 'string' && Object.hasOwn(of, value);
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'code' in value;
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
+}
