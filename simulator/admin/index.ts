@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoreFile } from '../store-file.ts';
 import { type Fault, Faults } from './faults.ts';
 import { GraphqlEndpoint } from './graphql-endpoint.ts';
-import { announceTransaction } from './graph/mutations.ts';
+import { announceTransaction } from './graph/announce.ts';
 import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
 import type { OrderRecord } from './ledger/records.ts';

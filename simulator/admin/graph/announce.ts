@@ -1,0 +1,61 @@
+import type { OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from '../ledger/records.ts';
+import { type Context, gid } from './field.ts';
+
+/** Sends webhooks; payloads hold the few fields that an app needs to look the rest up. */
+type Sender = Pick<Context, 'emit'>;
+
+/** `returns/*`. */
+export function announceReturn(sender: Sender, topic: string, orderReturn: ReturnRecord): void {
+  sender.emit({
+    topic,
+    payload: () => ({
+      id: orderReturn.id,
+      admin_graphql_api_id: gid(orderReturn),
+      name: orderReturn.name,
+      status: orderReturn.status.toLowerCase(),
+      order: { id: orderReturn.order.id, admin_graphql_api_id: gid(orderReturn.order) },
+      total_return_line_items: orderReturn.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    }),
+  });
+}
+
+/** `refunds/create`, and `order_transactions/create` for each of its transactions. */
+export function announceRefund(sender: Sender, refund: RefundRecord): void {
+  const { order } = refund;
+  sender.emit({
+    topic: 'refunds/create',
+    payload: () => ({
+      id: refund.id,
+      admin_graphql_api_id: gid(refund),
+      order_id: order.id,
+      created_at: refund.createdAt,
+      note: refund.note,
+      return:
+        refund.orderReturn === null
+          ? null
+          : { id: refund.orderReturn.id, admin_graphql_api_id: gid(refund.orderReturn) },
+    }),
+  });
+  for (const transaction of refund.transactions) announceTransaction(sender, order, transaction);
+}
+
+/** `order_transactions/create`; also sent when a pending transaction is settled. */
+export function announceTransaction(
+  sender: Sender,
+  order: OrderRecord,
+  transaction: TransactionRecord,
+): void {
+  sender.emit({
+    topic: 'order_transactions/create',
+    payload: () => ({
+      id: transaction.id,
+      admin_graphql_api_id: gid(transaction),
+      order_id: order.id,
+      kind: transaction.kind.toLowerCase(),
+      gateway: transaction.gateway,
+      status: transaction.status.toLowerCase(),
+      parent_id: transaction.parent?.id ?? null,
+      created_at: transaction.processedAt,
+    }),
+  });
+}
