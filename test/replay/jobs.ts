@@ -23,7 +23,7 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
       return {
         name: note.creditNote,
         order,
-        lines: note.lines.filter((line) => line.order === order),
+        lines: merged(note.lines.filter((line) => line.order === order)),
         shipping: 'none',
         total: orders.length === 1 ? parseMoney(note.total, currency) : sumOf(tenders, currency),
         tenders,
@@ -42,6 +42,13 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
     tenders: tendersOf(drill.order, drill.tenders, currency),
   }));
   return [...notes, ...drills].filter((job) => only === undefined || job.name === only || job.order === only);
+}
+
+/** One entry per SKU: a note may name an item twice. */
+function merged(lines: Job['lines']): Job['lines'] {
+  const units = new Map<string, number>();
+  for (const { sku, quantity } of lines) units.set(sku, (units.get(sku) ?? 0) + quantity);
+  return [...units].map(([sku, quantity]) => ({ sku, quantity }));
 }
 
 function tendersOf(order: string, tenders: readonly StoreTender[], currency: string): Job['tenders'] {

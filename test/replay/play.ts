@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { zero } from '../../domain/money.ts';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
@@ -25,7 +24,6 @@ export async function playJob(job: Job, till: Till, play: Play): Promise<Outcome
   const trouble = await refund(job, till, play).then(
     (seen) => seen,
     async (error: unknown) => {
-      mkdirSync(play.pictures, { recursive: true });
       const picture = join(play.pictures, `${job.name} ${job.order}.png`.replaceAll(/[^\w.-]+/g, '-'));
       await till.page.screenshot({ path: picture }).catch(() => undefined);
       const [firstLine = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

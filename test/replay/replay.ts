@@ -1,6 +1,7 @@
 // `npm run replay`: every credit note and drill of a store file, done on the real device bundle in Chromium as a cashier would,
 // and held against what the simulated shop then holds. Options after `--`: see USE.
-import { resolve } from 'node:path';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
@@ -20,7 +21,8 @@ import { reportOf, type Outcome } from './report.ts';
 const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--headed]`;
 /** Two tills keep two cores busy. */
 const DEFAULT_CONCURRENCY = 2;
-const PICTURES = resolve(import.meta.dirname, '../../.counter-returns/replay');
+/** What web printed, and a picture of each screen that a cashier got stuck on. */
+const FOLDER = resolve(import.meta.dirname, '../../.counter-returns/replay');
 
 const options = readWords();
 const began = performance.now();
@@ -40,7 +42,14 @@ try {
     throw new Error(
       `There is no return${options.only ? ` called ${options.only}` : ''} in ${options.storeFile}`,
     );
-  stack = await startStack({ storeFile: options.storeFile, say: (line) => console.log(line) });
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const webLog = createWriteStream(join(FOLDER, 'web.log'));
+  stack = await startStack({
+    storeFile: options.storeFile,
+    say: (line) => console.log(line),
+    sayOfWeb: (line) => webLog.write(`${line}\n`),
+  });
   browser = await chromium.launch({ ...chromiumLaunchOptions(), headless: !options.headed });
   const outcomes = await replay(jobs, stack, browser);
   const { text, allAgree } = reportOf(outcomes, store.shop.currency);
@@ -62,7 +71,7 @@ async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Pr
     store,
     truth: (order: string) => control.get<OrderTruth>(`orders/${encodeURIComponent(order)}`),
     locationName: location.name,
-    pictures: PICTURES,
+    pictures: FOLDER,
   };
   const skus = new Set(jobs.flatMap((job) => job.lines.map(({ sku }) => sku)));
   const stockBefore = await inventory(control, skus);
