@@ -3,9 +3,9 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { refusalInWords } from './locales/refusals.ts';
 import type { Reader } from './reader.ts';
 
-/** "Return 77" of `gid://shopify/Return/77`. */
+/** "Return 77" of `gid://shopify/Return/77`, "Transaction 9" of `gid://shopify/OrderTransaction/9`. */
 export function shortId(gid: string): string {
-  return gid.replace(/^gid:\/\/shopify\/(\w+)\/(\d+).*$/, '$1 $2');
+  return gid.replace(/^gid:\/\/shopify\/(?:Order(?=Transaction))?(\w+)\/(\d+).*$/, '$1 $2');
 }
 
 /**
@@ -25,19 +25,16 @@ function inWords(name: string, value: unknown, { texts, formats }: Reader): stri
   if (name === 'refusal' && isRefusal(value)) return refusalInWords(value, texts.refusals, formats);
   if (name === 'status' && isKey(value, texts.legs)) return texts.legs[value];
   if (name === 'try') return value === 1 ? '' : texts.page.tryNumber(Number(value));
-  if (name === 'payments' && Array.isArray(value)) {
-    return value
-      .map((payment) =>
-        Object.values(payment as object)
-          .map((part) => plain(part, texts.legs))
-          .join(': '),
-      )
-      .join(' · ');
-  }
+  if (name === 'payments' && Array.isArray(value))
+    return value.map((each) => payment(each, texts.legs)).join(' · ');
   if (isMoney(value)) return formats.money(value);
   if (Array.isArray(value)) return value.map((part) => plain(part, texts.legs)).join(' · ');
   if (typeof value === 'string') return shortId(value);
   return `${name}: ${JSON.stringify(value)}`;
+}
+
+function payment(each: { transactionId?: unknown; status?: unknown }, legs: Reader['texts']['legs']): string {
+  return `${plain(each.transactionId ?? null, legs)}: ${plain(each.status ?? null, legs)}`;
 }
 
 function plain(part: unknown, legs: Reader['texts']['legs']): string {

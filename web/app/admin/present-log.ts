@@ -44,7 +44,9 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     money: entry.money,
     moneyText: texts.money[entry.money],
     amount: entry.total && formats.money(entry.total),
-    tenders: tendersWorthNaming(entry).map((leg) => `${tenderName(leg)} ${formats.money(leg.amount)}`),
+    tenders: tendersWorthNaming(entry).map(
+      (leg) => `${unbroken(tenderName(leg))} ${formats.money(leg.amount)}`,
+    ),
     location: reader.locationName(entry.locationId),
     staff: reader.staffName(entry.staffMemberId),
   };
@@ -59,6 +61,11 @@ function needsExplaining({ outcome }: LogEntry): boolean {
 export function explain(entry: LogEntry, { texts, formats }: Reader): string | null {
   if (entry.refusal) return refusalInWords(entry.refusal, texts.refusals, formats);
   return texts.outcomeHints[entry.outcome] || null;
+}
+
+/** Its digits never stand alone on a line. */
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
 }
 
 /** "Visa •••• 2082". */

@@ -1,3 +1,4 @@
+import { LogSeverity } from '@shopify/shopify-api';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-react-router/server';
 import { openSessionStorage } from '../database.server.ts';
 import { environment } from '../environment.server.ts';
@@ -19,6 +20,8 @@ export const shopify = shopifyApp({
   authPathPrefix: '/auth',
   distribution: AppDistribution.AppStore,
   sessionStorage,
+  // Our own access log says who came; a line per session token check says nothing more.
+  logger: { level: LogSeverity.Warning },
   // Offline tokens last an hour and are refreshed; Shopify gives new apps no other kind.
   future: { expiringOfflineAccessTokens: true },
 });
