@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Refusal } from '../../../../domain/refusal.ts';
+import { formatsFor } from '../formats.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { refusalInWords } from './refusals.ts';
+
+/** Every text under a path, functions called with sample facts. */
+function textsOf(texts: object, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string][] => {
+    if (path === '' && key === 'refusals') return [];
+    const here = path ? `${path}.${key}` : key;
+    if (typeof value === 'function') return [[here, String(value('sample', 'sample'))]];
+    return typeof value === 'string' ? [[here, value]] : textsOf(value as object, here);
+  });
+}
+
+const GBP = (minor: number) => ({ minor, currency: 'GBP' });
+const REFUSALS: readonly Refusal[] = [
+  { code: 'LINE_NOT_FULFILLED', unfulfilled: 2 },
+  { code: 'LINE_NOTHING_LEFT', ordered: 3 },
+  { code: 'LINE_GIFT_CARD' },
+  { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
+  { code: 'RETURN_OPEN', returnName: '#1-R1' },
+  { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
+  { code: 'NOTHING_CHOSEN' },
+  { code: 'LINE_UNKNOWN' },
+  { code: 'QUANTITY_ABOVE_LEFT', title: 'Mug', asked: 3, left: 2 },
+  { code: 'LINE_REFUSED', title: 'Mug', reason: { code: 'LINE_GIFT_CARD' } },
+  { code: 'SHIPPING_ABOVE_LEFT', asked: GBP(500), left: GBP(400) },
+  { code: 'NOTHING_TO_PAY' },
+  { code: 'TENDER_ABOVE_CEILING', label: 'Visa', asked: GBP(500), ceiling: GBP(400) },
+  { code: 'TENDERS_DO_NOT_SUM', asked: GBP(500), total: GBP(400) },
+  { code: 'TENDER_UNKNOWN' },
+  { code: 'TENDERS_SHORT', total: GBP(500), refundable: GBP(400) },
+  { code: 'PLAN_UNKNOWN' },
+  { code: 'PLAN_SUPERSEDED' },
+  { code: 'PLAN_TOO_OLD' },
+  { code: 'ORDER_GONE' },
+  { code: 'ORDER_BUSY', orderName: '#1' },
+  { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
+  { code: 'SHOPIFY_REFUSED', message: 'No' },
+];
+
+describe('French', () => {
+  const all = [
+    ...textsOf(fr),
+    ...REFUSALS.map((refusal): [string, string] => [
+      refusal.code,
+      refusalInWords(refusal, fr.refusals, formatsFor('fr', 'Europe/Paris')),
+    ]),
+  ];
+
+  test('has every text that English has, step names and all', () => {
+    expect(textsOf(fr).map(([path]) => path)).toEqual(textsOf(en).map(([path]) => path));
+  });
+
+  test.each(all)('%s is set as French is: %s', (_path, text) => {
+    // A narrow no-break space before ? ! ; and inside « », a no-break space before a colon; no straight apostrophes.
+    expect(text).not.toMatch(/[^\u202f][?!;»]|«[^\u202f]|[^\u00a0\d]:(?!\d)|'|\.\.\./);
+  });
+
+  test('is not English left standing', () => {
+    const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
+    // Words that both languages share.
+    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total'];
+    expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
+      [],
+    );
+  });
+});
+
+test('a refusal names its facts in both languages', () => {
+  const refusal: Refusal = { code: 'PLAN_CHANGED', agreed: GBP(465), now: GBP(400) };
+  expect(refusalInWords(refusal, en.refusals, formatsFor('en', 'UTC'))).toContain('£4.65');
+  expect(refusalInWords(refusal, fr.refusals, formatsFor('fr-FR', 'UTC'))).toMatch(/4,65\s£/);
+});
+
+test('a refusal of a later version is shown by its code', () => {
+  const later = { code: 'FROM_THE_FUTURE' } as unknown as Refusal;
+  expect(refusalInWords(later, en.refusals, formatsFor('en', 'UTC'))).toBe('FROM_THE_FUTURE');
+});
