@@ -161,8 +161,9 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
   };
 }
 
-/** After the environment is set: web reads it when it is loaded. */
+/** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
+  jest.resetModules();
   const [find, plan, settle, owed, settlement, wiring, data, resuming] = await Promise.all([
     import('../app/routes/pos.find.ts'),
     import('../app/routes/pos.plan.ts'),
@@ -199,6 +200,30 @@ export function draftOf(order: OrderForReturn, quantities: Readonly<Record<strin
     },
     startDraft(randomUUID(), order.id),
   );
+}
+
+/** Orders that nothing speaks against, each given once: a line of `units` or more, all of it fulfilled, paid by card alone. */
+export function plainOrders({ orders }: StoreFile) {
+  const left = orders.filter(
+    ({ payments, presentment, returns, fulfillments }) =>
+      payments.length === 1 &&
+      payments.every(({ kind, card }) => kind === 'SALE' && card !== undefined && !card.refundNeedsCard) &&
+      !presentment &&
+      !returns?.length &&
+      fulfillments.length === 1,
+  );
+  return {
+    next(units = 1): { name: string; sku: string } {
+      for (const [index, { name, lines, fulfillments }] of left.entries()) {
+        const [fulfilled] = fulfillments[0]?.lines.filter(([, quantity]) => quantity >= units) ?? [];
+        const line = fulfilled && lines[fulfilled[0]];
+        if (!line || lines.filter(({ sku }) => sku === line.sku).length > 1) continue;
+        left.splice(index, 1);
+        return { name, sku: line.sku };
+      }
+      throw new Error('The store has no such order left');
+    },
+  };
 }
 
 export function planIn(reply: PlanReply): Plan {

@@ -1,29 +1,62 @@
 // The network is the only thing faked: what goes to a shop reaches the Admin simulator of the test instead.
 // Import this before anything of web, because Shopify's library takes hold of `fetch` when it is loaded.
 
+/** `fail`: the call never arrives. `lose`: it is done and the answer is lost. `late`: given up here, it arrives when told to. */
+export type Fate = 'pass' | 'fail' | 'lose' | 'late';
+
+/** One call on its way to a shop. */
+export interface Call {
+  readonly shop: string;
+  /** Name of the GraphQL operation, or the path of another request. */
+  readonly name: string;
+}
+
 let origin: string | null = null;
-let watch: (url: string) => void = () => undefined;
+let underWay: (() => Promise<unknown>)[] = [];
+let fateOf: (call: Call) => Fate = () => 'pass';
 const realFetch = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : String(input));
   if (!url.hostname.endsWith('.myshopify.com')) return realFetch(input, init);
-  watch(url.href);
-  if (!origin)
-    throw new TypeError('fetch failed', {
-      cause: Object.assign(new Error('down'), { code: 'ECONNREFUSED' }),
-    });
+  const [, name = url.pathname] = /\\n\s*(?:query|mutation) (\w+)/.exec(String(init?.body)) ?? [];
+  const fate = fateOf({ shop: url.hostname, name });
+  if (!origin || fate === 'fail') throw brokenConnection();
   const headers = new Headers(init?.headers);
   headers.set('x-forwarded-host', url.hostname);
-  return realFetch(origin + url.pathname + url.search, { ...init, headers });
+  const send = () => realFetch(origin + url.pathname + url.search, { ...init, headers, signal: null });
+  if (fate === 'late') {
+    underWay.push(send);
+    throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+  }
+  const response = await send();
+  if (fate === 'pass') return response;
+  await response.text();
+  throw brokenConnection();
 };
+
+function brokenConnection(): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+}
 
 /** Where calls to *.myshopify.com go from now on; null: nowhere, as if Shopify were down. */
 export function routeShopifyTo(next: string | null): void {
   origin = next;
 }
 
-/** Hears of every call to Shopify. */
-export function watchShopify(listener: (url: string) => void): void {
-  watch = listener;
+/** Decides what becomes of each call from now on. */
+export function decideCalls(decide: (call: Call) => Fate): void {
+  fateOf = decide;
+}
+
+/** Everything arrives again. */
+export function healNetwork(): void {
+  fateOf = () => 'pass';
+}
+
+/** Calls given up as too slow reach Shopify now. */
+export async function deliverLateCalls(): Promise<void> {
+  const calls = underWay;
+  underWay = [];
+  for (const call of calls) await call();
 }

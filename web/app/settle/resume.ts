@@ -4,6 +4,7 @@ import { advance } from './advance.ts';
 import { followMoney } from './follow-money.ts';
 import type { SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
+import { callOffTwins } from './twins.ts';
 import { isAccepted } from './view.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
     const run = new Run(record, ports);
     try {
       if (isRunning(record.state)) await advance(run);
+      else await callOffTwins(run);
       await followMoney(run);
     } catch (error) {
       if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;

@@ -7,7 +7,7 @@ import type { LineNode, ReturnableNode } from './order-translation.ts';
 
 type FirstLines = NonNullable<OrderForReturnQuery['order']>['lineItems'];
 type Fulfillments = OrderForReturnQuery['returnableFulfillments'];
-type Lines = Fulfillments['nodes'][number]['returnableFulfillmentLineItems'];
+type Lines = Fulfillments['edges'][number]['node']['returnableFulfillmentLineItems'];
 
 /** Lines and returnable units of an order whose first pages are there; orders up to 250 lines need no further request. */
 export async function readAllPages(
@@ -40,27 +40,39 @@ async function restOfFulfillments(
   orderId: string,
   first: Fulfillments,
 ): Promise<ReturnableNode[]> {
-  const fulfillments = [...first.nodes];
+  const fulfillments = [...first.edges];
   for (let page = first; page.pageInfo.hasNextPage;) {
     const after = page.pageInfo.endCursor ?? '';
     page = (await admin.query(MORE_RETURNABLE_FULFILLMENTS, { orderId, after })).returnableFulfillments;
-    fulfillments.push(...page.nodes);
+    fulfillments.push(...page.edges);
   }
   const units = await Promise.all(
-    fulfillments.map(({ id, returnableFulfillmentLineItems }) =>
-      restOfUnits(admin, id, returnableFulfillmentLineItems),
+    fulfillments.map(({ node }, index) =>
+      restOfUnits(
+        admin,
+        orderId,
+        fulfillments[index - 1]?.cursor ?? null,
+        node.returnableFulfillmentLineItems,
+      ),
     ),
   );
   return units.flat();
 }
 
-async function restOfUnits(admin: AdminClient, id: string, first: Lines): Promise<ReturnableNode[]> {
+/** `place`: the cursor of the fulfillment before. */
+async function restOfUnits(
+  admin: AdminClient,
+  orderId: string,
+  place: string | null,
+  first: Lines,
+): Promise<ReturnableNode[]> {
   const units = [...first.nodes];
   for (let page = first; page.pageInfo.hasNextPage;) {
     const after = page.pageInfo.endCursor ?? '';
-    const { node } = await admin.query(MORE_RETURNABLE_LINES, { returnableFulfillmentId: id, after });
-    if (!node) break;
-    page = node.returnableFulfillmentLineItems;
+    const { returnableFulfillments } = await admin.query(MORE_RETURNABLE_LINES, { orderId, place, after });
+    const [fulfillment] = returnableFulfillments.nodes;
+    if (!fulfillment) break;
+    page = fulfillment.returnableFulfillmentLineItems;
     units.push(...page.nodes);
   }
   return units;

@@ -1,6 +1,6 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
-import { RETURNABLE_LINES } from './returnable-lines.ts';
+import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
 /**
@@ -11,7 +11,7 @@ import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 export const QUOTE = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
-  ${RETURNABLE_LINES}
+  ${RETURNABLE_FULFILLMENTS}
   ${SUGGESTED_TENDERS}
   query Quote(
     $orderId: ID!
@@ -54,13 +54,7 @@ export const QUOTE = `#graphql
         ...SuggestedTenders
       }
     }
-    returnableFulfillments(orderId: $orderId, first: 10) {
-      nodes {
-        id
-        returnableFulfillmentLineItems(first: 250) { ...ReturnableLines }
-      }
-      pageInfo { hasNextPage endCursor }
-    }
+    returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     returnCalculate(input: $return) {
       returnLineItems {
         quantity

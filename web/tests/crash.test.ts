@@ -1,0 +1,154 @@
+import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Plan } from '../../domain/plan.ts';
+import { draftOf, openCounter, planIn, plainOrders, type Counter } from './counter.ts';
+
+// A process that dies is one that reaches Shopify no more: what it had written down by then is all that is left of it.
+// (Ends by SIGKILL of a real process are tested with the whole stack, under test/.)
+
+let counter: Counter;
+let orders: ReturnType<typeof plainOrders>;
+beforeAll(async () => {
+  counter = await openCounter();
+  orders = plainOrders(counter.store);
+});
+afterEach(() => healNetwork());
+afterAll(() => counter.close());
+
+/** The calls of a settlement, one after the other. */
+const CALLS = ['Quote', 'ReturnCreate', 'ReturnOutcome', 'ReturnProcess'] as const;
+type CallName = (typeof CALLS)[number];
+const ENDS = ['before the call', 'before the answer'] as const;
+type End = (typeof ENDS)[number];
+
+/** From the first call of this name on the process is dead. */
+function dieAt(name: CallName, end: End): void {
+  let dead = false;
+  decideCalls((call): Fate => {
+    if (dead) return 'fail';
+    if (call.name !== name) return 'pass';
+    dead = true;
+    return end === 'before the call' ? 'fail' : 'lose';
+  });
+}
+
+async function planOne(): Promise<Plan> {
+  const { name, sku } = orders.next();
+  const order = await counter.open(name);
+  return planIn(await counter.plan(draftOf(order, { [sku]: 1 })));
+}
+
+async function expectPaidOnce(plan: Plan): Promise<void> {
+  const truth = counter.shopify.order(plan.orderName);
+  expect(truth?.returns.map(({ status }) => status)).toEqual(['CLOSED']);
+  expect(truth?.refunds).toHaveLength(1);
+  expect(truth?.refunded.presentment).toBe((plan.total.minor / 100).toFixed(2));
+  expect(truth?.outstanding.presentment).toBe('0.00');
+  expect(await counter.settlement(plan.id)).toMatchObject({
+    settlement: { state: 'finished', goods: 'returned', money: 'paid' },
+  });
+}
+
+const DEATHS = CALLS.flatMap((name) => ENDS.map((end) => ({ name, end })));
+
+describe.each(DEATHS)('web dies at $name, $end', ({ name, end }) => {
+  test('the next start pays exactly once', async () => {
+    const plan = await planOne();
+    dieAt(name, end);
+    const reply = await counter.settle(plan.id);
+    // Nobody can tell yet: never shown as failure.
+    expect(reply).toMatchObject({ settlement: { money: 'unknown' } });
+    healNetwork();
+    expect(await counter.resume(plan.id)).toBe(true);
+    await expectPaidOnce(plan);
+  });
+
+  test('the cashier who tries again is told that it is paid', async () => {
+    const plan = await planOne();
+    dieAt(name, end);
+    await counter.settle(plan.id);
+    healNetwork();
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
+    await expectPaidOnce(plan);
+  });
+
+  test.each(DEATHS)('and again at $name, $end: still exactly once', async (second) => {
+    const plan = await planOne();
+    dieAt(name, end);
+    await counter.settle(plan.id);
+    dieAt(second.name, second.end);
+    await counter.resume(plan.id);
+    healNetwork();
+    await counter.resume(plan.id);
+    await expectPaidOnce(plan);
+  });
+});
+
+describe('an answer that is lost while the connection stays', () => {
+  test.each(['returnCreate', 'returnProcess'])('%s: found at once, paid once', async (operation) => {
+    const plan = await planOne();
+    counter.shopify.setFaults([{ operation, nth: 1, mode: 'reply-lost' }]);
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
+    await expectPaidOnce(plan);
+  });
+
+  test.each([
+    ['returnCreate', '5xx'],
+    ['returnProcess', '5xx'],
+    ['returnCreate', 'malformed'],
+    ['returnProcess', 'malformed'],
+    ['returnCreate', 'refused'],
+    ['returnProcess', 'refused'],
+    ['returnCreate', 'throttled'],
+    ['returnProcess', 'throttled'],
+  ] as const)('%s answers %s: looked for, made again if it is not there', async (operation, mode) => {
+    const plan = await planOne();
+    counter.shopify.setFaults([{ operation, nth: 1, mode }]);
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
+    await expectPaidOnce(plan);
+  });
+});
+
+describe('a returnCreate that is so slow that it is made again', () => {
+  async function makeTwice(): Promise<Plan> {
+    const { name, sku } = orders.next(2);
+    const order = await counter.open(name);
+    const plan = planIn(await counter.plan(draftOf(order, { [sku]: 1 })));
+    decideCalls(({ name }) => (name === 'ReturnCreate' ? 'late' : 'pass'));
+    expect(await counter.settle(plan.id)).toMatchObject({
+      settlement: { state: 'accepted', money: 'unknown' },
+    });
+    return plan;
+  }
+
+  async function expectOneCalledOff(plan: Plan): Promise<void> {
+    const truth = counter.shopify.order(plan.orderName);
+    expect(truth?.returns.map(({ status }) => status).sort()).toEqual(['CANCELED', 'CLOSED']);
+    expect(truth?.refunds).toHaveLength(1);
+    expect(truth?.refunded.presentment).toBe((plan.total.minor / 100).toFixed(2));
+  }
+
+  test('arrives before the money: one is paid, the other called off', async () => {
+    const plan = await makeTwice();
+    let created = 0;
+    decideCalls(({ name }) => {
+      if (name === 'ReturnCreate') created += 1;
+      return created > 0 && name === 'ReturnOutcome' ? 'fail' : 'pass';
+    });
+    await counter.resume(plan.id);
+    healNetwork();
+    await deliverLateCalls();
+    await counter.resume(plan.id);
+    await expectOneCalledOff(plan);
+  });
+
+  test('arrives after the end: the schedule calls it off', async () => {
+    const plan = await makeTwice();
+    healNetwork();
+    await counter.resume(plan.id);
+    await deliverLateCalls();
+    expect(counter.shopify.order(plan.orderName)?.returns.map(({ status }) => status)).toContain('OPEN');
+    await counter.resume(plan.id);
+    await expectOneCalledOff(plan);
+  });
+});
