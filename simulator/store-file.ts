@@ -25,6 +25,12 @@ export interface StoreShop {
   taxRate: DecimalString;
   timezone: string;
   plan: 'standard' | 'advanced' | 'plus' | 'enterprise';
+  /** False where the shop has store credit turned off. */
+  storeCredit?: boolean;
+  /** False where Shopify refuses gift card variants as exchange lines. */
+  giftCardExchange?: boolean;
+  /** The most a gift card may hold; 2000.00 when left out. */
+  giftCardIssueLimit?: DecimalString;
 }
 
 export interface StoreLocation {
@@ -188,6 +194,11 @@ function firstProblem(value: unknown): string | undefined {
     return '"shop.domain" is not a myshopify.com domain';
   if (!/^[A-Z]{3}$/.test(String(shop.currency))) return '"shop.currency" is not an ISO 4217 code';
   if (!DECIMAL.test(String(shop.taxRate))) return '"shop.taxRate" is not a decimal';
+  for (const name of ['storeCredit', 'giftCardExchange'] as const)
+    if (!['undefined', 'boolean'].includes(typeof shop[name]))
+      return `"shop.${name}" is neither true nor false`;
+  if (shop.giftCardIssueLimit !== undefined && !DECIMAL.test(String(shop.giftCardIssueLimit)))
+    return '"shop.giftCardIssueLimit" is not a decimal';
   if ((file.locations as StoreLocation[]).length === 0) return 'there is no location';
   return firstReferenceProblem(file as StoreFile);
 }

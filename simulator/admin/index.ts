@@ -9,7 +9,14 @@ import type { OrderRecord } from './ledger/records.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
 import { TokenEndpoint } from './oauth.ts';
 import { Throttle } from './throttle.ts';
-import { type InventoryTruth, inventoryOf, type OrderTruth, truthOf } from './truth.ts';
+import {
+  type GiftCardTruth,
+  type InventoryTruth,
+  inventoryOf,
+  issuedGiftCards,
+  type OrderTruth,
+  truthOf,
+} from './truth.ts';
 import { Webhooks } from './webhooks.ts';
 
 export { FAULT_MODES, FaultError } from './faults.ts';
@@ -17,6 +24,7 @@ export type { Fault, FaultMode } from './faults.ts';
 export type { AdminCall } from './http.ts';
 export type {
   AmountTruth,
+  GiftCardTruth,
   InventoryTruth,
   LineTruth,
   OrderTruth,
@@ -45,6 +53,8 @@ export interface AdminSimulator {
   /** The truth about an order, by name with or without `#`. */
   order(name: string): OrderTruth | undefined;
   inventory(sku: string): InventoryTruth;
+  /** Gift cards issued since the start, with an order or by themselves. */
+  giftCards(): GiftCardTruth[];
   /** Calls since the start or the last reset, oldest first; at most the last 10,000. */
   calls(): readonly AdminCall[];
   /** @throws {FaultError} */
@@ -108,6 +118,7 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       return order === undefined ? undefined : truthOf(store, order);
     },
     inventory: (sku) => inventoryOf(store, sku),
+    giftCards: () => issuedGiftCards(store),
     calls: () => calls.slice(-CALLS_KEPT),
     setFaults: (next) => faults.set(next),
     setLatency(ms) {

@@ -9,7 +9,13 @@ import {
 } from './ledger/balance.ts';
 import { currentQuantity, fulfillmentLinesOf, returnableQuantity } from './ledger/lines.ts';
 import { type Bag, moneyText } from './ledger/money.ts';
-import type { OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from './ledger/records.ts';
+import type {
+  GiftCardRecord,
+  OrderRecord,
+  RefundRecord,
+  ReturnRecord,
+  TransactionRecord,
+} from './ledger/records.ts';
 import { totalRefunded } from './ledger/refunds.ts';
 import type { Store } from './ledger/store.ts';
 import { gid } from './graph/field.ts';
@@ -50,7 +56,8 @@ export interface OrderTruth {
     location: string;
     lines: { sku: string; remaining: number }[];
   }[];
-  giftCards: { id: string; lastCharacters: string; balance: string; enabled: boolean }[];
+  /** Cards that were sold with the order or given for a return of it. */
+  giftCards: GiftCardTruth[];
   storeCredit: { amount: string; currency: string }[];
 }
 
@@ -101,6 +108,22 @@ export interface RefundTruth {
   transactions: string[];
 }
 
+export interface GiftCardTruth {
+  id: string;
+  code: string | null;
+  lastCharacters: string;
+  currency: string;
+  initialValue: string;
+  balance: string;
+  enabled: boolean;
+  /** Name of its order; null for a card that was issued by itself. */
+  order: string | null;
+  /** The line item that it came with. */
+  line: string | null;
+  customerId: string | null;
+  note: string | null;
+}
+
 export interface InventoryTruth {
   sku: string;
   locations: { id: number; name: string; available: number; onHand: number }[];
@@ -142,14 +165,7 @@ export function truthOf(store: Store, order: OrderRecord): OrderTruth {
       location: each.location.name,
       lines: each.lines.map(({ line, remaining }) => ({ sku: line.variant.sku, remaining })),
     })),
-    giftCards: store.giftCards
-      .filter((card) => card.order === order)
-      .map((card) => ({
-        id: gid(card),
-        lastCharacters: card.lastCharacters,
-        balance: moneyText(card.balance, card.currency),
-        enabled: card.enabled,
-      })),
+    giftCards: store.giftCards.filter((card) => card.order === order).map(giftCardTruth),
     storeCredit: (order.customer?.storeCredit ?? []).flatMap(({ currency, credits }) =>
       credits
         .filter((credit) => credit.order === order)
@@ -169,6 +185,27 @@ export function inventoryOf(store: Store, sku: string): InventoryTruth {
       available,
       onHand: available + committed,
     })),
+  };
+}
+
+/** Every card that the app or the shop issued since the start, oldest first; cards that only paid for orders are not. */
+export function issuedGiftCards(store: Store): GiftCardTruth[] {
+  return store.giftCards.filter(({ code }) => code !== null).map(giftCardTruth);
+}
+
+function giftCardTruth(card: GiftCardRecord): GiftCardTruth {
+  return {
+    id: gid(card),
+    code: card.code,
+    lastCharacters: card.lastCharacters,
+    currency: card.currency,
+    initialValue: moneyText(card.initialValue, card.currency),
+    balance: moneyText(card.balance, card.currency),
+    enabled: card.enabled,
+    order: card.order?.name ?? null,
+    line: card.line === null ? null : gid(card.line),
+    customerId: card.customer === null ? null : gid(card.customer),
+    note: card.note,
   };
 }
 

@@ -1,6 +1,7 @@
 import { moneyText } from '../ledger/money.ts';
 import type {
   CustomerRecord,
+  GiftCardCreditRecord,
   GiftCardRecord,
   LocationRecord,
   ProductRecord,
@@ -18,13 +19,20 @@ const product: Fields<ProductRecord> = {
   id: gid,
   legacyResourceId: ({ id }) => String(id),
   title: ({ title }) => title,
-  handle: ({ title }) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+  handle: ({ handle }) => handle,
   tags: ({ tags }) => tags,
-  status: () => 'ACTIVE',
+  status: ({ status }) => status,
+  options: ({ options }) =>
+    options.map(({ id, name, values }, index) => ({
+      id: `gid://shopify/ProductOption/${id}`,
+      name,
+      values,
+      position: index + 1,
+    })),
   isGiftCard: ({ isGiftCard }) => isGiftCard,
   productType: () => '',
   vendor: (_product, _args, { store }) => store.file.shop.name,
-  hasOnlyDefaultVariant: ({ variants }) => variants.length === 1,
+  hasOnlyDefaultVariant: ({ options }) => options.length === 0,
   totalInventory: ({ variants }) => variants.reduce((sum, variant) => sum + availableOf(variant), 0),
   tracksInventory: ({ variants }) => variants.some(({ tracked }) => tracked),
   variants: ({ variants }, args) => pageOf(variants, args, ({ id }) => id),
@@ -33,9 +41,11 @@ const product: Fields<ProductRecord> = {
 const productVariant: Fields<VariantRecord> = {
   id: gid,
   legacyResourceId: ({ id }) => String(id),
-  sku: ({ sku }) => sku,
+  sku: ({ sku }) => (sku === '' ? null : sku),
   barcode: ({ barcode }) => barcode,
-  title: ({ title, product: { variants } }) => (variants.length > 1 ? title : 'Default Title'),
+  title: ({ title, product: { options } }) => (options.length > 0 ? title : 'Default Title'),
+  selectedOptions: ({ selectedOptions }) => selectedOptions,
+  inventoryPolicy: () => 'DENY',
   displayName: (variant) => `${variant.product.title} - ${variant.title}`,
   price: ({ price }, _args, { store }) => moneyText(price, store.file.shop.currency),
   taxable: ({ product: { isGiftCard } }) => !isGiftCard,
@@ -134,9 +144,19 @@ const giftCard: Fields<GiftCardRecord> = {
   createdAt: ({ createdAt }) => createdAt,
   updatedAt: ({ createdAt }) => createdAt,
   deactivatedAt: ({ deactivatedAt }) => deactivatedAt,
-  expiresOn: () => null,
+  expiresOn: ({ expiresOn }) => expiresOn,
+  lineItem: ({ line }) => line,
+  transactions: ({ credits }, args) => pageOf(credits, args, ({ id }) => id),
   customer: (card) => card.customer,
   order: ({ order }) => order,
+};
+
+const giftCardCredit: Fields<GiftCardCreditRecord> = {
+  id: gid,
+  amount: ({ amount, giftCard: { currency } }) => moneyIn(amount, currency),
+  giftCard: (credit) => credit.giftCard,
+  note: ({ note }) => note,
+  processedAt: ({ processedAt }) => processedAt,
 };
 
 /** What the shop sells, where it stands, and to whom. */
@@ -149,6 +169,7 @@ export const catalogueFields: Readonly<Record<string, Fields<never>>> = {
   Customer: customer,
   StoreCreditAccount: storeCreditAccount,
   GiftCard: giftCard,
+  GiftCardCreditTransaction: giftCardCredit,
 };
 
 function availableOf(variant: VariantRecord): number {

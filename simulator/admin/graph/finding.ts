@@ -1,4 +1,5 @@
 import { financialStatus, fulfillmentStatus, returnStatus } from '../ledger/balance.ts';
+import { decimalText } from '../ledger/money.ts';
 import type {
   CustomerRecord,
   GiftCardRecord,
@@ -45,7 +46,7 @@ export function matchingVariants(context: Context, query: string | null | undefi
 }
 
 export function matchingGiftCards(context: Context, query: string | null | undefined): GiftCardRecord[] {
-  return searched(context.store.giftCards, query, giftCardMatches);
+  return searched(context.store.giftCards, query, giftCardMatches(context));
 }
 
 export function matchingReasons(context: Context, query: string | null | undefined): ReasonRecord[] {
@@ -181,29 +182,46 @@ const variantMatches: Matches<VariantRecord> = (variant, term) => {
     case 'gift_card':
       return String(variant.product.isGiftCard) === term.value;
     case 'product_status':
-      return sameText('active', term);
+      return sameText(variant.product.status, term);
     default:
       return undefined;
   }
 };
 
-const giftCardMatches: Matches<GiftCardRecord> = (card, term) => {
-  switch (term.field) {
-    case undefined:
-      return (
-        sameText(card.code, { ...term, value: term.value.replace(/[\s-]/g, '') }) ||
-        sameText(card.lastCharacters, term)
-      );
-    case 'id':
-      return compared(card.id, term);
-    case 'customer_id':
-      return card.customer !== null && compared(card.customer.id, term);
-    case 'status':
-      return (term.value === 'enabled') === card.enabled;
-    default:
-      return undefined;
-  }
-};
+const giftCardMatches =
+  (context: Context): Matches<GiftCardRecord> =>
+  (card, term) => {
+    switch (term.field) {
+      case undefined:
+        return (
+          sameText(card.code, { ...term, value: term.value.replace(/[\s-]/g, '') }) ||
+          sameText(card.lastCharacters, term) ||
+          someWordStarts([card.customer?.displayName, card.customer?.email], term)
+        );
+      case 'id':
+        return compared(card.id, term);
+      case 'customer_id':
+        return card.customer !== null && compared(card.customer.id, term);
+      case 'status':
+        return (term.value === 'enabled') === card.enabled;
+      case 'source':
+        return sameText(card.source, term);
+      case 'balance_status':
+        return balanceStatusIs(card, term.value);
+      case 'initial_value':
+        return compared(Number(decimalText(card.initialValue, card.currency)), term);
+      case 'created_at':
+        return comparedDate(card.createdAt, term, context.now);
+      default:
+        return undefined;
+    }
+  };
+
+/** `balance_status`: full, partial, empty or full_or_partial. */
+function balanceStatusIs({ balance, initialValue }: GiftCardRecord, asked: string): boolean {
+  const status = balance === 0 ? 'empty' : balance < initialValue ? 'partial' : 'full';
+  return asked === 'full_or_partial' ? status !== 'empty' : asked === status;
+}
 
 function byKey(sortKey: string): (a: OrderRecord, b: OrderRecord) => number {
   if (sortKey === 'ID') return (a, b) => a.id - b.id;

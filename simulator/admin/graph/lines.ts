@@ -5,6 +5,7 @@ import {
   unfulfilledQuantity,
 } from '../ledger/lines.ts';
 import { minus, share } from '../ledger/money.ts';
+import { isForSale } from '../ledger/products.ts';
 import { SUGGESTED_REASONS } from '../ledger/reasons.ts';
 import type {
   FulfillmentLineRecord,
@@ -33,7 +34,8 @@ const lineItem: Fields<LineRecord> = {
   requiresShipping: ({ variant }) => !variant.product.isGiftCard,
   taxable: ({ variant }) => !variant.product.isGiftCard,
   merchantEditable: (line) => unfulfilledQuantity(line) > 0,
-  variant: ({ variant }) => variant,
+  // "The value is null … where the variant has been deleted" (CalculatedLineItem.variant)
+  variant: ({ variant }, _args, { store }) => (isForSale(store, variant) ? variant : null),
   product: ({ variant }) => variant.product,
   customAttributes: () => [],
   duties: () => [],

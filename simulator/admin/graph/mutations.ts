@@ -1,7 +1,8 @@
 import type { Fields } from './field.ts';
+import { giftCardMutations } from './gift-card-mutations.ts';
 import { returnMutations } from './return-mutations.ts';
 
 /** The roots of mutations. */
 export const mutationFields: Readonly<Record<string, Fields<never>>> = {
-  Mutation: { ...returnMutations },
+  Mutation: { ...returnMutations, ...giftCardMutations },
 };

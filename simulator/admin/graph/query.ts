@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
+import { giftCardLimit } from '../ledger/gift-cards.ts';
+import { productByHandle } from '../ledger/products.ts';
 import type { NodeRecord, OrderRecord } from '../ledger/records.ts';
 import { find, type Store } from '../ledger/store.ts';
-import { mustMinorUnits } from '../ledger/money.ts';
 import { pageOf } from '../connection.ts';
 import { API_VERSION } from '../schema.ts';
 import { type Context, type Fields, gid, moneyIn } from './field.ts';
@@ -19,9 +20,6 @@ import { calculateReturn } from './returns.ts';
 import { given } from '../given.ts';
 
 type Root = Record<string, never>;
-
-/** "The limit … 2,000 USD" (https://shopify.dev/changelog, April 2024), in the shop's own currency here. */
-const GIFT_CARD_LIMIT = '2000.00';
 
 const query: Fields<Root> = {
   order: (_root, args, context) => visibleOrder(context, String(args['id'])),
@@ -49,6 +47,9 @@ const query: Fields<Root> = {
   customerByIdentifier: (_root, args, { store }) =>
     customerBy(store, args['identifier'] as Record<string, string | null>),
   product: (_root, args, { store }) => find(store, 'Product', String(args['id'])) ?? null,
+  productByHandle: (_root, args, { store }) => productByHandle(store, String(args['handle'])) ?? null,
+  productByIdentifier: (_root, args, { store }) =>
+    productBy(store, args['identifier'] as Record<string, string | null>),
   productVariant: (_root, args, { store }) => find(store, 'ProductVariant', String(args['id'])) ?? null,
   productVariants: (_root, args, context) =>
     pageOf(matchingVariants(context, args['query'] as string | null), args, ({ id }) => id),
@@ -60,7 +61,7 @@ const query: Fields<Root> = {
     pageOf(matchingGiftCards(context, args['query'] as string | null), args, ({ id }) => id),
   giftCardConfiguration: (_root, _args, { store }) => {
     const { currency } = store.file.shop;
-    const limit = moneyIn(mustMinorUnits(GIFT_CARD_LIMIT, currency), currency);
+    const limit = moneyIn(giftCardLimit(store), currency);
     return { issueLimit: limit, purchaseLimit: limit, expirationConfiguration: null };
   },
   storeCreditConfiguration: () => ({ storeCreditEnabled: true }),
@@ -126,6 +127,15 @@ function nodeOf(context: Context, id: string, fieldName: string): NodeRecord | n
   if (record === undefined) return null;
   context.access.checkType(record.type, fieldName);
   return record.type === 'Order' && !isVisible(context, record) ? null : record;
+}
+
+function productBy(store: Store, identifier: Record<string, string | null>): unknown {
+  const { id, handle } = identifier;
+  if (given(id)) return find(store, 'Product', id) ?? null;
+  if (given(handle)) return productByHandle(store, handle) ?? null;
+  throw new GraphQLError('The simulator does not model products by custom id', {
+    extensions: { code: 'SIMULATOR_NOT_MODELLED' },
+  });
 }
 
 function customerBy(store: Store, identifier: Record<string, string | null>): unknown {

@@ -269,8 +269,12 @@ export class OrderBuilder {
       createdAt: order.processedAt,
       deactivatedAt: null,
       note: null,
+      expiresOn: null,
       customer: order.customer,
+      source: 'purchased',
       order: null,
+      line: null,
+      credits: [],
     };
     this.#giftCards.set(key, card);
     this.#store.giftCards.push(card);

@@ -1,6 +1,7 @@
 import type { StoreFile } from '../../store-file.ts';
 import { OrderBuilder } from './build-orders.ts';
 import { mustMinorUnits } from './money.ts';
+import { handleOf } from './products.ts';
 import type { LocationRecord, ProductRecord, VariantRecord } from './records.ts';
 import { emptyStore, register, type Store } from './store.ts';
 
@@ -31,6 +32,9 @@ function addProducts(store: Store, locations: Map<number, LocationRecord>): void
       title,
       tags: [...tags],
       isGiftCard: isGiftCard ?? false,
+      handle: handleOf(title),
+      status: 'ACTIVE',
+      options: variants.length > 1 ? [{ id, name: 'Title', values: variants.map((each) => each.title) }] : [],
       variants: [],
     });
     store.products.push(product);
@@ -50,6 +54,7 @@ function addProducts(store: Store, locations: Map<number, LocationRecord>): void
         sku: variant.sku,
         barcode: variant.barcode === '' ? null : variant.barcode,
         title: variant.title,
+        selectedOptions: [{ name: 'Title', value: variants.length > 1 ? variant.title : 'Default Title' }],
         price: mustMinorUnits(variant.price, currency),
         tracked: levels.size > 0,
         levels,

@@ -1,6 +1,7 @@
 import { plus, share } from './money.ts';
+import { issueGiftCard, madeUpCode } from './gift-cards.ts';
 import { exchangeValue } from './outcome.ts';
-import type { ExchangeLineRecord, FulfillmentRecord, GiftCardRecord, LineRecord } from './records.ts';
+import type { ExchangeLineRecord, FulfillmentRecord, LineRecord } from './records.ts';
 import { commit } from './stock.ts';
 import { newId, register, type Store } from './store.ts';
 
@@ -50,23 +51,17 @@ function issueGiftCards(
   const { order } = line;
   for (let unit = 0; unit < line.quantity; unit += 1) {
     const id = newId(store);
-    const code = (exchange.giftCardCodes[first + unit] ?? `sim${String(id).padStart(13, '0')}`).toLowerCase();
-    const card: GiftCardRecord = {
-      type: 'GiftCard',
+    const code = exchange.giftCardCodes[first + unit] ?? madeUpCode(id);
+    issueGiftCard(store, {
       id,
       code,
-      lastCharacters: code.slice(-4),
       currency: order.currencies.shop,
-      initialValue: exchange.variant.price,
-      balance: exchange.variant.price,
-      enabled: true,
-      createdAt: at,
-      deactivatedAt: null,
-      note: null,
+      amount: exchange.variant.price,
+      at,
       customer: order.customer,
-      order,
-    };
-    store.giftCards.push(register(store, card));
+      line,
+      source: 'purchased',
+    });
   }
   fulfil(store, line, at);
 }

@@ -112,7 +112,7 @@ export interface ExchangeValue {
 
 /** What the next units of an exchange line cost. */
 export function exchangeValue(
-  line: Pick<ExchangeLineRecord, 'unitPrice' | 'discount' | 'quantity' | 'processed'>,
+  line: Pick<ExchangeLineRecord, 'variant' | 'unitPrice' | 'discount' | 'quantity' | 'processed'>,
   quantity: number,
   taxesIncluded: boolean,
   taxRate: string,
@@ -122,7 +122,8 @@ export function exchangeValue(
     share(whole, line.processed + quantity, line.quantity),
     share(whole, line.processed, line.quantity),
   );
-  const tax = taxOf(subtotal, taxRate, taxesIncluded);
+  // A gift card is not taxed when it is sold: "gift card variant defaults (non-taxable …)", `giftCardProductSet`.
+  const tax = line.variant.product.isGiftCard ? NOTHING : taxOf(subtotal, taxRate, taxesIncluded);
   return { subtotal, tax, total: taxesIncluded ? subtotal : plus(subtotal, tax) };
 }
 

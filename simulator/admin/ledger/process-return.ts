@@ -1,6 +1,7 @@
 import { outstanding } from './balance.ts';
 import { NOTHING, plus, share } from './money.ts';
 import { addExchangedGoods } from './exchanges.ts';
+import { checkNewCode } from './gift-cards.ts';
 import { amountOf, type MoneyInput, returnOutcome, type ShippingInput, shippingShare } from './outcome.ts';
 import type {
   DispositionType,
@@ -77,6 +78,7 @@ export function processReturn(
     input.exchangeLineItems ?? [],
     'exchangeLineItems',
   );
+  checkCodesStillFree(store, exchangeLines);
   const dispositions = checkDispositions(store, orderReturn, input.returnLineItems ?? []);
   const shipping = shippingShare(order, input.refundShipping, ['input', 'refundShipping']);
   const taxRate = store.file.shop.taxRate;
@@ -229,6 +231,17 @@ function checkQuantities<L extends ReturnLineRecord | ExchangeLineRecord>(
     if (quantity > line.quantity - line.processed)
       throw new Refused('INVALID', [...field, 'quantity'], 'Quantity exceeds the processable quantity');
     return { line, quantity };
+  });
+}
+
+/** Another card may have taken a code since the return was created. */
+function checkCodesStillFree(
+  store: Store,
+  exchangeLines: readonly { line: ExchangeLineRecord; quantity: number }[],
+): void {
+  exchangeLines.forEach(({ line, quantity }, index) => {
+    for (const code of line.giftCardCodes.slice(line.processed, line.processed + quantity))
+      checkNewCode(store, code, ['input', 'exchangeLineItems', index]);
   });
 }
 

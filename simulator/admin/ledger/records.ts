@@ -15,7 +15,17 @@ export interface ProductRecord {
   title: string;
   tags: string[];
   isGiftCard: boolean;
+  handle: string;
+  status: 'ACTIVE' | 'ARCHIVED' | 'DRAFT' | 'UNLISTED';
+  /** None for a product with one default variant. */
+  options: OptionRecord[];
   variants: VariantRecord[];
+}
+
+export interface OptionRecord {
+  id: number;
+  name: string;
+  values: string[];
 }
 
 export interface VariantRecord {
@@ -25,6 +35,7 @@ export interface VariantRecord {
   sku: string;
   barcode: string | null;
   title: string;
+  selectedOptions: { name: string; value: string }[];
   /** Minor units of the shop's currency. */
   price: number;
   tracked: boolean;
@@ -69,8 +80,22 @@ export interface GiftCardRecord {
   createdAt: string;
   deactivatedAt: string | null;
   note: string | null;
+  expiresOn: string | null;
   customer: CustomerRecord | null;
+  source: 'purchased' | 'api_client';
+  /** The order that it was sold with; null for one that was issued by itself. */
   order: OrderRecord | null;
+  line: LineRecord | null;
+  credits: GiftCardCreditRecord[];
+}
+
+export interface GiftCardCreditRecord {
+  type: 'GiftCardCreditTransaction';
+  id: number;
+  giftCard: GiftCardRecord;
+  amount: number;
+  note: string | null;
+  processedAt: string;
 }
 
 export interface OrderRecord {
@@ -320,6 +345,7 @@ export type NodeRecord =
   | CustomerRecord
   | StoreCreditAccountRecord
   | GiftCardRecord
+  | GiftCardCreditRecord
   | OrderRecord
   | LineRecord
   | FulfillmentRecord

@@ -1,4 +1,5 @@
 import { given } from '../given.ts';
+import { checkNewCode, giftCardLimit } from './gift-cards.ts';
 import { returnableQuantity } from './lines.ts';
 import { type Bag, bagOf, NOTHING, scaled, share } from './money.ts';
 import { amountOf, type MoneyInput, valueAll } from './outcome.ts';
@@ -84,7 +85,7 @@ export function checkExchangeLine(
   if (input.quantity < 1)
     throw new Refused('GREATER_THAN', [...field, 'quantity'], 'Quantity must be greater than 0');
   const giftCardCodes = input.giftCardCodes ?? [];
-  checkGiftCardCodes(store, variant, giftCardCodes, input.quantity, field);
+  checkGiftCards(store, variant, giftCardCodes, input.quantity, field);
   const unitPrice = bagOf(variant.price, order.currencies);
   const discount = exchangeDiscount(order, input, share(unitPrice, input.quantity, 1), field);
   return {
@@ -166,24 +167,28 @@ function exchangeDiscount(
   return inBoth(order, units);
 }
 
-function checkGiftCardCodes(
+function checkGiftCards(
   store: Store,
   variant: VariantRecord,
   codes: readonly string[],
   quantity: number,
   field: readonly (string | number)[],
 ): void {
+  const { isGiftCard } = variant.product;
+  if (isGiftCard && store.file.shop.giftCardExchange === false)
+    throw new Refused('INVALID', [...field, 'variantId'], 'Gift cards cannot be added as exchange items');
+  if (isGiftCard && variant.price > giftCardLimit(store))
+    throw new Refused('TOO_BIG', [...field, 'variantId'], "Price exceeds the shop's gift card limit");
   if (codes.length === 0) return;
   const at = [...field, 'giftCardCodes'];
-  if (!variant.product.isGiftCard) throw new Refused('INVALID', at, 'Variant is not a gift card');
+  if (!isGiftCard) throw new Refused('INVALID', at, 'Variant is not a gift card');
   if (codes.length !== quantity)
     throw new Refused('WRONG_LENGTH', at, 'There must be one gift card code for each unit');
-  for (const code of codes) {
-    if (!/^[a-z0-9]{8,20}$/i.test(code))
-      throw new Refused('INVALID', at, 'Code must have 8 to 20 letters and digits');
-    if (store.giftCards.some((card) => card.code === code.toLowerCase()))
+  codes.forEach((code, index) => {
+    checkNewCode(store, code, at);
+    if (codes.findIndex((other) => other.toLowerCase() === code.toLowerCase()) < index)
       throw new Refused('TAKEN', at, 'Code has already been taken');
-  }
+  });
 }
 
 function percent(bag: Bag, percentage: number): Bag {
