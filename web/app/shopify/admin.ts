@@ -116,7 +116,9 @@ async function post(url: string, token: string, body: string, timeOutMs: number)
     });
     return judgeReply(response.status, response.headers.get('retry-after'), await response.text());
   } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
+    // Told by its name: a DOMException is not always an instance of this realm's Error.
+    const late =
+      typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError';
     return unknown(late ? 'no answer in time' : `no answer${causeOf(error)}`, late);
   }
 }
