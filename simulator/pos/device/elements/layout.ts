@@ -111,6 +111,8 @@ class Page extends PosElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    // Another page in the same screen begins at its top, wherever the last one was left.
+    this.closest('.screen')?.scrollTo(0, 0);
     for (const slot of this.root.querySelectorAll('slot[name]')) {
       slot.addEventListener('slotchange', () => this.queueUpdate());
     }
