@@ -85,7 +85,7 @@ async function assemble(
   let parts: readonly Part[] = [STARTING];
   const front = await listen(createServer(createFront(() => parts)), ports.front);
   undo.push(() => close(front));
-  const clock = createClock(store.now, (offsetMs) => void web?.setClock(offsetMs));
+  const clock = createClock(store.now);
   const admin = createAdminSimulator({
     store,
     clock: clock.now,
@@ -151,6 +151,7 @@ async function assemble(
     posHost.reset(store);
     parts = [control, frame(), posHost];
     if (wasUp) await web.start();
+    await web.setClock(clock.offsetMs());
     return { ...state(), databaseEmptied: database.ours };
   };
   const control = createControl({

@@ -79,16 +79,19 @@ export function createWebProcess(options: WebOptions): WebProcess {
     async setClock(offsetMs) {
       const listening = child;
       if (!listening?.connected) return;
-      const taken = new Promise<void>((done) => {
-        listening.once('exit', () => done());
-        listening.on('message', function told(message: { clockOffsetMs?: number }) {
-          if (message.clockOffsetMs !== offsetMs) return;
-          listening.off('message', told);
+      await new Promise<void>((done) => {
+        const heard = (message: { clockOffsetMs?: number }): void => {
+          if (message.clockOffsetMs === offsetMs) stopListening();
+        };
+        const stopListening = (): void => {
+          listening.off('message', heard);
+          listening.off('exit', stopListening);
           done();
-        });
+        };
+        listening.on('message', heard);
+        listening.on('exit', stopListening);
+        listening.send({ clockOffsetMs: offsetMs });
       });
-      listening.send({ clockOffsetMs: offsetMs });
-      await taken;
     },
     output: () => [...lines],
   };

@@ -21,6 +21,8 @@ import { reportOf, type Outcome } from './report.ts';
 const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--headed]`;
 /** Two tills keep two cores busy. */
 const DEFAULT_CONCURRENCY = 2;
+/** A customer takes about this long at a counter: the shop's clock goes on by as much, or Shopify's rate limit would see a stampede. */
+const SECONDS_PER_CUSTOMER = 20;
 /** What web printed, and a picture of each screen that a cashier got stuck on. */
 const FOLDER = resolve(import.meta.dirname, '../../.counter-returns/replay');
 
@@ -85,6 +87,7 @@ async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Pr
     async (job, worker) => {
       const till = (tills[worker] ??= await openReturns(chrome, origin, location.id));
       const outcome = await playJob(job, till, play);
+      await control.post('clock', { advanceSeconds: SECONDS_PER_CUSTOMER });
       for (const error of await till.errors()) complaints.add(String(error));
       console.log(
         outcome.findings.length === 0
