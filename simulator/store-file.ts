@@ -87,6 +87,8 @@ export interface StoreOrder {
   /** Where a POS order was sold. */
   location?: number;
   discountCode?: string;
+  /** A B2B order: placed for a company by the customer. */
+  company?: { id: number; name: string };
   presentment?: { currency: string; rate: DecimalString };
   fulfillments: { location: number; at: string; lines: [line: number, quantity: number][] }[];
   payments: StorePayment[];

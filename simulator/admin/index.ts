@@ -130,7 +130,7 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       const order = orderNamed(orderName);
       const pending = (order?.transactions ?? []).filter(({ status }) => status === 'PENDING');
       for (const transaction of pending) {
-        resolveTransaction(transaction, answer);
+        resolveTransaction(store, transaction, answer);
         announceTransaction({ emit }, transaction.order, transaction);
       }
       return pending.length;

@@ -19,6 +19,7 @@ export const ALL_SCOPES = [
   'write_gift_cards',
   'write_gift_card_transactions',
   'read_store_credit_accounts',
+  'write_store_credit_account_transactions',
   'read_merchant_managed_fulfillment_orders',
 ];
 

@@ -58,7 +58,8 @@ export interface OrderTruth {
   }[];
   /** Cards that were sold with the order or given for a return of it. */
   giftCards: GiftCardTruth[];
-  storeCredit: { amount: string; currency: string }[];
+  /** Given for refunds of this order. */
+  storeCredit: { amount: string; currency: string; expiresAt: string | null }[];
 }
 
 export interface LineTruth {
@@ -168,8 +169,8 @@ export function truthOf(store: Store, order: OrderRecord): OrderTruth {
     giftCards: store.giftCards.filter((card) => card.order === order).map(giftCardTruth),
     storeCredit: (order.customer?.storeCredit ?? []).flatMap(({ currency, credits }) =>
       credits
-        .filter((credit) => credit.order === order)
-        .map((credit) => ({ amount: moneyText(credit.amount, currency), currency })),
+        .filter(({ origin }) => origin?.order === order)
+        .map(({ amount: units, expiresAt }) => ({ amount: moneyText(units, currency), currency, expiresAt })),
     ),
   };
 }

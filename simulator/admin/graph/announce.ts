@@ -1,3 +1,4 @@
+import { financialStatus } from '../ledger/balance.ts';
 import type { OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from '../ledger/records.ts';
 import { type Context, gid } from './field.ts';
 
@@ -15,6 +16,20 @@ export function announceReturn(sender: Sender, topic: string, orderReturn: Retur
       status: orderReturn.status.toLowerCase(),
       order: { id: orderReturn.order.id, admin_graphql_api_id: gid(orderReturn.order) },
       total_return_line_items: orderReturn.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    }),
+  });
+}
+
+/** `orders/*`. */
+export function announceOrder(sender: Sender, topic: string, order: OrderRecord): void {
+  sender.emit({
+    topic,
+    payload: () => ({
+      id: order.id,
+      admin_graphql_api_id: gid(order),
+      name: order.name,
+      financial_status: financialStatus(order).toLowerCase(),
+      updated_at: order.updatedAt,
     }),
   });
 }

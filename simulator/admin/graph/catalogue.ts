@@ -7,6 +7,7 @@ import type {
   ProductRecord,
   StockLevel,
   StoreCreditAccountRecord,
+  StoreCreditRecord,
   VariantRecord,
 } from '../ledger/records.ts';
 import { find } from '../ledger/store.ts';
@@ -130,6 +131,20 @@ const storeCreditAccount: Fields<StoreCreditAccountRecord> = {
   id: gid,
   owner: ({ owner }) => owner,
   balance: ({ balance, currency }) => moneyIn(balance, currency),
+  transactions: ({ credits }, args) => pageOf(credits, args, ({ id }) => id),
+};
+
+const storeCredit: Fields<StoreCreditRecord> = {
+  id: gid,
+  account: ({ account }) => account,
+  amount: ({ amount, account: { currency } }) => moneyIn(amount, currency),
+  // Nothing here spends store credit.
+  remainingAmount: ({ amount, account: { currency } }) => moneyIn(amount, currency),
+  balanceAfterTransaction: ({ balanceAfter, account: { currency } }) => moneyIn(balanceAfter, currency),
+  createdAt: ({ at }) => at,
+  expiresAt: ({ expiresAt }) => expiresAt,
+  event: ({ origin }) => (origin === null ? 'ADJUSTMENT' : 'ORDER_REFUND'),
+  origin: ({ origin }) => origin,
 };
 
 const giftCard: Fields<GiftCardRecord> = {
@@ -168,6 +183,7 @@ export const catalogueFields: Readonly<Record<string, Fields<never>>> = {
   Location: location,
   Customer: customer,
   StoreCreditAccount: storeCreditAccount,
+  StoreCreditAccountCreditTransaction: storeCredit,
   GiftCard: giftCard,
   GiftCardCreditTransaction: giftCardCredit,
 };

@@ -73,7 +73,7 @@ function order(): Fields<OrderRecord> {
     email: ({ customer }) => customer?.email ?? null,
     phone: ({ customer }) => customer?.phone ?? null,
     customer: ({ customer }) => customer,
-    purchasingEntity: ({ customer }) => customer,
+    purchasingEntity: ({ customer, company }) => (company === null ? customer : purchasingCompany(company)),
     retailLocation: ({ location }) => location,
     discountCode: ({ discountCode }) => discountCode,
     discountCodes: ({ discountCode }) => (discountCode === null ? [] : [discountCode]),
@@ -139,6 +139,15 @@ function order(): Fields<OrderRecord> {
     refunds: ({ refunds }, args) => firstOf(refunds, args),
     returns: ({ returns }, args) => pageOf(returns, args, ({ id }) => id),
     suggestedRefund: (source, args, context) => suggestedRefund(context.store, source, args),
+  };
+}
+
+function purchasingCompany({ id, name }: NonNullable<OrderRecord['company']>): unknown {
+  return {
+    type: 'PurchasingCompany',
+    company: { id: `gid://shopify/Company/${id}`, name },
+    location: { id: `gid://shopify/CompanyLocation/${id}`, name },
+    contact: null,
   };
 }
 

@@ -64,7 +64,9 @@ const query: Fields<Root> = {
     const limit = moneyIn(giftCardLimit(store), currency);
     return { issueLimit: limit, purchaseLimit: limit, expirationConfiguration: null };
   },
-  storeCreditConfiguration: () => ({ storeCreditEnabled: true }),
+  storeCreditConfiguration: (_root, _args, { store }) => ({
+    storeCreditEnabled: store.file.shop.storeCredit !== false,
+  }),
   storeCreditAccount: (_root, args, { store }) =>
     find(store, 'StoreCreditAccount', String(args['id'])) ?? null,
   shop: (_root, _args, { store }) => store,

@@ -226,7 +226,7 @@ function suggestedOutcome(store: Store, source: ReturnRecord, args: Args): unkno
               suggestedTransactions: suggestedTransactionsOf(
                 suggestPayments(order, toStoreCredit ? NOTHING : transfer),
               ),
-              suggestedRefundMethods: toStoreCredit ? storeCreditMethods(order, transfer) : [],
+              suggestedRefundMethods: toStoreCredit ? storeCreditMethods(store, order, transfer) : [],
             },
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../ledger/outcome.ts';
 import type { OrderRecord } from '../ledger/records.ts';
 import { Refused } from '../ledger/refusals.ts';
+import { storeCreditRefusal } from '../ledger/store-credit.ts';
 import type { Store } from '../ledger/store.ts';
 import { GraphQLError } from 'graphql';
 import { type Args, bagIn, gid } from './field.ts';
@@ -57,7 +58,7 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
       location: namedLocation(store, inputs[index]),
     })),
     suggestedTransactions: suggestedTransactionsOf(suggestPayments(order, toStoreCredit ? NOTHING : amount)),
-    suggestedRefundMethods: toStoreCredit ? storeCreditMethods(order, amount) : [],
+    suggestedRefundMethods: toStoreCredit ? storeCreditMethods(store, order, amount) : [],
   };
 }
 
@@ -70,9 +71,9 @@ export function shippingRefund(order: OrderRecord, shipping: ShippingShare): unk
   };
 }
 
-/** Source of the `SuggestedRefundMethod`s when everything goes to store credit. */
-export function storeCreditMethods(order: OrderRecord, amount: Bag): unknown[] {
-  if (amount.presentment <= 0) return [];
+/** Source of the `SuggestedRefundMethod`s when everything goes to store credit; none where it cannot. */
+export function storeCreditMethods(store: Store, order: OrderRecord, amount: Bag): unknown[] {
+  if (amount.presentment <= 0 || storeCreditRefusal(store, order) !== null) return [];
   return [
     {
       type: 'SuggestedStoreCreditRefund',

@@ -62,6 +62,7 @@ export class OrderBuilder {
       cancelledAt: null,
       closedAt: null,
       customer: source.customerId === null ? null : (this.#customers.get(source.customerId) ?? null),
+      company: source.company ?? null,
       location: source.location === undefined ? null : this.#location(source.location),
       discountCode: source.discountCode ?? null,
       lines: [],

@@ -82,6 +82,7 @@ export function createRefund(
     input.refundMethods ?? [],
     input.allowOverRefunding ?? false,
     ['input', 'transactions'],
+    at,
   );
   if (lines.length === 0 && shipping.amount.presentment === 0 && money.total === 0)
     throw new Refused('BLANK', ['input'], 'Refund must have line items, shipping or an amount');

@@ -95,6 +95,7 @@ export function processReturn(
     issue?.refundMethods ?? [],
     issue?.allowOverRefunding ?? false,
     transferField,
+    at,
   );
   const moves = returnLines.length > 0 || shipping.amount.presentment > 0 || money.total > 0;
   if (!moves && exchangeLines.length === 0)

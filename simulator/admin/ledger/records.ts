@@ -65,7 +65,19 @@ export interface StoreCreditAccountRecord {
   owner: CustomerRecord;
   currency: string;
   balance: number;
-  credits: { amount: number; at: string; expiresAt: string | null; order?: OrderRecord }[];
+  credits: StoreCreditRecord[];
+}
+
+export interface StoreCreditRecord {
+  type: 'StoreCreditAccountCreditTransaction';
+  id: number;
+  account: StoreCreditAccountRecord;
+  amount: number;
+  balanceAfter: number;
+  at: string;
+  expiresAt: string | null;
+  /** The refund's transaction; null for a credit by itself. */
+  origin: TransactionRecord | null;
 }
 
 export interface GiftCardRecord {
@@ -112,6 +124,8 @@ export interface OrderRecord {
   cancelledAt: string | null;
   closedAt: string | null;
   customer: CustomerRecord | null;
+  /** A B2B order's company. */
+  company: { id: number; name: string } | null;
   /** Where a POS order was sold. */
   location: LocationRecord | null;
   discountCode: string | null;
@@ -344,6 +358,7 @@ export type NodeRecord =
   | VariantRecord
   | CustomerRecord
   | StoreCreditAccountRecord
+  | StoreCreditRecord
   | GiftCardRecord
   | GiftCardCreditRecord
   | OrderRecord

@@ -9,11 +9,11 @@ import type {
   RefundRecord,
   RestockType,
   ReturnRecord,
-  StoreCreditAccountRecord,
   TransactionRecord,
   TransactionStatus,
 } from './records.ts';
 import { Refused } from './refusals.ts';
+import { creditAccount, STORE_CREDIT, storeCreditRefusal } from './store-credit.ts';
 import { find, newId, register, type Store } from './store.ts';
 import { given } from '../given.ts';
 
@@ -48,29 +48,32 @@ export function checkMoney(
   credits: readonly StoreCreditInput[],
   allowOverRefunding: boolean,
   field: readonly string[],
+  at: string,
 ): CheckedMoney {
   const asked = new Map<TransactionRecord, number>();
-  for (const { parentId, units, field: at } of payments) {
+  for (const { parentId, units, field: place } of payments) {
     const payment = find(store, 'OrderTransaction', parentId);
     if (payment === undefined || payment.order !== order)
-      throw new Refused('NOT_FOUND', at, 'Parent transaction not found');
+      throw new Refused('NOT_FOUND', place, 'Parent transaction not found');
     if (!isPayment(payment))
-      throw new Refused('INVALID', at, 'Parent transaction must be a successful sale or capture');
+      throw new Refused('INVALID', place, 'Parent transaction must be a successful sale or capture');
     if (payment.card?.refundNeedsCard === true)
-      throw new Refused('INVALID', at, 'This payment can only be refunded with the card present');
-    if (units <= 0) throw new Refused('GREATER_THAN', at, 'Amount must be greater than 0');
+      throw new Refused('INVALID', place, 'This payment can only be refunded with the card present');
+    if (units <= 0) throw new Refused('GREATER_THAN', place, 'Amount must be greater than 0');
     const total = (asked.get(payment) ?? 0) + units;
     if (total > remainingOn(payment).presentment)
-      throw new Refused('INVALID', at, "Amount exceeds the parent transaction's refundable amount");
+      throw new Refused('INVALID', place, "Amount exceeds the parent transaction's refundable amount");
     asked.set(payment, total);
   }
   const storeCredit = credits.flatMap(({ storeCreditRefund }, index) => {
     if (!given(storeCreditRefund)) return [];
-    const at = [...field, 'refundMethods', index, 'storeCreditRefund'];
-    if (order.customer === null)
-      throw new Refused('INVALID', at, 'Order must have a customer to refund to store credit');
-    const units = amountOf(order, storeCreditRefund.amount, at);
-    if (units <= 0) throw new Refused('GREATER_THAN', at, 'Amount must be greater than 0');
+    const place = [...field, 'refundMethods', index, 'storeCreditRefund'];
+    const refusal = storeCreditRefusal(store, order);
+    if (refusal !== null) throw new Refused(refusal.code, place, refusal.message);
+    const units = amountOf(order, storeCreditRefund.amount, place);
+    if (units <= 0) throw new Refused('GREATER_THAN', place, 'Amount must be greater than 0');
+    if (given(storeCreditRefund.expiresAt) && Date.parse(storeCreditRefund.expiresAt) <= Date.parse(at))
+      throw new Refused('INVALID', [...place, 'expiresAt'], 'Expiry must be in the future');
     return [{ units, expiresAt: storeCreditRefund.expiresAt ?? null }];
   });
   const total =
@@ -149,11 +152,15 @@ export function totalRefunded(refund: RefundRecord): Bag {
 }
 
 /** The gateway's late answer to a refund that was pending. */
-export function resolveTransaction(transaction: TransactionRecord, answer: 'SUCCESS' | 'FAILURE'): void {
+export function resolveTransaction(
+  store: Store,
+  transaction: TransactionRecord,
+  answer: 'SUCCESS' | 'FAILURE',
+): void {
   if (transaction.status !== 'PENDING') return;
   transaction.status = answer;
   if (answer === 'FAILURE') transaction.errorCode = 'GENERIC_ERROR';
-  else creditGiftCard(transaction);
+  else arrive(store, transaction);
 }
 
 function pay(
@@ -180,11 +187,21 @@ function pay(
   });
   refund.transactions.push(transaction);
   refund.order.transactions.push(transaction);
-  if (transaction.status === 'SUCCESS') creditGiftCard(transaction);
+  if (transaction.status === 'SUCCESS') arrive(store, transaction);
 }
 
-function creditGiftCard({ giftCard, amount }: TransactionRecord): void {
+/** Money on a gift card or in store credit goes back to where it was. */
+function arrive(store: Store, { order, parent, giftCard, amount, processedAt: at }: TransactionRecord): void {
   if (giftCard !== null) giftCard.balance += amount.shop;
+  if (parent?.gateway !== STORE_CREDIT || order.customer === null) return;
+  const { presentment: currency } = order.currencies;
+  creditAccount(store, order.customer, {
+    currency,
+    units: amount.presentment,
+    at,
+    expiresAt: null,
+    origin: null,
+  });
 }
 
 function giveStoreCredit(
@@ -195,21 +212,6 @@ function giveStoreCredit(
 ): void {
   const { order } = refund;
   if (order.customer === null) throw new Error('store credit needs a customer');
-  const currency = order.currencies.presentment;
-  let account = order.customer.storeCredit.find((each) => each.currency === currency);
-  if (account === undefined) {
-    account = register<StoreCreditAccountRecord>(store, {
-      type: 'StoreCreditAccount',
-      id: newId(store),
-      owner: order.customer,
-      currency,
-      balance: 0,
-      credits: [],
-    });
-    order.customer.storeCredit.push(account);
-  }
-  account.balance += units;
-  account.credits.push({ amount: units, at, expiresAt, order });
   const whole = order.originalTotal;
   const transaction = register<TransactionRecord>(store, {
     type: 'OrderTransaction',
@@ -217,7 +219,7 @@ function giveStoreCredit(
     order,
     kind: 'REFUND',
     status: 'SUCCESS',
-    gateway: 'shopify_store_credit',
+    gateway: STORE_CREDIT,
     amount: { presentment: units, shop: scaled(units, whole.shop, whole.presentment) },
     processedAt: at,
     parent: null,
@@ -228,4 +230,11 @@ function giveStoreCredit(
   });
   refund.transactions.push(transaction);
   order.transactions.push(transaction);
+  creditAccount(store, order.customer, {
+    currency: order.currencies.presentment,
+    units,
+    at,
+    expiresAt,
+    origin: transaction,
+  });
 }

@@ -1,0 +1,23 @@
+import { setOrderCustomer } from '../ledger/order-customer.ts';
+import { creditCustomer } from '../ledger/store-credit.ts';
+import { announceOrder } from './announce.ts';
+import { type Fields, timestamp } from './field.ts';
+import { returning, type Root } from './mutation-result.ts';
+
+/** Whose an order is, and what the shop owes them in store credit. */
+export const customerMutations: Fields<Root> = {
+  orderCustomerSet: returning((args, context) => {
+    const { orderId, customerId } = args as { orderId: string; customerId: string };
+    const order = setOrderCustomer(context.store, orderId, customerId, timestamp(context));
+    announceOrder(context, 'orders/updated', order);
+    return { order };
+  }),
+  storeCreditAccountCredit: returning((args, context) => ({
+    storeCreditAccountTransaction: creditCustomer(
+      context.store,
+      String(args['id']),
+      args['creditInput'] as Parameters<typeof creditCustomer>[2],
+      timestamp(context),
+    ),
+  })),
+};
