@@ -40,7 +40,6 @@ export interface Host {
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
   newId(): string;
-  now(): Date;
 }
 
 /**
@@ -81,7 +80,6 @@ export function createHost(
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },
     newId,
-    now: () => new Date(),
   };
 }
 

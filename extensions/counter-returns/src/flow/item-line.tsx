@@ -80,20 +80,22 @@ function Quantity({
   }
   const tooMuch = typed !== null && Number(typed) > upTo;
   return (
-    <s-number-field
-      label={kit.words.t('items.quantity', { title: line.title })}
-      inputMode="numeric"
-      controls="none"
-      min={0}
-      max={upTo}
-      value={typed ?? String(quantity)}
-      error={tooMuch ? kit.words.t('items.atMost', { left: upTo }) : undefined}
-      onInput={({ currentTarget }) => {
-        // What stands in the field is never rewritten while someone types: the draft takes what is allowed.
-        setTyped(currentTarget.value ?? '');
-        set(currentTarget.value || '0');
-      }}
-      onBlur={() => setTyped(null)}
-    />
+    <s-box inlineSize={kit.tablet ? '220px' : '100%'}>
+      <s-number-field
+        label={kit.words.t('items.quantity')}
+        inputMode="numeric"
+        controls="none"
+        min={0}
+        max={upTo}
+        value={typed ?? String(quantity)}
+        error={tooMuch ? kit.words.t('items.atMost', { left: upTo }) : undefined}
+        onInput={({ currentTarget }) => {
+          // What stands in the field is never rewritten while someone types: the draft takes what is allowed.
+          setTyped(currentTarget.value ?? '');
+          set(currentTarget.value || '0');
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </s-box>
   );
 }

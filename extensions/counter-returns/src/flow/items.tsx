@@ -35,17 +35,19 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
-  const foot = refusal ? undefined : (
-    <s-section>
-      <s-stack gap="base">
-        <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
-        {kit.tablet && <Chosen screen={screen} kit={kit} />}
-        <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
-          {t('items.review')}
-        </s-button>
-      </s-stack>
-    </s-section>
-  );
+  const noneLeft = order.lines.every((line) => judgeLine(line).kind === 'refused');
+  const foot =
+    refusal || noneLeft ? undefined : (
+      <s-section>
+        <s-stack gap="base">
+          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
+          {kit.tablet && <Chosen screen={screen} kit={kit} />}
+          <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
+            {t('items.review')}
+          </s-button>
+        </s-stack>
+      </s-section>
+    );
   return (
     <Frame
       kit={kit}

@@ -68,7 +68,7 @@ export function Row({
 }) {
   return (
     <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
-      <s-box inlineSize="64%">
+      <s-box inlineSize="58%">
         <s-stack gap="small-300">{children}</s-stack>
       </s-box>
       {end}

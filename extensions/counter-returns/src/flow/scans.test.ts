@@ -21,9 +21,19 @@ function scanner(last: Scan, greets: boolean) {
 
 function heard(last: Scan, greets: boolean) {
   const texts: string[] = [];
+  let pending: (() => void)[] = [];
   const { live, scan } = scanner(last, greets);
-  const stop = listenForScans(live, (text) => texts.push(text));
-  return { texts, scan, stop };
+  const stop = listenForScans(
+    live,
+    (text) => texts.push(text),
+    (run) => pending.push(run),
+  );
+  /** Time enough for another scan goes by. */
+  const pause = () => {
+    for (const run of pending) run();
+    pending = [];
+  };
+  return { texts, scan, stop, pause };
 }
 
 test('what was scanned before is no scan, when POS repeats it at once', () => {
@@ -34,10 +44,25 @@ test('what was scanned before is no scan, when POS repeats it at once', () => {
 });
 
 test('the same code scanned again is a scan', () => {
-  const { texts, scan } = heard({ data: 'OLD' }, true);
+  const { texts, scan, pause } = heard({ data: 'OLD' }, true);
   scan('OLD');
+  pause();
   scan('OLD');
   expect(texts).toEqual(['OLD', 'OLD']);
+});
+
+test('one scan that POS delivers three times is one', () => {
+  const { texts, scan, pause } = heard({}, true);
+  for (let times = 0; times < 3; times += 1) scan('MUG');
+  pause();
+  for (let times = 0; times < 3; times += 1) scan('MUG');
+  expect(texts).toEqual(['MUG', 'MUG']);
+});
+
+test('another code at once is another scan', () => {
+  const { texts, scan } = heard({}, true);
+  for (const code of ['MUG', 'LAMP', 'MUG']) scan(code);
+  expect(texts).toEqual(['MUG', 'LAMP', 'MUG']);
 });
 
 test('what was scanned before is no scan, when POS delivers it a moment later', () => {

@@ -1,22 +1,31 @@
 import type { Live, Scan } from '../host.ts';
 
+// POS may deliver one scan several times in a row; nobody scans the same thing twice as fast as this.
+const REPEATED_WITHIN_MS = 30;
+
 /**
  * Hears each scan from now on. A subscription begins with whatever was scanned before, on another screen or for another
  * customer: at once where POS works like a signal, or as the first delivery. Neither is a scan.
  * @returns a function that stops listening.
  */
-export function listenForScans(scans: Live<Scan>, onScan: (text: string) => void): () => void {
+export function listenForScans(
+  scans: Live<Scan>,
+  onScan: (text: string) => void,
+  later: (run: () => void) => void = (run) => void setTimeout(run, REPEATED_WITHIN_MS),
+): () => void {
   const stale = scans.value;
   let greeted = false;
   let listening = false;
-  const stop = scans.subscribe((scan) => {
-    if (!listening) {
-      greeted = true;
-      return;
-    }
-    const repeatsStale = !greeted && stale.data !== undefined && scan.data === stale.data;
+  let justHeard: string | null = null;
+  const stop = scans.subscribe(({ data }) => {
+    const isStale = !listening || (!greeted && data === stale.data);
     greeted = true;
-    if (!repeatsStale && scan.data !== undefined) onScan(scan.data);
+    if (isStale || data === undefined || data === justHeard) return;
+    justHeard = data;
+    later(() => {
+      if (justHeard === data) justHeard = null;
+    });
+    onScan(data);
   });
   listening = true;
   return stop;
