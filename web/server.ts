@@ -7,8 +7,7 @@ import { environment } from './app/environment.server.ts';
 import { logAccess } from './app/http/access-log.ts';
 import { sendFetchResponse, toFetchRequest } from './app/http/fetch-listener.ts';
 import { serveStaticFile } from './app/http/static-files.ts';
-import { migrateDatabase } from './app/journal/database.ts';
-import { resumeEverything } from './app/resume-all.server.ts';
+import { start } from './app/start.server.ts';
 import { closeSchedule } from './app/wiring.server.ts';
 
 // web's production server: this file, bundled with the routes into build/server/index.js.
@@ -19,14 +18,12 @@ const CLIENT_FOLDER = join(import.meta.dirname, '../client');
 /** Requests under way get this long when we are told to end; a settlement cut off is resumed at the next start. */
 const GRACE_MILLISECONDS = 8000;
 
-const { databaseUrl, port } = environmentOrExit();
+const { port } = environment();
 const answer = createRequestHandler(build, 'production');
 const server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
 
-await migrateDatabase(databaseUrl);
+await start().catch(exitSaying);
 server.listen(port, () => console.info(`Counter Returns listens on port ${port}`));
-// What the last process left half done. Tills need not wait for it: they go through the same locks.
-resumeEverything().catch((error: unknown) => console.error('Resuming settlements:', error));
 
 let ending = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
@@ -60,11 +57,8 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-function environmentOrExit(): ReturnType<typeof environment> {
-  try {
-    return environment();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
+/** What keeps us from starting is said in one line, without a stack that hides it. */
+function exitSaying(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }

@@ -8,6 +8,9 @@ import { shopify } from './shopify/app.server.ts';
 /** A page that has not come together by then is given up. */
 const RENDER_MILLISECONDS = 5000;
 
+/** Where the request does not name a shop, as while a fresh session token is fetched. */
+const ANY_SHOPIFY_ADMIN = 'frame-ancestors https://admin.shopify.com https://*.myshopify.com;';
+
 /** Renders a document. The headers let the Shopify admin of this very shop frame it, and nobody else. */
 export default function renderDocument(
   request: Request,
@@ -16,6 +19,7 @@ export default function renderDocument(
   context: EntryContext,
 ): Promise<Response> {
   shopify.addDocumentResponseHeaders(request, headers);
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', ANY_SHOPIFY_ADMIN);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');

@@ -73,7 +73,7 @@ test('every line is exported once, a little at a time', async () => {
     entry.reference,
     ...entry.legs.map((leg) => leg.label),
   ]);
-  for await (const chunk of file) {
+  for await (const chunk of file as unknown as AsyncIterable<Uint8Array>) {
     first ||= performance.now() - began;
     bytes += chunk.length;
     for (const byte of chunk) if (byte === 10) lines += 1;

@@ -7,6 +7,7 @@ import {
 } from 'react-router';
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
+import type { Choice } from '../admin/log-filters.tsx';
 import { LogPage } from '../admin/log-page.tsx';
 import { presentPrivacyRequest } from '../admin/present-privacy.ts';
 import { presentLine } from '../admin/present-log.ts';
@@ -47,9 +48,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     olderHref: page.older && links.log(filter, page.older),
     newerHref: page.newer && links.log(filter, page.newer),
     exportHref: links.exportFile(filter),
-    locations: seen.locationIds.map((id) => ({ id, name: reader.locationName(id) })),
-    staff: seen.staffMemberIds.map((id) => ({ id, name: reader.staffName(id) })),
+    locations: withChosen(seen.locationIds, filter.locationId, reader.locationName),
+    staff: withChosen(seen.staffMemberIds, filter.staffMemberId, reader.staffName),
   };
+}
+
+/** What can be chosen, and what is: a filter in force must show in the form, whatever the log holds. */
+function withChosen(
+  seen: readonly number[],
+  chosen: number | null,
+  nameOf: (id: number) => string,
+): Choice[] {
+  const ids = chosen === null || seen.includes(chosen) ? seen : [...seen, chosen];
+  return ids.map((id) => ({ id, name: nameOf(id) }));
 }
 
 export const headers: HeadersFunction = (arguments_) => boundary.headers(arguments_);

@@ -10,7 +10,6 @@ export const en: Texts = {
   },
   log: {
     heading: 'Returns log',
-    lead: 'Every return that was planned at a counter, and what became of it.',
     filters: 'Filter the log',
     search: 'Order or reference',
     searchPlaceholder: '#1001 or K7M2PQ4X',
@@ -88,14 +87,6 @@ export const en: Texts = {
     cash_drawer: 'From the cash drawer',
     pay_yourself: 'By the shop itself',
   },
-  tenderKinds: {
-    gift_card: 'Gift card',
-    store_credit: 'Store credit',
-    card: 'Card',
-    cash: 'Cash',
-    manual: 'Manual payment',
-    other: 'Other payment',
-  },
   unavailable: {
     NOT_CAPTURED: 'Authorised but not captured: it can be voided, not refunded.',
     NEEDS_SHOPIFY_SCREEN: 'Only Shopify’s own order screen can refund it, with the card at hand.',
@@ -126,7 +117,6 @@ export const en: Texts = {
     amount: 'Amount',
     status: 'Status',
     paidHow: 'Paid out',
-    transaction: 'Shopify transaction',
     unused: 'Not used',
     steps: 'What happened',
     noSteps: 'Nothing was sent to Shopify.',

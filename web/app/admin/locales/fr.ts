@@ -11,7 +11,6 @@ export const fr: Texts = {
   },
   log: {
     heading: 'Journal des retours',
-    lead: 'Chaque retour préparé au comptoir, et ce qu’il en est advenu.',
     filters: 'Filtrer le journal',
     search: 'Commande ou référence',
     searchPlaceholder: '#1001 ou K7M2PQ4X',
@@ -90,14 +89,6 @@ export const fr: Texts = {
     cash_drawer: 'De la caisse',
     pay_yourself: 'Par la boutique elle-même',
   },
-  tenderKinds: {
-    gift_card: 'Carte cadeau',
-    store_credit: 'Crédit en magasin',
-    card: 'Carte',
-    cash: 'Espèces',
-    manual: 'Paiement manuel',
-    other: 'Autre paiement',
-  },
   unavailable: {
     NOT_CAPTURED: 'Autorisé mais pas capturé\u00a0: peut être annulé, pas remboursé.',
     NEEDS_SHOPIFY_SCREEN: 'Seul l’écran de commande de Shopify peut le rembourser, avec la carte en main.',
@@ -128,7 +119,6 @@ export const fr: Texts = {
     amount: 'Montant',
     status: 'Statut',
     paidHow: 'Versé',
-    transaction: 'Transaction Shopify',
     unused: 'Non utilisé',
     steps: 'Déroulement',
     noSteps: 'Rien n’a été envoyé à Shopify.',

@@ -1,5 +1,5 @@
 import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
-import type { Leg, TenderKind, TenderUnavailable } from '../../../../domain/plan.ts';
+import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
 import type { RefusalTexts } from './refusals.ts';
@@ -9,7 +9,6 @@ export interface Texts {
   readonly welcome: { readonly whatItIs: string; readonly whereToGo: string };
   readonly log: {
     readonly heading: string;
-    readonly lead: string;
     readonly filters: string;
     readonly search: string;
     readonly searchPlaceholder: string;
@@ -52,7 +51,6 @@ export interface Texts {
   readonly money: Record<MoneyStatus, string>;
   readonly legs: Record<LegStatus, string>;
   readonly payouts: Record<Leg['payout'], string>;
-  readonly tenderKinds: Record<TenderKind, string>;
   readonly unavailable: Record<TenderUnavailable, string>;
   readonly page: {
     readonly back: string;
@@ -79,7 +77,6 @@ export interface Texts {
     readonly amount: string;
     readonly status: string;
     readonly paidHow: string;
-    readonly transaction: string;
     readonly unused: string;
     readonly steps: string;
     readonly noSteps: string;
