@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, type ErrorCode, type ErrorReply } from '../../domain/contract.ts';
+import { isDatabaseDown, messagesOf } from './journal/error-code.ts';
 import { LockBusy } from './journal/with-lock.ts';
 import { NotInstalled, ShopifyUnavailable } from './plan/ports.ts';
 import type { Asker } from './plan/ports.ts';
@@ -123,27 +124,20 @@ function codeOf(error: unknown): ErrorCode {
   return isDatabaseDown(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
 }
 
-/** PostgreSQL's "connection", "insufficient resources" and "operator intervention" classes, and a server that is not there. */
-function isDatabaseDown(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    const code = 'code' in each ? String(each.code) : '';
-    if (/^(08|53|57P)/.test(code) || /^(ECONN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT)/.test(code)) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(each.message)) return true;
-  }
-  return false;
-}
-
 /** No tokens, no bodies, no customers: what went wrong, under the trace that the till shows. */
 function logError(trace: string, request: Request, code: ErrorCode, error: unknown): void {
   const where = `${request.method} ${new URL(request.url).pathname}`;
-  if (code !== 'UNEXPECTED') {
-    const why = error instanceof Refused || error instanceof NotAToken ? '' : `: ${messageOf(error)}`;
-    console.info(`${trace} ${where} ${code}${why}`);
-  } else {
-    console.error(`${trace} ${where} ${code}`, error);
-  }
+  const why = error instanceof Refused ? '' : `: ${messagesOf(error).join('; ')}`;
+  const line = `${trace} ${where} ${code}${why}`;
+  if (code === 'UNEXPECTED') console.error(line, stackOf(error));
+  else console.info(line);
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n', 1).join('') : 'unknown';
+/** Where it happened, without the message above it. */
+function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }

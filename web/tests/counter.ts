@@ -57,6 +57,8 @@ export interface Counter {
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   resume(planId: string): Promise<boolean>;
+  /** Something done to the shop by somebody else, such as in Shopify's own screens. Answers `data`. */
+  elsewhere(operation: string, variables: Record<string, unknown>): Promise<Record<string, unknown>>;
   setTime(at: Date): void;
   setShopifyDown(down: boolean): void;
   /** Root fields of the calls since the last time this was asked. */
@@ -143,6 +145,17 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
     resume: (planId) => web.resumeSettlement(store.shop.domain, planId),
+    async elsewhere(query, variables) {
+      const { rows } = await sql.query('SELECT "accessToken" FROM shopify_sessions');
+      const response = await fetch(`https://${store.shop.domain}/admin/api/2026-07/graphql.json`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': rows[0]?.accessToken },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
     setTime: (at) => jest.setSystemTime(at),
     setShopifyDown: (down) => routeShopifyTo(down ? null : origin),
     calls() {

@@ -13,14 +13,14 @@ export interface Call {
 
 let origin: string | null = null;
 let underWay: (() => Promise<unknown>)[] = [];
-let fateOf: (call: Call) => Fate = () => 'pass';
+let fateOf: (call: Call) => Fate | Promise<Fate> = () => 'pass';
 const realFetch = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : String(input));
   if (!url.hostname.endsWith('.myshopify.com')) return realFetch(input, init);
   const [, name = url.pathname] = /\\n\s*(?:query|mutation) (\w+)/.exec(String(init?.body)) ?? [];
-  const fate = fateOf({ shop: url.hostname, name });
+  const fate = await fateOf({ shop: url.hostname, name });
   if (!origin || fate === 'fail') throw brokenConnection();
   const headers = new Headers(init?.headers);
   headers.set('x-forwarded-host', url.hostname);
@@ -45,7 +45,7 @@ export function routeShopifyTo(next: string | null): void {
 }
 
 /** Decides what becomes of each call from now on. */
-export function decideCalls(decide: (call: Call) => Fate): void {
+export function decideCalls(decide: (call: Call) => Fate | Promise<Fate>): void {
   fateOf = decide;
 }
 

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { addEntries } from './add-entry.ts';
+import { errorCodes } from './error-code.ts';
 import { settlements } from './schema.ts';
 
 /** As PostgreSQL reports that a unique index holds the value already. */
@@ -35,13 +36,7 @@ export async function acceptPlan(
       return 'accepted';
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return 'busy';
+    if (errorCodes(error).includes(UNIQUE_VIOLATION)) return 'busy';
     throw error;
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  // Drizzle wraps what pg throws.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && 'code' in cause && cause.code === UNIQUE_VIOLATION;
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { errorCodes } from './error-code.ts';
 
 /** The lock was held by somebody else for the whole time we were ready to wait. */
 export class LockBusy extends Error {
@@ -31,7 +32,7 @@ export async function withLock<T>(
       sound = true;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE) {
+    if (errorCodes(error).includes(LOCK_NOT_AVAILABLE)) {
       sound = true;
       throw new LockBusy(`${name} is held by another`);
     }

@@ -1,0 +1,39 @@
+/** The codes of an error and of what caused it: PostgreSQL's SQLSTATE, or the system's, such as ECONNREFUSED. Outermost first. */
+export function errorCodes(error: unknown): string[] {
+  const codes: string[] = [];
+  for (
+    let each = error;
+    typeof each === 'object' && each !== null;
+    each = 'cause' in each ? each.cause : null
+  ) {
+    if ('code' in each && typeof each.code === 'string') codes.push(each.code);
+  }
+  return codes;
+}
+
+/** What pg says, without a code, of a server that went away or cannot be reached in time. */
+const GONE =
+  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end/;
+/** PostgreSQL's classes "connection exception", "insufficient resources", "operator intervention"; the system's errors of sockets. */
+const DOWN = /^(08|53|57P)|^(ECONN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN)/;
+
+/** Whether an error of a query means that the database cannot be used at the moment. */
+export function isDatabaseDown(error: unknown): boolean {
+  return (
+    errorCodes(error).some((code) => DOWN.test(code)) || messagesOf(error).some((text) => GONE.test(text))
+  );
+}
+
+/** What an error says and what caused it, without the parameters of a query: those hold tokens and people's words. */
+export function messagesOf(error: unknown): string[] {
+  const messages: string[] = [];
+  for (
+    let each = error;
+    typeof each === 'object' && each !== null;
+    each = 'cause' in each ? each.cause : null
+  ) {
+    const isQuery = 'query' in each;
+    if (!isQuery && 'message' in each) messages.push(String(each.message));
+  }
+  return messages;
+}
