@@ -113,6 +113,13 @@ describe('trying again', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('a "no" after an attempt that may have been heard: it may have happened', async () => {
+    const { backend } = backendOver([new TypeError('Failed to fetch'), error(401, 'UNAUTHENTICATED')]);
+    expect(await backend.settle('plan-1')).toMatchObject({
+      failure: { code: 'UNAUTHENTICATED', mayHaveHappened: true },
+    });
+  });
+
   test('asking for the truth is left to the screen that asks: one attempt', async () => {
     const { backend, sent } = backendOver([new TypeError('Failed to fetch'), json(200, NOTHING)]);
     expect(await backend.settlement('plan-1')).toMatchObject({ kind: 'failure' });

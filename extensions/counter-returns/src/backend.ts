@@ -69,10 +69,15 @@ export function createBackend(parts: BackendParts): Backend {
     { ms, attempts }: Patience,
   ): Promise<Answer<Reply>> {
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    let mayHaveHappened = false;
     for (let attempt = 1; ; attempt += 1) {
-      if (!parts.isOnline()) return failure('OFFLINE', null, attempt > 1);
+      if (!parts.isOnline()) return failure('OFFLINE', null, mayHaveHappened);
       const answer = await attemptOnce<Reply>(path, { ...init, headers }, ms);
-      if (answer.kind === 'reply' || attempt === attempts || !worthAnother(answer.failure)) return answer;
+      if (answer.kind === 'reply') return answer;
+      const { code, trace } = answer.failure;
+      // A later "no" does not undo an earlier attempt that may have been heard.
+      mayHaveHappened ||= answer.failure.mayHaveHappened;
+      if (attempt === attempts || !worthAnother(code)) return failure(code, trace, mayHaveHappened);
       if (parts.isOnline()) await parts.wait(BACKOFF_MS * 3 ** (attempt - 1));
     }
   }
@@ -107,7 +112,7 @@ export function createBackend(parts: BackendParts): Backend {
   };
 }
 
-function worthAnother({ code }: Failure): boolean {
+function worthAnother(code: FailureCode): boolean {
   return (
     code === 'NO_ANSWER' || code === 'SHOPIFY_UNAVAILABLE' || code === 'UNAVAILABLE' || code === 'UNEXPECTED'
   );
