@@ -11,6 +11,7 @@ import { buildIfStale } from './build.ts';
 import { createClock } from './clock.ts';
 import { databaseIn, throwAwayDatabase, type StackDatabase } from './database.ts';
 import { createFront, STARTING, type Part } from './front.ts';
+import { createUnderWay } from './under-way.ts';
 import { close, freePorts, listen, portsFrom, waitUntilFree } from './ports.ts';
 import { createWebProcess, type WebProcess } from './web-process.ts';
 
@@ -92,10 +93,8 @@ async function assemble(
     app,
     webhooks: configuration.webhooks.map(({ topic, path }) => ({ topic, url: webOrigin + path })),
   });
-  const adminServer = await listen(
-    createServer((request, response) => admin.handle(request, response)),
-    ports.admin,
-  );
+  const underWay = createUnderWay();
+  const adminServer = await listen(createServer(underWay.around(admin.handle)), ports.admin);
   undo.push(() => close(adminServer));
   await waitUntilFree(ports.web);
 
@@ -135,6 +134,7 @@ async function assemble(
     shop: store.shop.domain,
     storeFile,
     counts: admin.counts(),
+    longestWaitMs: underWay.longestMs(),
   });
   const reset = async (file = storeFile): Promise<object> => {
     const next = readStoreFile(file);

@@ -102,7 +102,7 @@ export function cashierAt(till: Till): Cashier {
       await button('plan.confirm').click();
       await button('done.next').waitFor();
     },
-    reads: () => page.locator('s-page').last().innerText(),
+    reads: async () => (await till.sim<{ text: string }>('screen')).text,
     async nextCustomer() {
       await button('done.next').click();
       await heading('find.heading').waitFor();
