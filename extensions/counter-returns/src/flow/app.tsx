@@ -22,7 +22,7 @@ interface Props {
 
 /**
  * The whole flow in one sandbox: find, items, plan, done.
- * Its screens follow one another here and not by `navigation.navigate()` (docs/decisions/0009-one-sandbox.md).
+ * Its screens follow one another here and not by `navigation.navigate()` (docs/decisions/0011-one-sandbox.md).
  */
 export function App({ host, orderId }: Props) {
   const words = useMemo(() => createWords(host.i18n), [host]);
