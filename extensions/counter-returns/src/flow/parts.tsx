@@ -11,13 +11,15 @@ interface FrameProps {
   readonly onBack?: (() => void) | undefined;
   /** Beside the content on a tablet, below it on a phone: what is chosen, and the screen's one primary button. */
   readonly foot?: ComponentChildren;
+  /** What is read rather than acted on: below the button on a phone, so that the button is in sight. */
+  readonly details?: ComponentChildren;
   /** The screen says in its own words what being offline means. */
   readonly saysOffline?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One screen: its heading, the way back, whether the till is offline, the content, and what to do next. */
-export function Frame({ kit, heading, subheading, onBack, foot, saysOffline, children }: FrameProps) {
+export function Frame({ kit, heading, subheading, onBack, foot, details, saysOffline, children }: FrameProps) {
   const { t } = kit.words;
   return (
     <s-page heading={heading} subheading={subheading}>
@@ -33,6 +35,7 @@ export function Frame({ kit, heading, subheading, onBack, foot, saysOffline, chi
       )}
       {children}
       {foot && (kit.tablet ? <s-box slot="aside">{foot}</s-box> : foot)}
+      {details}
     </s-page>
   );
 }
@@ -67,7 +70,7 @@ export function Row({
   readonly end: ComponentChildren;
 }) {
   return (
-    <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
+    <s-stack direction="inline" justifyContent="space-between" alignItems="start" gap="small">
       <s-box inlineSize="58%">
         <s-stack gap="small-300">{children}</s-stack>
       </s-box>

@@ -72,6 +72,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       subheading={plan?.orderName ?? screen.order?.name ?? ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
+      details={plan && <ComingBack plan={plan} kit={kit} />}
     >
       {problem === 'not-sent' && (
         <s-banner heading={t('plan.notSent.what')} tone="info">
@@ -89,7 +90,6 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       {!plan && loading && <s-spinner accessibilityLabel={t('plan.loading')} />}
       {plan && <Tenders plan={plan} kit={kit} busy={sending || loading} />}
       {plan && <Shipping screen={screen} plan={plan} kit={kit} />}
-      {plan && <ComingBack plan={plan} kit={kit} />}
     </Frame>
   );
 }
