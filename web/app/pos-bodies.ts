@@ -13,11 +13,18 @@ const LARGEST = 1_000_000_000;
 const gid = (type: string) => z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`));
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
+/** What PostgreSQL can keep: no NUL, no half characters. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+
 const till = z.strictObject({
   locationId: id,
-  deviceId: z.string().max(100),
+  deviceId: text(100),
   staffMemberId: id.nullable(),
-  posVersion: z.string().max(50),
+  posVersion: text(50),
 });
 
 const money = z.strictObject({
@@ -48,7 +55,7 @@ const draft = z.strictObject({
     .array(z.strictObject({ parentId: gid('OrderTransaction'), amount: money }))
     .max(50)
     .nullable(),
-  note: z.string().max(NOTE_LIMIT),
+  note: text(NOTE_LIMIT),
 });
 
 export const findBody = z.strictObject({

@@ -24,8 +24,7 @@ import { sessionToken } from './session-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
-const SCOPES =
-  'read_all_orders,read_customers,read_locations,read_products,write_orders,write_returns';
+const SCOPES = 'read_all_orders,read_customers,read_locations,read_products,write_orders,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');

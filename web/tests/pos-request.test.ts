@@ -117,6 +117,7 @@ describe('a body', () => {
       withDraft({ shipping: { kind: 'amount', amount: { minor: -1, currency: 'GBP' } } }),
     ],
     ['/pos/plan', 'has a note too long', withDraft({ note: 'x'.repeat(181) })],
+    ['/pos/plan', 'has a note that no database can keep', withDraft({ note: 'a\0b' })],
     ['/pos/settle', 'has an id that is none', { till: TILL, planId: "1' OR 1=1" }],
     [
       '/pos/owed',

@@ -73,7 +73,7 @@ export function openAccessTokens(options: TokenOptions): AccessTokens {
       held = null;
       const session = await storage.loadSession(id);
       if (session?.accessToken !== token) return; // somebody renewed it meanwhile
-      session.expires = new Date(0);
+      session.expires = now();
       await storage.storeSession(session);
     },
   };
