@@ -89,6 +89,10 @@ export interface StoreOrder {
   discountCode?: string;
   /** A B2B order: placed for a company by the customer. */
   company?: { id: number; name: string };
+  /** Import duties of lines, by index; part of the total. */
+  duties?: { line: number; amount: DecimalString; harmonizedSystemCode?: string; countryOfOrigin?: string }[];
+  /** Left by the customer; part of the total. */
+  tip?: DecimalString;
   presentment?: { currency: string; rate: DecimalString };
   fulfillments: { location: number; at: string; lines: [line: number, quantity: number][] }[];
   payments: StorePayment[];
@@ -227,6 +231,9 @@ function firstReferenceProblem(file: StoreFile): string | undefined {
       if (!DECIMAL.test(line.unitPrice) || !DECIMAL.test(line.discount))
         return `${at}: a price is no decimal`;
     }
+    for (const { line, amount } of order.duties ?? [])
+      if (order.lines[line] === undefined || !DECIMAL.test(String(amount))) return `${at}: a duty is wrong`;
+    if (order.tip !== undefined && !DECIMAL.test(String(order.tip))) return `${at}: the tip is no decimal`;
     const fulfilled = new Map<number, number>();
     for (const fulfillment of order.fulfillments) {
       if (!locations.has(fulfillment.location)) return `${at}: location ${fulfillment.location} is unknown`;

@@ -5,6 +5,7 @@ import { type CheckedOperation, Documents, operationOf } from './documents.ts';
 import type { Context, IdempotencyRecords } from './graph/field.ts';
 import { resolveField, resolveType } from './graph/model.ts';
 import type { TransactionStatus } from './ledger/records.ts';
+import { runJobs } from './ledger/jobs.ts';
 import type { Store } from './ledger/store.ts';
 import { adminSchema } from './schema.ts';
 import type { Throttle } from './throttle.ts';
@@ -92,6 +93,7 @@ export class GraphqlEndpoint {
     if (requested > MAXIMUM_COST) return { answer: tooExpensive(requested), cost: 0 };
     if (!this.#throttle.take(requested)) return { answer: this.throttled(requested), cost: 0 };
 
+    runJobs(store);
     const result = execute({
       schema: adminSchema().schema,
       document: checked.document,
@@ -107,6 +109,7 @@ export class GraphqlEndpoint {
       this.#costs.actual(definition, fragments, request.variables, result.data),
     );
     this.#throttle.giveBack(requested - actual);
+    if (store.pendingJobs.length > 0) setImmediate(() => runJobs(store));
     return { answer: this.#answerOf(result, requested, actual), cost: actual };
   }
 

@@ -1,5 +1,12 @@
 import { financialStatus } from '../ledger/balance.ts';
-import type { OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from '../ledger/records.ts';
+import type { Paid } from '../ledger/payments.ts';
+import type {
+  FulfillmentOrderRecord,
+  OrderRecord,
+  RefundRecord,
+  ReturnRecord,
+  TransactionRecord,
+} from '../ledger/records.ts';
 import { type Context, gid } from './field.ts';
 
 /** Sends webhooks; payloads hold the few fields that an app needs to look the rest up. */
@@ -31,6 +38,26 @@ export function announceOrder(sender: Sender, topic: string, order: OrderRecord)
       financial_status: financialStatus(order).toLowerCase(),
       updated_at: order.updatedAt,
     }),
+  });
+}
+
+/** `order_transactions/create`; `orders/paid` with the payment that settles an order, `fulfillment_orders/hold_released` for its goods. */
+export function announcePayment(sender: Sender, { order, transaction, settled, released }: Paid): void {
+  announceTransaction(sender, order, transaction);
+  if (settled) announceOrder(sender, 'orders/paid', order);
+  for (const each of released) announceFulfillmentOrder(sender, 'fulfillment_orders/hold_released', each);
+  announceOrder(sender, 'orders/updated', order);
+}
+
+/** `fulfillment_orders/*`. */
+export function announceFulfillmentOrder(
+  sender: Sender,
+  topic: string,
+  record: FulfillmentOrderRecord,
+): void {
+  sender.emit({
+    topic,
+    payload: () => ({ fulfillment_order: { id: gid(record), status: record.status.toLowerCase() } }),
   });
 }
 

@@ -8,6 +8,7 @@ import { minus, share } from '../ledger/money.ts';
 import { isForSale } from '../ledger/products.ts';
 import { SUGGESTED_REASONS } from '../ledger/reasons.ts';
 import type {
+  DutyRecord,
   FulfillmentLineRecord,
   FulfillmentOrderLineRecord,
   FulfillmentOrderRecord,
@@ -22,7 +23,7 @@ const lineItem: Fields<LineRecord> = {
   title: ({ variant }) => variant.product.title,
   name: ({ variant }) => nameOf(variant),
   variantTitle: ({ variant }) => (variant.product.variants.length > 1 ? variant.title : null),
-  sku: ({ variant }) => variant.sku,
+  sku: ({ variant }) => (variant.sku === '' ? null : variant.sku),
   vendor: () => null,
   quantity: ({ quantity }) => quantity,
   currentQuantity: (line) => currentQuantity(line),
@@ -31,14 +32,14 @@ const lineItem: Fields<LineRecord> = {
   nonFulfillableQuantity: ({ cancelled }) => cancelled,
   isGiftCard: ({ variant }) => variant.product.isGiftCard,
   restockable: ({ variant }) => variant.tracked,
-  requiresShipping: ({ variant }) => !variant.product.isGiftCard,
-  taxable: ({ variant }) => !variant.product.isGiftCard,
+  requiresShipping: ({ variant, tip }) => !variant.product.isGiftCard && !tip,
+  taxable: ({ variant, tip }) => !variant.product.isGiftCard && !tip,
   merchantEditable: (line) => unfulfilledQuantity(line) > 0,
   // "The value is null … where the variant has been deleted" (CalculatedLineItem.variant)
   variant: ({ variant }, _args, { store }) => (isForSale(store, variant) ? variant : null),
-  product: ({ variant }) => variant.product,
+  product: ({ variant }, _args, { store }) => (isForSale(store, variant) ? variant.product : null),
   customAttributes: () => [],
-  duties: () => [],
+  duties: ({ duties }) => duties,
   sellingPlan: () => null,
   contract: () => null,
   lineItemGroup: () => null,
@@ -69,6 +70,14 @@ const lineItem: Fields<LineRecord> = {
         ],
   suggestedReturnReasonDefinitions: (_line, args, { store }) =>
     pageOf(store.reasons.slice(0, SUGGESTED_REASONS), args, ({ id }) => id),
+};
+
+const duty: Fields<DutyRecord> = {
+  id: gid,
+  price: ({ line, price }) => bagIn(line.order, price),
+  harmonizedSystemCode: ({ harmonizedSystemCode }) => harmonizedSystemCode,
+  countryCodeOfOrigin: ({ countryOfOrigin }) => countryOfOrigin,
+  taxLines: () => [],
 };
 
 const fulfillment: Fields<FulfillmentRecord> = {
@@ -150,6 +159,7 @@ const fulfillmentOrderLineItem: Fields<FulfillmentOrderLineRecord> = {
 /** Goods: what was sold, and what became of it. */
 export const lineFields: Readonly<Record<string, Fields<never>>> = {
   LineItem: lineItem,
+  Duty: duty,
   Fulfillment: fulfillment,
   FulfillmentLineItem: fulfillmentLineItem,
   ReturnableFulfillment: returnableFulfillment,

@@ -10,9 +10,10 @@ import {
   refundablePayments,
   returnStatus,
 } from '../ledger/balance.ts';
+import { dutiesOf } from '../ledger/duties.ts';
 import { currentQuantity, sumOf, valueOfUnits } from '../ledger/lines.ts';
 import { type Bag, minus, NOTHING, plus } from '../ledger/money.ts';
-import type { LineRecord, OrderRecord, ShippingRecord } from '../ledger/records.ts';
+import type { DutyRecord, LineRecord, OrderRecord, ShippingRecord } from '../ledger/records.ts';
 import { pageOf } from '../connection.ts';
 import { type Args, bagIn, type Fields, gid } from './field.ts';
 import { suggestedRefund } from './suggested-refund.ts';
@@ -57,7 +58,7 @@ function order(): Fields<OrderRecord> {
     processedAt: ({ processedAt }) => processedAt,
     updatedAt: ({ updatedAt }) => updatedAt,
     cancelledAt: ({ cancelledAt }) => cancelledAt,
-    cancelReason: () => null,
+    cancelReason: ({ cancelReason }) => cancelReason,
     closed: ({ closedAt }) => closedAt !== null,
     closedAt: ({ closedAt }) => closedAt,
     test: () => false,
@@ -88,12 +89,12 @@ function order(): Fields<OrderRecord> {
     fullyPaid: (source) => outstanding(source).presentment <= 0,
     unpaid: (source) => received(source).presentment === 0,
     currentSubtotalLineItemsQuantity: (source) => currentUnits(source),
-    subtotalLineItemsQuantity: ({ lines }) => lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    subtotalLineItemsQuantity: ({ lines }) => goodsOf(lines).reduce((sum, { quantity }) => sum + quantity, 0),
     totalPriceSet: bag(({ originalTotal }) => originalTotal),
     originalTotalPriceSet: bag(({ originalTotal }) => originalTotal),
     currentTotalPriceSet: bag(({ currentTotal }) => currentTotal),
     subtotalPriceSet: bag(({ lines }) => sumOf(bought(lines), ({ discounted }) => discounted)),
-    currentSubtotalPriceSet: bag(({ lines }) => sumOf(lines, (line) => left(line).subtotal)),
+    currentSubtotalPriceSet: bag(({ lines }) => sumOf(goodsOf(lines), (line) => left(line).subtotal)),
     totalTaxSet: bag(({ lines, shipping }) =>
       plus(
         sumOf(bought(lines), ({ tax }) => tax),
@@ -119,9 +120,14 @@ function order(): Fields<OrderRecord> {
     netPaymentSet: bag((source) => minus(received(source), refunded(source))),
     totalOutstandingSet: bag(outstanding),
     totalCapturableSet: bag(capturable),
-    totalTipReceivedSet: bag(() => NOTHING),
-    originalTotalDutiesSet: () => null,
-    currentTotalDutiesSet: () => null,
+    totalTipReceivedSet: bag(({ lines }) =>
+      sumOf(
+        lines.filter(({ tip }) => tip),
+        ({ discounted }) => discounted,
+      ),
+    ),
+    originalTotalDutiesSet: (source) => dutiesIn(source, ({ price }) => price),
+    currentTotalDutiesSet: (source) => dutiesIn(source, ({ price, refunded: back }) => minus(price, back)),
     shippingLine: (source) =>
       source.shipping === null ? null : { order: source, shipping: source.shipping },
     shippingLines: (source, args) =>
@@ -153,7 +159,18 @@ function purchasingCompany({ id, name }: NonNullable<OrderRecord['company']>): u
 
 /** Lines of the sale itself, not those that came with an exchange. */
 function bought(lines: readonly LineRecord[]): LineRecord[] {
-  return lines.filter((line) => line.exchange === null);
+  return goodsOf(lines).filter((line) => line.exchange === null);
+}
+
+/** Line items without tips. */
+function goodsOf(lines: readonly LineRecord[]): LineRecord[] {
+  return lines.filter(({ tip }) => !tip);
+}
+
+/** Null for an order without duties. */
+function dutiesIn(source: OrderRecord, amount: (duty: DutyRecord) => Bag): unknown {
+  const duties = dutiesOf(source);
+  return duties.length === 0 ? null : bagIn(source, sumOf(duties, amount));
 }
 
 function left(line: LineRecord): ReturnType<typeof valueOfUnits> {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { giftCardLimit } from '../ledger/gift-cards.ts';
 import { productByHandle } from '../ledger/products.ts';
-import type { NodeRecord, OrderRecord } from '../ledger/records.ts';
+import type { JobRecord, NodeRecord, OrderRecord } from '../ledger/records.ts';
 import { find, type Store } from '../ledger/store.ts';
 import { pageOf } from '../connection.ts';
 import { API_VERSION } from '../schema.ts';
@@ -69,6 +69,7 @@ const query: Fields<Root> = {
   }),
   storeCreditAccount: (_root, args, { store }) =>
     find(store, 'StoreCreditAccount', String(args['id'])) ?? null,
+  job: (_root, args, { store }) => find(store, 'Job', String(args['id'])) ?? null,
   shop: (_root, _args, { store }) => store,
   node: (_root, args, context) => nodeOf(context, String(args['id']), 'node'),
   nodes: (_root, args, context) => (args['ids'] as string[]).map((id) => nodeOf(context, id, 'nodes')),
@@ -112,6 +113,11 @@ export const queryFields: Readonly<Record<string, Fields<never>>> = {
     publicApiVersions: () => [{ handle: API_VERSION, displayName: API_VERSION, supported: true }],
   },
   Shop: shop,
+  Job: {
+    id: gid,
+    done: ({ done }: JobRecord) => done,
+    query: ({ done }: JobRecord) => (done ? {} : null),
+  },
 };
 
 function visibleOrder(context: Context, id: string): OrderRecord | null {

@@ -1,4 +1,6 @@
 import { maximumRefundable } from '../ledger/balance.ts';
+import { checkDuties, type DutyInput } from '../ledger/duties.ts';
+import { sumOf } from '../ledger/lines.ts';
 import { minus, NOTHING, share } from '../ledger/money.ts';
 import {
   exchangeValue,
@@ -29,12 +31,13 @@ import {
   type ReturnLineInput,
 } from '../ledger/return-input.ts';
 import { worthOf } from '../ledger/returns.ts';
+import { checkTip } from '../ledger/tips.ts';
 import type { Store } from '../ledger/store.ts';
 import { find } from '../ledger/store.ts';
 import { GraphQLError } from 'graphql';
 import { pageOf } from '../connection.ts';
 import { type Args, bagIn, type Fields, gid } from './field.ts';
-import { orFail, shippingRefund, storeCreditMethods } from './suggested-refund.ts';
+import { orFail, refundDuty, shippingRefund, storeCreditMethods } from './suggested-refund.ts';
 import { suggestedTransactionsOf } from './transactions.ts';
 import { given } from '../given.ts';
 
@@ -203,16 +206,25 @@ function suggestedOutcome(store: Store, source: ReturnRecord, args: Args): unkno
   const shipping = orFail(() =>
     shippingShare(order, args['refundShipping'] as ShippingInput | null, ['refundShipping']),
   );
-  const outcome = returnOutcome(source, returnLines, exchangeLines, shipping, store.file.shop.taxRate);
+  const units = returnLines.map(({ line, quantity }) => ({ line: line.fulfillmentLine.line, quantity }));
+  const duties = orFail(() =>
+    checkDuties(store, order, (args['refundDuties'] ?? []) as DutyInput[], units, ['refundDuties']),
+  );
+  const tip = orFail(() => checkTip(store, order, args['tipLineId'] as string | null, ['tipLineId']));
+  const besides = { shipping, duties, tip };
+  const outcome = returnOutcome(source, returnLines, exchangeLines, besides, store.file.shop.taxRate);
   const transfer = transferFor(order, outcome.net);
   const toStoreCredit = args['refundMethodAllocation'] === 'STORE_CREDIT';
   return {
     discountedSubtotal: bagIn(order, outcome.discountedSubtotal),
     totalCartDiscountAmount: bagIn(order, outcome.cartDiscount),
     totalTax: bagIn(order, outcome.tax),
-    totalDuties: bagIn(order, NOTHING),
+    totalDuties: bagIn(
+      order,
+      sumOf(duties, ({ amount }) => amount),
+    ),
     totalAdditionalFees: bagIn(order, NOTHING),
-    refundDuties: [],
+    refundDuties: duties.map(refundDuty),
     maximumRefundable: bagIn(order, maximumRefundable(order)),
     shipping: shippingRefund(order, shipping),
     financialTransfer:

@@ -1,5 +1,6 @@
 import { maximumRefundable, refundableShipping } from '../ledger/balance.ts';
 import { checkRefundLines, type RefundLineInput } from '../ledger/create-refund.ts';
+import { checkDuties, type DutyInput, type DutyShare } from '../ledger/duties.ts';
 import { currentQuantity } from '../ledger/lines.ts';
 import { type Bag, minorUnits, minus, NOTHING, plus } from '../ledger/money.ts';
 import {
@@ -33,7 +34,10 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
   const shipping = shippingFrom(order, args);
   const bag = (amount: Bag): unknown => bagIn(order, amount);
   const sum = (amounts: Bag[]): Bag => (amounts.length === 0 ? NOTHING : plus(...amounts));
-  const goods = sum(values.map(({ total }) => total));
+  const duties = orFail(() =>
+    checkDuties(store, order, (args['refundDuties'] ?? []) as DutyInput[], lines, ['refundDuties']),
+  );
+  const goods = sum([...values.map(({ total }) => total), ...duties.map(({ amount }) => amount)]);
   const postage = order.taxesIncluded ? shipping.amount : plus(shipping.amount, shipping.tax);
   const amount = transferFor(order, plus(goods, postage));
   const toStoreCredit = args['refundMethodAllocation'] === 'STORE_CREDIT';
@@ -46,8 +50,8 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
       sum(values.map(({ beforeDiscount, subtotal }) => minus(beforeDiscount, subtotal))),
     ),
     totalTaxSet: bag(plus(sum(values.map(({ tax }) => tax)), shipping.tax)),
-    totalDutiesSet: bag(NOTHING),
-    refundDuties: [],
+    totalDutiesSet: bag(sum(duties.map(({ amount }) => amount))),
+    refundDuties: duties.map(refundDuty),
     shipping: shippingRefund(order, shipping),
     refundLineItems: lines.map((line, index) => ({
       ...line,
@@ -60,6 +64,11 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
     suggestedTransactions: suggestedTransactionsOf(suggestPayments(order, toStoreCredit ? NOTHING : amount)),
     suggestedRefundMethods: toStoreCredit ? storeCreditMethods(store, order, amount) : [],
   };
+}
+
+/** Source of a `RefundDuty`. */
+export function refundDuty({ duty, amount }: DutyShare): unknown {
+  return { amountSet: bagIn(duty.line.order, amount), originalDuty: duty };
 }
 
 /** Source of a `ShippingRefund`. */

@@ -45,7 +45,8 @@ const refund: Fields<RefundRecord> = {
   note: ({ note }) => note,
   order: ({ order }) => order,
   return: ({ orderReturn }) => orderReturn,
-  duties: () => [],
+  duties: ({ duties }) =>
+    duties.map(({ duty, amount }) => ({ originalDuty: duty, amountSet: bagIn(duty.line.order, amount) })),
   totalRefundedSet: (source) => bagIn(source.order, totalRefunded(source)),
   refundLineItems: (source, args) =>
     pageOf(

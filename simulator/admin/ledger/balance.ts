@@ -72,6 +72,7 @@ export function financialStatus(order: OrderRecord): string {
   const paid = received(order).presentment;
   const back = refunded(order).presentment;
   if (paid === 0 && capturable(order).presentment > 0) return 'AUTHORIZED';
+  if (paid === 0 && order.transactions.some(({ kind }) => kind === 'VOID')) return 'VOIDED';
   if (paid === 0)
     return order.cancelledAt === null ? (order.currentTotal.presentment > 0 ? 'PENDING' : 'PAID') : 'VOIDED';
   if (back >= paid) return 'REFUNDED';

@@ -9,8 +9,10 @@ import {
   taxOf,
   toPresentment,
 } from './money.ts';
-import { lineTotal, returnableQuantity } from './lines.ts';
+import { dutiesOf } from './duties.ts';
+import { lineTotal, returnableQuantity, unfulfilledQuantity } from './lines.ts';
 import type {
+  DutyRecord,
   FulfillmentLineRecord,
   FulfillmentOrderRecord,
   GiftCardRecord,
@@ -21,6 +23,7 @@ import type {
   TransactionRecord,
 } from './records.ts';
 import { addReturn } from './return-records.ts';
+import { tipLine } from './tips.ts';
 import { newId, register, type Store } from './store.ts';
 
 /** Puts the orders of a store file on the books, as they stand at its `now`. */
@@ -60,6 +63,7 @@ export class OrderBuilder {
       processedAt: isoSeconds(source.processedAt),
       updatedAt: isoSeconds(source.processedAt),
       cancelledAt: null,
+      cancelReason: null,
       closedAt: null,
       customer: source.customerId === null ? null : (this.#customers.get(source.customerId) ?? null),
       company: source.company ?? null,
@@ -109,10 +113,14 @@ export class OrderBuilder {
           gone: 0,
           fulfilled: 0,
           cancelled: 0,
+          duties: [],
+          tip: false,
           exchange: null,
         }),
       );
     }
+    for (const duty of source.duties ?? []) this.#addDuty(order, duty);
+    if (source.tip !== undefined) order.lines.push(tipLine(this.#store, order, units(source.tip)));
     const price = bagOf(units(source.shipping), order.currencies);
     if (price.shop > 0)
       order.shipping = {
@@ -126,6 +134,22 @@ export class OrderBuilder {
     this.#settleTaxes(order, units(source.total), source);
     order.originalTotal = orderTotal(order);
     order.currentTotal = order.originalTotal;
+  }
+
+  #addDuty(order: OrderRecord, duty: NonNullable<StoreOrder['duties']>[number]): void {
+    const line = order.lines[duty.line];
+    if (line === undefined) throw new Error(`order ${order.name}: no line ${duty.line}`);
+    line.duties.push(
+      register<DutyRecord>(this.#store, {
+        type: 'Duty',
+        id: newId(this.#store),
+        line,
+        price: bagOf(mustMinorUnits(duty.amount, order.currencies.shop), order.currencies),
+        refunded: NOTHING,
+        harmonizedSystemCode: duty.harmonizedSystemCode ?? null,
+        countryOfOrigin: duty.countryOfOrigin ?? null,
+      }),
+    );
   }
 
   /**
@@ -175,12 +199,8 @@ export class OrderBuilder {
       this.#addFulfillmentOrder(order, fulfillment.location, 'CLOSED', done);
     }
     const waiting = order.lines
-      .filter((line) => line.fulfilled < line.quantity)
-      .map((line) => ({
-        line,
-        total: line.quantity - line.fulfilled,
-        remaining: line.quantity - line.fulfilled,
-      }));
+      .filter((line) => unfulfilledQuantity(line) > 0)
+      .map((line) => ({ line, total: unfulfilledQuantity(line), remaining: unfulfilledQuantity(line) }));
     if (waiting.length === 0) return;
     const location = order.location ?? this.#dispatch;
     this.#addFulfillmentOrder(order, location, 'OPEN', waiting);
@@ -314,7 +334,7 @@ export class OrderBuilder {
 
 function orderTotal(order: OrderRecord): Bag {
   const shipping = order.shipping;
-  const goods = order.lines.map(lineTotal);
+  const goods = [...order.lines.map(lineTotal), ...dutiesOf(order).map((duty) => duty.price)];
   if (shipping === null) return plus(...goods);
   return plus(...goods, order.taxesIncluded ? shipping.price : plus(shipping.price, shipping.tax));
 }

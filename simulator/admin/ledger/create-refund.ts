@@ -1,4 +1,5 @@
 import { outstanding, refundableShipping } from './balance.ts';
+import { checkDuties, type DutyInput } from './duties.ts';
 import { currentQuantity, fulfillmentLinesOf, returnableQuantity, unfulfilledQuantity } from './lines.ts';
 import { minorUnits, minus, negative, scaled } from './money.ts';
 import { shippingPart, type ShippingShare, type UnitsOfLine, valueAll } from './outcome.ts';
@@ -34,6 +35,7 @@ export interface RefundInput {
   shipping?: { amount?: string | null; fullRefund?: boolean | null } | null;
   transactions?:
     { orderId: string; parentId?: string | null; gateway: string; kind: string; amount: string }[] | null;
+  refundDuties?: DutyInput[] | null;
   refundMethods?: StoreCreditInput[] | null;
 }
 
@@ -66,6 +68,7 @@ export function createRefund(
     throw new Refused('INVALID', ['input', 'currency'], `Currency must be ${currency}`);
   const lines = checkRefundLines(store, order, input.refundLineItems ?? [], ['input', 'refundLineItems']);
   const shipping = checkShipping(order, input.shipping);
+  const duties = checkDuties(store, order, input.refundDuties ?? [], lines, ['input', 'refundDuties']);
   const money = checkMoney(
     store,
     order,
@@ -84,7 +87,7 @@ export function createRefund(
     ['input', 'transactions'],
     at,
   );
-  if (lines.length === 0 && shipping.amount.presentment === 0 && money.total === 0)
+  if (lines.length + duties.length === 0 && shipping.amount.presentment === 0 && money.total === 0)
     throw new Refused('BLANK', ['input'], 'Refund must have line items, shipping or an amount');
 
   const values = valueAll(lines);
@@ -94,6 +97,7 @@ export function createRefund(
     at,
     lines: lines.map((line, index) => ({ ...line, value: values[index] ?? never() })),
     shipping,
+    duties,
     money,
     gatewayAnswer,
   };
@@ -142,6 +146,7 @@ export function checkRefundLines(
 }
 
 function refundableWith(line: LineRecord, restockType: RestockType): number {
+  if (line.tip) return restockType === 'NO_RESTOCK' ? currentQuantity(line) : 0;
   const open = unfulfilledQuantity(line);
   const returnable = fulfillmentLinesOf(line.order)
     .filter((each) => each.line === line)

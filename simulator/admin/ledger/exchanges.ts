@@ -30,6 +30,8 @@ export function addExchangedGoods(
     gone: 0,
     fulfilled: 0,
     cancelled: 0,
+    duties: [],
+    tip: false,
     exchange,
   });
   order.lines.push(line);

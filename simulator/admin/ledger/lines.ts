@@ -12,6 +12,14 @@ export interface LineValue {
   total: Bag;
 }
 
+/** Nothing at all. */
+export const WORTHLESS: LineValue = {
+  subtotal: NOTHING,
+  beforeDiscount: NOTHING,
+  tax: NOTHING,
+  total: NOTHING,
+};
+
 /**
  * Worth of the next `quantity` units to leave a line, after `before` others (by default those that already left).
  * Shares are taken cumulatively, so that all units together give exactly what was paid: the last one takes the remainder.

@@ -6,6 +6,7 @@ import {
   remainingOn,
   onPayment,
 } from './balance.ts';
+import type { DutyShare } from './duties.ts';
 import { type LineValue, valueOfUnits } from './lines.ts';
 import { type Bag, minorUnits, minus, NOTHING, plus, scaled, share, taxOf } from './money.ts';
 import type {
@@ -44,6 +45,9 @@ export interface Outcome {
   tax: Bag;
   fees: Bag;
   exchange: Bag;
+  duties: DutyShare[];
+  /** What the tip is worth, when it is given back. */
+  tip: LineValue | null;
   shipping: ShippingShare;
   /** Positive in the customer's favour. */
   net: Bag;
@@ -64,12 +68,19 @@ export function valueAll(units: readonly UnitsOfLine[]): LineValue[] {
   });
 }
 
+/** What a return may give back besides its lines. */
+export interface Besides {
+  shipping: ShippingShare;
+  duties: DutyShare[];
+  tip: LineRecord | null;
+}
+
 /** The outcome of processing part of a return. Quantities were checked before. */
 export function returnOutcome(
   orderReturn: ReturnRecord,
   returnLines: readonly { line: ReturnLineRecord; quantity: number }[],
   exchangeLines: readonly { line: ExchangeLineRecord; quantity: number }[],
-  shipping: ShippingShare,
+  { shipping, duties, tip }: Besides,
   taxRate: string,
 ): Outcome {
   const { order } = orderReturn;
@@ -90,15 +101,22 @@ export function returnOutcome(
       ({ line, quantity }) => exchangeValue(line, quantity, order.taxesIncluded, taxRate).total,
     ),
   );
-  const goods = plus(...lines.map((line) => line.total));
+  const tipValue = tip === null ? null : valueOfUnits(tip, 1);
+  const goods = plus(
+    ...lines.map((line) => line.total),
+    ...duties.map(({ amount }) => amount),
+    tipValue?.total ?? NOTHING,
+  );
   const postage = order.taxesIncluded ? shipping.amount : plus(shipping.amount, shipping.tax);
   return {
     lines,
-    discountedSubtotal: plus(...lines.map((line) => line.subtotal)),
+    discountedSubtotal: plus(...lines.map((line) => line.subtotal), tipValue?.subtotal ?? NOTHING),
     cartDiscount: plus(...lines.map((line) => minus(line.beforeDiscount, line.subtotal))),
     tax: plus(...lines.map((line) => line.tax)),
     fees,
     exchange,
+    duties,
+    tip: tipValue,
     shipping,
     net: minus(plus(goods, postage), plus(fees, exchange)),
   };

@@ -1,5 +1,7 @@
 import { outstanding } from './balance.ts';
-import { NOTHING, plus, share } from './money.ts';
+import { checkDuties, type DutyInput } from './duties.ts';
+import { WORTHLESS } from './lines.ts';
+import { plus, share } from './money.ts';
 import { addExchangedGoods } from './exchanges.ts';
 import { checkNewCode } from './gift-cards.ts';
 import { amountOf, type MoneyInput, returnOutcome, type ShippingInput, shippingShare } from './outcome.ts';
@@ -18,6 +20,7 @@ import { Refused } from './refusals.ts';
 import { returnOf } from './returns.ts';
 import { restock } from './stock.ts';
 import { find, newId, register, type Store } from './store.ts';
+import { checkTip, tipRefund } from './tips.ts';
 import { given } from '../given.ts';
 
 export interface DispositionInput {
@@ -33,7 +36,7 @@ export interface ReturnProcessInput {
   returnLineItems?: { id: string; quantity: number; dispositions?: DispositionInput[] | null }[] | null;
   exchangeLineItems?: { id: string; quantity: number }[] | null;
   refundShipping?: ShippingInput | null;
-  refundDuties?: unknown[] | null;
+  refundDuties?: DutyInput[] | null;
   tipLineId?: string | null;
   financialTransfer?: {
     issueRefund?: {
@@ -82,7 +85,10 @@ export function processReturn(
   const dispositions = checkDispositions(store, orderReturn, input.returnLineItems ?? []);
   const shipping = shippingShare(order, input.refundShipping, ['input', 'refundShipping']);
   const taxRate = store.file.shop.taxRate;
-  const outcome = returnOutcome(orderReturn, returnLines, exchangeLines, shipping, taxRate);
+  const units = returnLines.map(({ line, quantity }) => ({ line: line.fulfillmentLine.line, quantity }));
+  const duties = checkDuties(store, order, input.refundDuties ?? [], units, ['input', 'refundDuties']);
+  const tip = checkTip(store, order, input.tipLineId, ['input', 'tipLineId']);
+  const outcome = returnOutcome(orderReturn, returnLines, exchangeLines, { shipping, duties, tip }, taxRate);
   const transferField = ['input', 'financialTransfer', 'issueRefund'];
   const issue = input.financialTransfer?.issueRefund;
   const money = checkMoney(
@@ -97,7 +103,12 @@ export function processReturn(
     transferField,
     at,
   );
-  const moves = returnLines.length > 0 || shipping.amount.presentment > 0 || money.total > 0;
+  const moves =
+    returnLines.length > 0 ||
+    shipping.amount.presentment > 0 ||
+    duties.length > 0 ||
+    tip !== null ||
+    money.total > 0;
   if (!moves && exchangeLines.length === 0)
     throw new Refused('BLANK', ['input'], 'There is nothing to process');
 
@@ -106,18 +117,17 @@ export function processReturn(
         orderReturn,
         note: input.note ?? null,
         at,
-        lines: returnLines.map(({ line, quantity }, index) => ({
-          line: line.fulfillmentLine.line,
-          quantity,
-          restockType: restockTypeOf(dispositions, line),
-          location: dispositions.find(({ line: each }) => each.returnLine === line)?.location ?? null,
-          value: outcome.lines[index] ?? {
-            subtotal: NOTHING,
-            beforeDiscount: NOTHING,
-            tax: NOTHING,
-            total: NOTHING,
-          },
-        })),
+        lines: [
+          ...returnLines.map(({ line, quantity }, index) => ({
+            line: line.fulfillmentLine.line,
+            quantity,
+            restockType: restockTypeOf(dispositions, line),
+            location: dispositions.find(({ line: each }) => each.returnLine === line)?.location ?? null,
+            value: outcome.lines[index] ?? WORTHLESS,
+          })),
+          ...(tip === null ? [] : [tipRefund(tip)]),
+        ],
+        duties,
         shipping,
         money,
         gatewayAnswer,

@@ -122,6 +122,7 @@ export interface OrderRecord {
   processedAt: string;
   updatedAt: string;
   cancelledAt: string | null;
+  cancelReason: string | null;
   closedAt: string | null;
   customer: CustomerRecord | null;
   /** A B2B order's company. */
@@ -170,8 +171,21 @@ export interface LineRecord {
   fulfilled: number;
   /** Unfulfilled units that were cancelled by a refund. */
   cancelled: number;
+  duties: DutyRecord[];
+  /** A tip is a line item that cannot be fulfilled, stocked or returned; only refunded. */
+  tip: boolean;
   /** Set on goods that came with an exchange. */
   exchange: ExchangeLineRecord | null;
+}
+
+export interface DutyRecord {
+  type: 'Duty';
+  id: number;
+  line: LineRecord;
+  price: Bag;
+  refunded: Bag;
+  harmonizedSystemCode: string | null;
+  countryOfOrigin: string | null;
 }
 
 export interface FulfillmentRecord {
@@ -338,6 +352,7 @@ export interface RefundRecord {
   lines: RefundLineRecord[];
   shipping: Bag;
   shippingTax: Bag;
+  duties: { duty: DutyRecord; amount: Bag }[];
   transactions: TransactionRecord[];
 }
 
@@ -349,6 +364,12 @@ export interface RefundLineRecord {
   location: LocationRecord | null;
   subtotal: Bag;
   tax: Bag;
+}
+
+export interface JobRecord {
+  type: 'Job';
+  id: number;
+  done: boolean;
 }
 
 /** Every record that `node(id:)` can find. */
@@ -363,6 +384,7 @@ export type NodeRecord =
   | GiftCardCreditRecord
   | OrderRecord
   | LineRecord
+  | DutyRecord
   | FulfillmentRecord
   | FulfillmentLineRecord
   | FulfillmentOrderRecord
@@ -375,4 +397,5 @@ export type NodeRecord =
   | ReverseFulfillmentOrderRecord
   | ReverseFulfillmentOrderLineRecord
   | DispositionRecord
-  | RefundRecord;
+  | RefundRecord
+  | JobRecord;

@@ -1,4 +1,5 @@
 import { maximumRefundable, onPayment, isPayment, remainingOn } from './balance.ts';
+import type { DutyShare } from './duties.ts';
 import { type LineValue } from './lines.ts';
 import { type Bag, minus, plus, scaled } from './money.ts';
 import { amountOf, type MoneyInput, type ShippingShare } from './outcome.ts';
@@ -96,6 +97,7 @@ export interface NewRefund {
     value: LineValue;
   }[];
   shipping: ShippingShare;
+  duties: DutyShare[];
   money: CheckedMoney;
   /** What the gateway says; SUCCESS unless a fault was asked for. */
   gatewayAnswer: TransactionStatus;
@@ -121,9 +123,11 @@ export function writeRefund(store: Store, order: OrderRecord, asked: NewRefund):
     })),
     shipping: asked.shipping.amount,
     shippingTax: asked.shipping.tax,
+    duties: asked.duties,
     transactions: [],
   });
   for (const { line, quantity } of asked.lines) line.gone += quantity;
+  for (const { duty, amount } of asked.duties) duty.refunded = plus(duty.refunded, amount);
   if (order.shipping !== null) {
     order.shipping.refunded = plus(order.shipping.refunded, asked.shipping.amount);
     order.shipping.refundedTax = plus(order.shipping.refundedTax, asked.shipping.tax);
@@ -139,9 +143,12 @@ export function writeRefund(store: Store, order: OrderRecord, asked: NewRefund):
   return refund;
 }
 
-/** Goods and shipping of a refund, before fees and exchange. */
-export function refundValue(order: OrderRecord, asked: Pick<NewRefund, 'lines' | 'shipping'>): Bag {
-  const goods = asked.lines.map(({ value }) => value.total);
+/** Goods, duties and shipping of a refund, before fees and exchange. */
+export function refundValue(
+  order: OrderRecord,
+  asked: Pick<NewRefund, 'lines' | 'shipping' | 'duties'>,
+): Bag {
+  const goods = [...asked.lines.map(({ value }) => value.total), ...asked.duties.map(({ amount }) => amount)];
   const { amount, tax } = asked.shipping;
   return plus(...goods, order.taxesIncluded ? amount : plus(amount, tax));
 }

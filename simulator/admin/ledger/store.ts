@@ -27,6 +27,8 @@ export interface Store {
   giftCards: GiftCardRecord[];
   returns: ReturnRecord[];
   refunds: RefundRecord[];
+  /** Work that was promised and is not done yet. */
+  pendingJobs: (() => void)[];
   /** Records by "Type/number", the end of a global id. */
   nodes: Map<string, NodeRecord>;
   /** The next number for anything created from now on. */
@@ -47,6 +49,7 @@ export function emptyStore(file: StoreFile): Store {
     giftCards: [],
     returns: [],
     refunds: [],
+    pendingJobs: [],
     nodes: new Map(),
     nextId: 9_000_000_001,
   };
