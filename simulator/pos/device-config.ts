@@ -35,7 +35,5 @@ export interface NativeOrder extends OrderContext {
   currency: string;
   /** ISO 8601. */
   processedAt: string;
-  lineCount: number;
-  /** The first lines only. */
   lines: { title: string; sku: string; quantity: number }[];
 }

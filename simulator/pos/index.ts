@@ -1,14 +1,15 @@
 // The POS host's server: device pages, the workbench, and the ID tokens that POS gives to extensions.
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoreFile } from '../store-file.ts';
 import { buildAssets } from './build.ts';
 import type { DeviceConfig, HostState } from './device-config.ts';
 import { readExtension } from './extension-folder.ts';
 import { findNativeOrder } from './native-orders.ts';
-import { devicePage, workbenchPage } from './pages.ts';
+import { FONT_FILE, FONT_PATH, devicePage, workbenchPage } from './pages.ts';
 import type { DeviceKind } from './protocol.ts';
+import { findCustomer, findVariant, VARIANT_KEYS } from './shop-lookups.ts';
 import { signSessionToken } from './session-token.ts';
 import { examplesOf, scanFixtures } from './workbench/fixtures.ts';
 
@@ -56,6 +57,8 @@ export function createPosHost(options: PosHostOptions): PosHost {
       shopId: numericShopId(store.shop.domain),
       shopDomain: store.shop.domain,
       currency: store.shop.currency,
+      taxesIncluded: store.shop.taxesIncluded,
+      taxRate: Number(store.shop.taxRate),
       userId: userId(),
       posVersion: POS_VERSION,
     },
@@ -106,13 +109,23 @@ export function createPosHost(options: PosHostOptions): PosHost {
       const age = Number(url.searchParams.get('age') ?? 0);
       sendJson(response, 200, { token: token(age), clockOffsetMs: options.clockOffsetMs() });
     } else if (pathname === '/__pos/state') sendJson(response, 200, state());
-    else if (pathname === '/__pos/order') {
-      const order = findNativeOrder(store, url.searchParams.get('ref') ?? '');
-      sendJson(response, order ? 200 : 404, order ?? { error: 'No such order' });
+    else if (pathname === '/__pos/config') {
+      sendJson(response, 200, deviceConfig(url.searchParams.get('kind') === 'pos-go' ? 'pos-go' : 'ipad'));
+    } else if (pathname === '/__pos/order') {
+      sendFound(response, findNativeOrder(store, url.searchParams.get('ref') ?? ''));
+    } else if (pathname === '/__pos/variant') {
+      const [[key, value] = ['', '']] = [...url.searchParams];
+      const known = VARIANT_KEYS.find((each) => each === key);
+      sendFound(response, known && findVariant(store, known, value));
+    } else if (pathname === '/__pos/customer') {
+      sendFound(response, findCustomer(store, url.searchParams.get('id') ?? ''));
     } else if (pathname.startsWith('/__pos/extensions/')) {
       const found = extensions.find((extension) => pathname === `/__pos/extensions/${extension.handle}.js`);
       if (found) send(response, 200, 'text/javascript; charset=utf-8', readFileSync(found.bundleFile));
       else send(response, 404, 'text/plain', 'Not found');
+    } else if (pathname === FONT_PATH && existsSync(FONT_FILE)) {
+      response.writeHead(200, { 'content-type': 'font/woff2', 'cache-control': 'max-age=86400' });
+      response.end(readFileSync(FONT_FILE));
     } else if (pathname.startsWith('/__pos/')) void sendAsset(pathname, response);
     else return false;
     return true;
@@ -139,6 +152,11 @@ function send(
   body: string | Uint8Array,
 ): void {
   response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
+}
+
+/** 404 for what the shop does not have. */
+function sendFound(response: ServerResponse, found: object | undefined): void {
+  sendJson(response, found ? 200 : 404, found ?? { error: 'The shop has no such thing.' });
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,8 +1,6 @@
 import type { NativeOrder } from './device-config.ts';
 import type { StoreFile, StoreOrder } from '../store-file.ts';
 
-const SHOWN_LINES = 20;
-
 /** The order that a number (`1042`), name (`#1042`), numeric id or gid means, as POS's own order screen shows it. */
 export function findNativeOrder(store: StoreFile, reference: string): NativeOrder | undefined {
   const wanted = reference.trim().replace(/^gid:\/\/shopify\/Order\//, '');
@@ -27,9 +25,6 @@ function describeOrder(store: StoreFile, order: StoreOrder): NativeOrder {
     total: order.total,
     currency: store.shop.currency,
     processedAt: order.processedAt,
-    lineCount: order.lines.length,
-    lines: order.lines
-      .slice(0, SHOWN_LINES)
-      .map(({ sku, quantity }) => ({ title: titles.get(sku) ?? sku, sku, quantity })),
+    lines: order.lines.map(({ sku, quantity }) => ({ title: titles.get(sku) ?? sku, sku, quantity })),
   };
 }

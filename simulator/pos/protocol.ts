@@ -1,7 +1,8 @@
 // What the host page and a screen's worker say to each other. Everything here crosses a thread by structured clone, except
 // functions, which @quilted/threads turns into calls back.
-import type { PinPadOptions, PinValidationResult } from '@shopify/ui-extensions/point-of-sale';
+import type { Cart, PinPadOptions, PinValidationResult } from '@shopify/ui-extensions/point-of-sale';
 import type { RemoteConnection } from '@remote-dom/core/elements';
+import type { CartMethod } from './cart/methods.ts';
 
 export type ScannerSource = 'camera' | 'external' | 'embedded';
 export type DeviceKind = 'ipad' | 'pos-go';
@@ -18,6 +19,8 @@ export interface LiveValues {
   scanCount: number;
   /** The last scan on this device; empty before the first. It outlives screens, as on a device. */
   scan: { data?: string; source?: ScannerSource };
+  /** The device's one cart. */
+  cart: Cart;
   /** Milliseconds that the shop's clock is ahead of the real one. */
   clockOffsetMs: number;
 }
@@ -40,6 +43,9 @@ export interface ShopFacts {
   shopId: number;
   shopDomain: string;
   currency: string;
+  taxesIncluded: boolean;
+  /** A fraction, such as 0.2: the simulated shop has one rate. */
+  taxRate: number;
   /** The Shopify account signed in to POS, which is not the pinned staff member. */
   userId: number;
   posVersion: string;
@@ -134,6 +140,8 @@ export interface HostCalls {
     onSubmit: (pin: number[]) => Promise<PinValidationResult> | PinValidationResult,
     options: PinPadOptions,
   ): void;
+  /** Does one operation of the Cart API; rejects as POS would. */
+  cart(method: CartMethod, args: unknown[]): Promise<unknown>;
   takePhoto(options: { maxWidth: number; maxHeight: number; quality: number }): Promise<Photo>;
   printers(): Printer[];
   print(src: string, printer: Printer | undefined): Promise<void>;
@@ -145,6 +153,8 @@ export interface ScreenCalls {
   update(live: LiveValues): Promise<void>;
   /** Settles once effects of the first rendering have run: subscriptions stand, a scan would be heard. */
   idle(): Promise<void>;
+  /** A host event, such as `transactioncomplete`; only background targets hear them. */
+  dispatch(type: string, event: unknown): Promise<void>;
   /** A screen above this one was left; `from` is its entry. */
   returned(from: HistoryEntry): Promise<void>;
 }

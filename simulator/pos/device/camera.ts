@@ -8,16 +8,24 @@ export interface PhotoOptions {
   quality: number;
 }
 
+/** Whether a photo can be taken: a POS Go has no camera, and a person may have denied POS its use. */
+export type CameraState = 'ready' | 'denied' | 'none';
+
 /** The device's camera: a dialog with a test picture, or the picture a test has put before it. */
 export class PhotoCamera {
   #next: string | null | undefined;
   #open: { give(dataUrl: string | null): void; dialog: HTMLDialogElement } | undefined;
+  state: CameraState;
+
+  constructor(state: CameraState) {
+    this.state = state;
+  }
 
   get isOpen(): boolean {
     return this.#open !== undefined;
   }
 
-  /** Puts a picture (a data: URL) before the camera, or null: the person cancels. For the open dialog, else for the next. */
+  /** Puts a picture (a data: URL) before the camera, or null: the person cancels. For the photo being taken, else for the next. */
   put(dataUrl: string | null): void {
     if (this.#open) this.#open.give(dataUrl);
     else this.#next = dataUrl;
@@ -27,8 +35,10 @@ export class PhotoCamera {
     this.#open?.give(null);
   }
 
-  /** Rejects when the person cancels, or the camera is in use. */
+  /** Rejects, as typed: no camera, permission denied, cancelled, or in use already. */
   async take(options: PhotoOptions): Promise<Photo> {
+    if (this.state === 'none') throw new Error('This device has no camera.');
+    if (this.state === 'denied') throw new Error('POS may not use the camera: permission was denied.');
     if (this.#open) throw new Error('The camera is already in use.');
     const waiting = this.#next;
     this.#next = undefined;

@@ -1,3 +1,4 @@
+import { describeCart, EMPTY_CART } from '../cart/cart-record.ts';
 import type { DeviceConfig } from '../device-config.ts';
 import type { DeviceFacts, LiveValues, Printer, ScannerSource } from '../protocol.ts';
 
@@ -43,20 +44,27 @@ export class DeviceState {
       isTablet: ipad,
     };
     const number = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined);
-    const associate = config.staff.find((staff) => staff.role === 'associate') ?? config.staff[0];
-    const counter = config.locations.find((location) => location.counter) ?? config.locations[0];
     const sources = query.get('sources')?.split(',').filter(Boolean) as ScannerSource[] | undefined;
     this.live = {
       online: query.get('online') !== 'false' && query.get('online') !== '0',
       locale: query.get('locale') ?? 'en',
-      staffMemberId: number('staff') ?? associate?.id ?? null,
-      locationId: number('location') ?? counter?.id ?? 0,
+      staffMemberId: number('staff') ?? associateOf(config)?.id ?? null,
+      locationId: number('location') ?? counterOf(config)?.id ?? 0,
       scannerSources: sources ?? (ipad ? ['camera', 'external'] : ['embedded']),
       scanCount: 0,
       scan: {},
+      cart: describeCart(EMPTY_CART, config.shop),
       clockOffsetMs: config.clockOffsetMs,
     };
     this.hostile.noAppPermission = query.get('permission') === 'none';
+  }
+
+  /** Another shop was opened: who and where are not people and places of the one before. */
+  movedTo(config: DeviceConfig): void {
+    const { staffMemberId, locationId } = this.live;
+    const staff = config.staff.find(({ id }) => id === staffMemberId) ?? associateOf(config);
+    const location = config.locations.find(({ id }) => id === locationId) ?? counterOf(config);
+    this.change({ staffMemberId: staff?.id ?? null, locationId: location?.id ?? 0 });
   }
 
   change(values: Partial<LiveValues>): void {
@@ -64,3 +72,6 @@ export class DeviceState {
     this.onChange();
   }
 }
+
+const associateOf = ({ staff }: DeviceConfig) => staff.find(({ role }) => role === 'associate') ?? staff[0];
+const counterOf = ({ locations }: DeviceConfig) => locations.find(({ counter }) => counter) ?? locations[0];

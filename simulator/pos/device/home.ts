@@ -1,14 +1,20 @@
-// What surrounds extensions on a device: POS's own home screen and order screen, as far as extensions meet them.
-import type { DeviceConfig, NativeOrder } from '../device-config.ts';
+// What surrounds extensions on a device: POS's own frame, home screen, list of orders, and cart.
+import type { DeviceConfig } from '../device-config.ts';
+import { drawCart, drawIcon, unitsIn } from './cart-panel.ts';
 import type { DeviceState } from './device-state.ts';
 import { createButton, createElement } from './overlay.ts';
 import { word } from './words.ts';
 
+export type Place = 'home' | 'orders' | 'cart';
+
 export interface HomeActions {
   showHome(): void;
   showOrders(): void;
+  showCart(): void;
   /** Opens the order screen; answers false when there is no such order. */
   openOrder(name: string): Promise<boolean>;
+  removeFromCart(uuid: string): void;
+  clearCart(): void;
 }
 
 /** The frame of POS: who and where, navigation, and one place for the screen. */
@@ -17,40 +23,36 @@ export class Shell {
   readonly place = createElement('main', 'place');
   readonly grid = createElement('div', 'grid');
   readonly menu = createElement('div', 'menu');
-  readonly #config: DeviceConfig;
+  readonly #config: () => DeviceConfig;
   readonly #actions: HomeActions;
+  readonly #cart = createElement('aside', 'cart');
 
-  constructor(config: DeviceConfig, actions: HomeActions) {
+  constructor(config: () => DeviceConfig, actions: HomeActions) {
     this.#config = config;
     this.#actions = actions;
   }
 
   /** Draws the frame anew, in the language and with the people of now. The place keeps its content. */
-  draw(state: DeviceState, where: 'home' | 'orders'): void {
+  draw(state: DeviceState, where: Place): void {
     const { live, facts } = state;
-    const staff = this.#config.staff.find((each) => each.id === live.staffMemberId);
-    const location = this.#config.locations.find((each) => each.id === live.locationId);
+    const config = this.#config();
+    const staff = config.staff.find((each) => each.id === live.staffMemberId);
+    const location = config.locations.find((each) => each.id === live.locationId);
     const header = createElement('header', 'bar');
     const shop = createElement('div', 'shop');
     shop.append(
-      createElement('strong', '', this.#config.shop.name),
+      createElement('strong', '', config.shop.name),
       createElement('span', '', location?.name ?? ''),
     );
     header.append(shop);
     if (!live.online) header.append(createElement('span', 'offline', word('offline')));
-    header.append(createElement('span', 'staff', staff?.name ?? word('noStaff')));
-    const navigation = createElement('nav', 'navigation');
-    navigation.setAttribute('aria-label', 'POS');
-    for (const [name, action] of [
-      ['home', () => this.#actions.showHome()],
-      ['orders', () => this.#actions.showOrders()],
-    ] as const) {
-      const button = createButton(word(name), 'destination', action);
-      if (name === where) button.setAttribute('aria-current', 'page');
-      navigation.append(button);
-    }
-    const parts: HTMLElement[] = [header, navigation, this.place];
-    if (facts.isTablet) parts.push(drawCart());
+    const who = createElement('span', 'staff');
+    who.append(drawIcon('person'), staff?.name ?? word('noStaff'));
+    header.append(who);
+    const parts: HTMLElement[] = [header, this.#navigation(state, where), this.place];
+    this.#cart.setAttribute('aria-label', word('cart'));
+    this.#cart.replaceChildren(...this.#cartContent(state));
+    if (facts.isTablet) parts.push(this.#cart);
     this.element.replaceChildren(...parts);
   }
 
@@ -66,6 +68,8 @@ export class Shell {
     label.textContent = word('orderNumber');
     const input = document.createElement('input');
     input.id = 'order-number';
+    input.placeholder = '#1001';
+    input.autocomplete = 'off';
     label.htmlFor = input.id;
     const open = createButton(word('openOrder'), 'primary', () => undefined);
     open.type = 'submit';
@@ -81,44 +85,37 @@ export class Shell {
     this.place.replaceChildren(createElement('h1', '', word('orders')), form);
   }
 
-  /** The order screen. `this.menu` is where menu items of extensions appear. */
-  showOrder(order: NativeOrder, locale: string): void {
-    this.place.replaceChildren(...drawOrder(order, locale, this.menu));
+  /** The cart as a screen, where there is no room for a column. */
+  showCart(): void {
+    this.#cart.classList.toggle('alone', true);
+    this.place.replaceChildren(createElement('h1', 'visually-hidden', word('cart')), this.#cart);
   }
-}
 
-function drawCart(): HTMLElement {
-  const cart = createElement('aside', 'cart');
-  cart.setAttribute('aria-label', word('cart'));
-  cart.append(createElement('h2', '', word('cart')), createElement('p', '', word('cartEmpty')));
-  return cart;
-}
+  #cartContent({ live }: DeviceState): HTMLElement[] {
+    return drawCart({
+      cart: live.cart,
+      currency: this.#config().shop.currency,
+      locale: live.locale,
+      remove: (uuid) => this.#actions.removeFromCart(uuid),
+      clear: () => this.#actions.clearCart(),
+    });
+  }
 
-/** The native order screen's content; also what `navigate('shopify:point-of-sale/orders/ID')` shows. */
-export function drawOrder(order: NativeOrder, locale: string, menu?: HTMLElement): HTMLElement[] {
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: order.currency });
-  const card = createElement('div', 'card order');
-  const facts = createElement('dl', '');
-  for (const [name, value] of [
-    [word('customer'), order.customer ?? word('noCustomer')],
-    [
-      word('date'),
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(order.processedAt)),
-    ],
-    [word('total'), money.format(Number(order.total))],
-  ] as const) {
-    facts.append(createElement('dt', '', name), createElement('dd', '', value));
+  #navigation({ facts, live }: DeviceState, where: Place): HTMLElement {
+    const navigation = createElement('nav', 'navigation');
+    navigation.setAttribute('aria-label', 'POS');
+    const units = unitsIn(live.cart);
+    const destinations: [Place, string, () => void][] = [
+      ['home', 'home', () => this.#actions.showHome()],
+      ['orders', 'order', () => this.#actions.showOrders()],
+    ];
+    if (!facts.isTablet) destinations.push(['cart', 'cart', () => this.#actions.showCart()]);
+    for (const [place, icon, go] of destinations) {
+      const button = createButton('', 'destination', go);
+      button.append(drawIcon(icon), word(place) + (place === 'cart' && units > 0 ? ` (${units})` : ''));
+      if (place === where) button.setAttribute('aria-current', 'page');
+      navigation.append(button);
+    }
+    return navigation;
   }
-  const lines = createElement('ul', 'lines');
-  for (const line of order.lines) lines.append(createElement('li', '', `${line.quantity} × ${line.title}`));
-  if (order.lineCount > order.lines.length)
-    lines.append(createElement('li', 'more', `+ ${order.lineCount - order.lines.length}`));
-  card.append(facts, lines);
-  const parts = [createElement('h1', '', `${word('order')} ${order.name}`), card];
-  if (menu) {
-    const section = createElement('section', 'card');
-    section.append(createElement('h2', '', word('moreActions')), menu);
-    parts.push(section);
-  }
-  return parts;
 }

@@ -1,5 +1,6 @@
 import type { DeviceExtension } from '../device-config.ts';
 import type { HistoryEntry, OrderContext } from '../protocol.ts';
+import { drawIcon } from './cart-panel.ts';
 import { createButton, createElement } from './overlay.ts';
 import type { Screen } from './screen.ts';
 import { word } from './words.ts';
@@ -72,7 +73,7 @@ export class ModalWindow {
   /** Words the leave button in POS's language. */
   showLeave(): void {
     const back = this.screens.length > 1;
-    this.#button.textContent = back ? '←' : '✕';
+    this.#button.replaceChildren(drawIcon(back ? 'arrow-left' : 'x'));
     this.#button.setAttribute('aria-label', word(back ? 'back' : 'close'));
   }
 

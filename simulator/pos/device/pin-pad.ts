@@ -1,4 +1,5 @@
 import type { PinPadOptions, PinValidationResult } from '@shopify/ui-extensions/point-of-sale';
+import { drawIcon } from './cart-panel.ts';
 import { createButton, createElement, createOverlay } from './overlay.ts';
 import { word } from './words.ts';
 
@@ -24,44 +25,62 @@ export class PinPad {
   }
 
   close(): void {
-    this.#open?.dialog.close();
+    const open = this.#open;
+    this.#open = undefined;
+    open?.dialog.close();
   }
 
   show(onSubmit: OnSubmit, options: PinPadOptions): void {
     const { minPinLength: least = 4, maxPinLength: most = 6, masked = true, autoSubmit = false } = options;
     if (this.#open) return this.#problem('showPinPad() while a PIN pad is open.');
-    if (least < 4 || most > 10 || least > most) this.#problem('A PIN has 4 to 10 digits.');
+    const lengths = [least, most].every((length) => Number.isInteger(length) && length >= 4 && length <= 10);
+    if (!lengths || least > most) this.#problem(`A PIN has 4 to 10 digits, not ${least} to ${most}.`);
+    const title = options.title ?? word('enterPin');
     let pin: number[] = [];
-    let completed = false;
-    const dialog = createOverlay('pin-pad', options.title ?? word('enterPin'));
+    let accepted = false;
+    let checking = false;
+    const dialog = createOverlay('pin-pad', title);
     const dots = createElement('output', 'dots');
+    dots.tabIndex = -1;
+    dots.autofocus = true;
     const message = createElement('p', 'message');
     message.setAttribute('role', 'alert');
     const showPin = () => {
-      dots.textContent = pin.map((digit) => (masked ? '•' : digit)).join(' ') || '–';
+      const places = Array.from({ length: Math.max(least, pin.length) }, (_, place) => {
+        const digit = pin[place];
+        return createElement(
+          'span',
+          digit === undefined ? 'empty' : 'filled',
+          masked ? '' : String(digit ?? ''),
+        );
+      });
+      dots.replaceChildren(...places);
+      dots.classList.toggle('plain-digits', !masked);
       dots.setAttribute('aria-label', `${pin.length} ${word('digitsEntered')}`);
-      submit.disabled = pin.length < least;
+      submit.disabled = checking || pin.length < least;
     };
-    const press = (digit: number) => {
-      if (pin.length >= most) return undefined;
+    const change = (next: number[]) => {
+      if (checking) return undefined;
       message.textContent = '';
-      pin = [...pin, digit];
+      pin = next;
       showPin();
       tell(options.onPinEntry, pin);
       return autoSubmit && pin.length === most ? send() : undefined;
     };
+    const press = (digit: number) => (pin.length < most ? change([...pin, digit]) : undefined);
     const send = async () => {
-      submit.disabled = true;
+      if (checking || pin.length < least) return;
+      checking = true;
+      showPin();
       try {
         const answer = await onSubmit(pin);
-        if (answer.result === 'accept') {
-          completed = true;
-          dialog.close();
-          return;
-        }
-        message.textContent = answer.errorMessage ?? '';
+        accepted = answer.result === 'accept';
+        if (accepted) return dialog.close();
+        if (answer.result === 'reject') message.textContent = answer.errorMessage ?? '';
       } catch (error) {
-        this.#problem(`The PIN pad's onSubmit failed: ${String(error)}`);
+        if (dialog.open) this.#problem(`The PIN pad's onSubmit failed: ${String(error)}`);
+      } finally {
+        checking = false;
       }
       pin = [];
       showPin();
@@ -71,43 +90,54 @@ export class PinPad {
     for (const digit of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       keys.append(createButton(String(digit), 'key', () => void press(digit)));
     }
-    const remove = createButton('⌫', 'key', () => {
-      pin = pin.slice(0, -1);
-      showPin();
-    });
+    const remove = createButton('', 'key', () => void change(pin.slice(0, -1)));
+    remove.append(drawIcon('backspace'));
     remove.setAttribute('aria-label', word('deleteDigit'));
     keys.append(
       createElement('span', ''),
       createButton('0', 'key', () => void press(0)),
       remove,
     );
-    const cancel = createButton(word('cancel'), 'quiet', () => dialog.close());
-    dialog.append(createElement('h2', '', options.title ?? word('enterPin')));
+    dialog.append(createElement('h2', '', title));
     if (options.label) dialog.append(createElement('p', 'label', options.label));
     dialog.append(dots, message);
     const { pinPadAction } = options;
     if (pinPadAction) {
       const fill = async () => {
-        pin = await pinPadAction.onClick();
-        showPin();
+        const digits = await pinPadAction.onClick();
+        if (digits.every((digit) => Number.isInteger(digit) && digit >= 0 && digit <= 9))
+          await change(digits);
+        else this.#problem('pinPadAction.onClick answers a list of digits.');
       };
-      dialog.append(createButton(pinPadAction.label, 'quiet', () => void fill()));
+      dialog.append(
+        createButton(pinPadAction.label, 'quiet', () => {
+          fill().catch((error: unknown) => this.#problem(`pinPadAction.onClick failed: ${String(error)}`));
+        }),
+      );
     }
-    dialog.append(keys, submit, cancel);
+    dialog.append(
+      keys,
+      submit,
+      createButton(word('cancel'), 'quiet', () => dialog.close()),
+    );
     dialog.addEventListener('close', () => {
-      this.#open = undefined;
-      tell(options.onDismissed, completed ? { completed, pin } : { completed });
+      if (this.#open?.dialog === dialog) this.#open = undefined;
+      // "When accepted: the modal dismisses and triggers onDismissed": the pad is gone by now.
+      tell(options.onDismissed, accepted ? { completed: true, pin } : { completed: false });
     });
     dialog.addEventListener('keydown', (event) => {
       if (/^\d$/.test(event.key)) void press(Number(event.key));
+      else if (event.key === 'Backspace') void change(pin.slice(0, -1));
+      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) void send();
     });
     this.#open = {
       dialog,
       async enter(digits) {
+        if (!/^\d+$/.test(digits) || digits.length < least || digits.length > most)
+          throw new Error(`The PIN pad wants ${least} to ${most} digits.`);
         pin = [];
         let sent: Promise<void> | undefined;
         for (const digit of digits) sent = press(Number(digit)) ?? sent;
-        if (!sent && pin.length < least) throw new Error(`The PIN pad wants ${least} to ${most} digits.`);
         await (sent ?? send());
       },
     };

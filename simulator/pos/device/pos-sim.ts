@@ -1,8 +1,12 @@
 import type { NativeOrder } from '../device-config.ts';
-import type { RequestRecord, ScannerSource } from '../protocol.ts';
+import type { Cart } from '@shopify/ui-extensions/point-of-sale';
+import type { OrderTruth } from '../../admin/index.ts';
+import type { Printer, RequestRecord, ScannerSource } from '../protocol.ts';
+import type { CameraState } from './camera.ts';
 import type { PrintJob, ScreenTiming } from './device-log.ts';
 import type { HostileModes } from './device-state.ts';
 import { modalTargetOf, type Device } from './device.ts';
+import type { NativeExchange, NativeReturn } from './native-desk.ts';
 import { outline, visibleText } from './outline.ts';
 
 /** What an opened target is about. The order may be a gid, a numeric id, or a name. */
@@ -18,6 +22,13 @@ export interface ScreenReport {
   overlay: 'camera' | 'pin-pad' | null;
   text: string;
   outline: string[];
+}
+
+/** Orders by name, amounts as decimal strings, tenders as Shopify names gateways (`cash`). Each answers the order's truth afterwards. */
+export interface NativeActions {
+  returnNatively(order: string, asked: NativeReturn): Promise<OrderTruth>;
+  exchangeNatively(order: string, asked: NativeExchange): Promise<OrderTruth>;
+  payOutstanding(amount?: string, tender?: string): Promise<OrderTruth>;
 }
 
 /** The one interface of tests and of the workbench to a device page: `window.posSim`. */
@@ -37,12 +48,24 @@ export interface PosSim {
   pin(digits: string): Promise<void>;
   /** What the camera sees next, as a data: URL; null: the person cancels. */
   photo(dataUrl: string | null): Promise<void>;
+  setCamera(camera: CameraState): Promise<void>;
+  /** The printers paired with the device. */
+  setPrinters(printers: Printer[]): Promise<void>;
+  /** The cart, and a product put into it by hand (`quantity` 1). Answers the line's uuid. */
+  cart(): Promise<Cart>;
+  addToCart(variantId: number, quantity?: number): Promise<string>;
+  /** What staff do on POS's own screens, each followed by `transactioncomplete` on this device. */
+  native: NativeActions;
+  /** Collects what the order on POS's own order screen owes, or `amount` of it (a decimal string). */
+  payOutstanding(amount?: string, tender?: string): Promise<OrderTruth>;
   toasts(): Promise<string[]>;
   printed(): Promise<PrintJob[]>;
   screen(): Promise<ScreenReport>;
   errors(): Promise<string[]>;
   requests(): Promise<RequestRecord[]>;
   timings(): Promise<ScreenTiming[]>;
+  /** How many sandboxes run now. */
+  sandboxes(): Promise<number>;
   kill(): Promise<void>;
 }
 
@@ -70,11 +93,19 @@ export function createPosSim(device: Device, ready: Promise<void>): PosSim {
     return order;
   };
 
+  const payOutstanding: PosSim['payOutstanding'] = async (amount, tender) => {
+    const order = device.shownOrder;
+    if (order === undefined) throw new Error('No order screen of POS is open; open one, then pay there.');
+    return device.desk.payOutstanding(order, amount, tender);
+  };
+
   return {
     ready,
     async open(target, context = {}) {
       await device.synchronise();
       const extension = device.extensionFor(target);
+      // Tiles and menu items live on POS's own screens, which a modal would hide.
+      if (!target.endsWith('.action.render')) device.modal?.close();
       if (target === 'pos.home.tile.render') await device.showHome();
       else if (target === 'pos.home.modal.render') await device.openModal({ extension, target, order: null });
       else if (target === 'pos.order-details.action.menu-item.render') await orderOf(context);
@@ -86,6 +117,7 @@ export function createPosSim(device: Device, ready: Promise<void>): PosSim {
     },
     async scan(text, source) {
       device.scanner.scan(text, source);
+      void device.sellScanned(text).catch((error: unknown) => log.problem('POS', String(error)));
     },
     async setOnline(online) {
       state.change({ online });
@@ -109,12 +141,27 @@ export function createPosSim(device: Device, ready: Promise<void>): PosSim {
     async photo(dataUrl) {
       device.camera.put(dataUrl);
     },
+    async setCamera(camera) {
+      device.camera.state = camera;
+    },
+    async setPrinters(printers) {
+      state.printers = printers;
+    },
+    cart: async () => device.cart.current,
+    addToCart: (variantId, quantity = 1) => device.cart.call('addLineItem', [variantId, quantity]),
+    native: {
+      returnNatively: (order, asked) => device.desk.returnNatively(order, asked),
+      exchangeNatively: (order, asked) => device.desk.exchangeNatively(order, asked),
+      payOutstanding,
+    },
+    payOutstanding,
     toasts: async () => [...log.toasts],
     printed: async () => [...log.printed],
     screen: async () => report(),
     errors: async () => [...log.problems],
     requests: async () => [...log.requests],
     timings: async () => [...log.timings],
+    sandboxes: async () => device.sandboxes,
     kill: () => device.kill(),
   };
 }

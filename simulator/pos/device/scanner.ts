@@ -27,7 +27,7 @@ export class Scanner {
     const dialog = createOverlay('camera', word('cameraScanner'));
     this.#camera = dialog;
     dialog.addEventListener('close', () => {
-      this.#camera = undefined;
+      if (this.#camera === dialog) this.#camera = undefined;
     });
     const form = document.createElement('form');
     const input = document.createElement('input');
@@ -48,7 +48,10 @@ export class Scanner {
   }
 
   hideCamera(): void {
-    this.#camera?.close();
+    // Not at the dialog's close event, which comes later: an extension may show the camera again at once.
+    const camera = this.#camera;
+    this.#camera = undefined;
+    camera?.close();
   }
 
   /** One scan. Throws when this device could not have made it now. */

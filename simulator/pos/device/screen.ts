@@ -64,6 +64,11 @@ export class Screen {
     });
   }
 
+  /** Whether its sandbox runs. */
+  get isRunning(): boolean {
+    return this.#worker !== undefined && !this.#stopped && !this.broken;
+  }
+
   get name(): string {
     const { target, entry } = this.options;
     return entry && entry.url !== '/' ? `${target} ${entry.url ?? ''}` : target;
@@ -123,16 +128,26 @@ export class Screen {
     this.#thread?.imports.update({ ...live, scan, scanCount }).catch(() => undefined);
   }
 
+  /** Passes on a host event; only background targets listen. */
+  dispatch(type: string, event: unknown): void {
+    this.#thread?.imports.dispatch(type, event).catch(() => undefined);
+  }
+
   returned(from: HistoryEntry): void {
     this.#thread?.imports.returned(from).catch(() => undefined);
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#thread?.close();
-    this.#worker?.terminate();
+    this.#end();
     this.element.remove();
     this.#settle();
+  }
+
+  /** Nothing goes in or out any more; what waits for an answer fails. */
+  #end(): void {
+    this.#thread?.close();
+    this.#worker?.terminate();
   }
 
   problem(message: string, fatal: boolean): void {
@@ -143,7 +158,7 @@ export class Screen {
   /** POS shows little more than this when an extension breaks. */
   #break(): void {
     this.broken = true;
-    this.#worker?.terminate();
+    this.#end();
     const message = document.createElement('div');
     message.className = 'broken';
     message.setAttribute('role', 'alert');

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPosHost, type PosHost } from '../index.ts';
 import type { StoreFile } from '../../store-file.ts';
+import { createAdminSimulator } from '../../admin/index.ts';
 import { buildSample } from './build-sample.ts';
+import { StandInShop, type AskedNatively } from './stand-in-shop.ts';
 
 export interface RunningSample {
   origin: string;
@@ -15,6 +17,7 @@ export interface RunningSample {
   authorizations: (string | undefined)[];
   /** What was POSTed to the simulator's control, which this stands in for. */
   control: { path: string; body: unknown }[];
+  shop: StandInShop;
   stop(): Promise<void>;
 }
 
@@ -22,6 +25,12 @@ const APP = { apiKey: 'sample-key', apiSecret: 'sample-secret' };
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type',
+};
+
+const DOCUMENTS: Record<string, { contentType: string; body: string }> = {
+  '/slip': { contentType: 'text/html', body: '<p>Slip</p>' },
+  '/document.pdf': { contentType: 'application/pdf', body: '%PDF-1.7' },
+  '/plain': { contentType: 'text/plain', body: 'words' },
 };
 
 export interface SampleOptions {
@@ -37,12 +46,16 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
   const control: RunningSample['control'] = [];
   const app = createServer((request, response) => {
     if (request.method !== 'OPTIONS') authorizations.push(request.headers.authorization);
-    const contentType = request.url === '/slip' ? 'text/html' : 'text/plain';
-    response.writeHead(200, { ...CORS, 'content-type': contentType });
+    const document = DOCUMENTS[request.url ?? ''];
+    if (request.url === '/missing') return void response.writeHead(404, CORS).end();
+    response.writeHead(200, { ...CORS, 'content-type': document?.contentType ?? 'text/plain' });
     request.on('data', (chunk) => response.write(chunk));
-    request.on('end', () => response.end(request.url === '/slip' ? '<p>Slip</p>' : ''));
+    request.on('end', () => response.end(document?.body ?? ''));
   });
   const appUrl = await listen(app);
+  const shop = new StandInShop(
+    createAdminSimulator({ store, clock: () => new Date(store.now), app: { ...APP, scopes: [] } }),
+  );
   const host = createPosHost({
     store,
     clockOffsetMs: options.clockOffsetMs ?? (() => 0),
@@ -53,18 +66,27 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
   const server = createServer((request, response) => {
     if (host.handle(request, response)) return;
     if (!request.url?.startsWith('/__sim/')) return void response.writeHead(404).end();
-    const path = request.url.slice('/__sim/'.length);
+    const url = new URL(request.url, 'http://simulator');
+    const path = url.pathname.slice('/__sim/'.length);
+    const reply = (status: number, body: unknown) =>
+      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.method === 'GET') {
-      response.setHeader('content-type', 'application/json');
-      return void response.end(
-        path === 'calls' ? '[]' : JSON.stringify({ now: store.now, webPid: 1, counts: {} }),
-      );
+      if (path === 'calls') return reply(200, []);
+      if (path === 'state') return reply(200, { now: store.now, webPid: 1, counts: {} });
+      const found = shop.answer(path, url.searchParams);
+      return reply(found ? 200 : 404, found ?? { error: `There is no ${path}` });
     }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      control.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) as unknown });
-      response.end('{}');
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as unknown;
+      control.push({ path, body });
+      try {
+        if (path === 'native') shop.perform(body as AskedNatively);
+        reply(200, {});
+      } catch (error) {
+        reply(400, { error: error instanceof Error ? error.message : String(error) });
+      }
     });
   });
   const origin = await listen(server, options.port);
@@ -75,7 +97,7 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     }
     rmSync(out, { recursive: true });
   };
-  return { origin, host, authorizations, control, stop };
+  return { origin, host, authorizations, control, shop, stop };
 }
 
 async function listen(server: Server, port = 0): Promise<string> {

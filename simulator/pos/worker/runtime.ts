@@ -40,6 +40,7 @@ const thread = ThreadWebWorker.self<HostCalls, ScreenCalls>({
       shopify?.update(live);
     },
     idle: () => new Promise((resolve) => afterEffects(resolve)),
+    dispatch: async (type, event) => shopify?.dispatch(type, event),
     returned: async (from) => navigation?.returned(from),
   },
 });

@@ -1,7 +1,6 @@
 // The `shopify` global of one target: exactly the properties that the registry lists for it, typed by Shopify's declarations.
 import type {
   ActionApiContent,
-  Cart,
   CameraApiContent,
   ConnectivityApiContent,
   DeviceApiContent,
@@ -15,9 +14,11 @@ import type {
   Storage as PosStorage,
   ToastApiContent,
 } from '@shopify/ui-extensions/point-of-sale';
+import { CART_METHODS, type CartMethods } from '../cart/methods.ts';
 import { createI18n } from '../i18n.ts';
 import type { HostCalls, LiveValues, ScreenStart } from '../protocol.ts';
 import { rulesOfTarget } from '../registry/rules.ts';
+import { createHostEvents } from './host-events.ts';
 import { LiveSignal, type SignalClass } from './live-signal.ts';
 import { notModelled } from './network.ts';
 
@@ -33,6 +34,8 @@ export interface ShopifyGlobal {
   api: object;
   /** Takes over new live values. */
   update(live: LiveValues): void;
+  /** Passes on a host event. */
+  dispatch(type: string, event: unknown): void;
 }
 
 export function createShopify(
@@ -47,7 +50,7 @@ export function createShopify(
     staffMember: new LiveSignal(staffMemberOf(live)),
     scan: new LiveSignal(live.scan),
     sources: new LiveSignal(live.scannerSources),
-    cart: new LiveSignal(EMPTY_CART),
+    cart: new LiveSignal(live.cart),
   };
   const { shop, device } = start;
   const currentSession = () => ({
@@ -63,6 +66,18 @@ export function createShopify(
     },
   });
 
+  /** The cart to read; to change as well, except in background targets (ReadonlyCartApi). */
+  const createCart = (): ReadonlyCartApiContent => {
+    const readonly = {
+      get current() {
+        return signals.cart.signal;
+      },
+    };
+    if (isBackground(start.target)) return readonly;
+    const change = CART_METHODS.map((method) => [method, (...args: unknown[]) => host.cart(method, args)]);
+    return Object.assign(readonly, Object.fromEntries(change) as unknown as CartMethods);
+  };
+
   const parts: Record<string, object | string> = {
     action: { presentModal: () => void host.presentModal() } satisfies ActionApiContent,
     camera: {
@@ -74,15 +89,7 @@ export function createShopify(
         return host.takePhoto({ maxWidth, maxHeight, quality });
       },
     } satisfies CameraApiContent,
-    cart: onlyModelled(
-      'shopify.cart',
-      {
-        get current() {
-          return signals.cart.signal;
-        },
-      } satisfies ReadonlyCartApiContent,
-      problem,
-    ),
+    cart: onlyModelled('shopify.cart', createCart(), problem),
     connectivity: {
       get current() {
         return signals.connectivity.signal;
@@ -145,11 +152,16 @@ export function createShopify(
     ...(start.order ? { order: start.order satisfies OrderApiContent } : {}),
   };
 
+  const events = isBackground(start.target) ? createHostEvents(problem) : undefined;
   const { api: names, deprecated } = rulesOfTarget(start.target);
   const api = {
     setSignals(Signal: SignalClass) {
       for (const signal of Object.values(signals)) signal.become(Signal);
     },
+    ...(events && {
+      addEventListener: events.addEventListener,
+      removeEventListener: events.removeEventListener,
+    }),
   };
   for (const name of names) {
     Object.defineProperty(api, name, {
@@ -164,6 +176,7 @@ export function createShopify(
   }
   return {
     api,
+    dispatch: (type, event) => events?.dispatch(type, event),
     update(next) {
       const before = live;
       live = next;
@@ -173,18 +186,10 @@ export function createShopify(
       if (before.scannerSources.join() !== next.scannerSources.join())
         signals.sources.set(next.scannerSources);
       if (before.scanCount !== next.scanCount) signals.scan.set(next.scan);
+      if (JSON.stringify(before.cart) !== JSON.stringify(next.cart)) signals.cart.set(next.cart);
     },
   };
 }
-
-const EMPTY_CART: Cart = {
-  subtotal: '0.00',
-  taxTotal: '0.00',
-  grandTotal: '0.00',
-  cartDiscounts: [],
-  lineItems: [],
-  properties: {},
-};
 
 const connectivityOf = (live: LiveValues): ConnectivityApiContent['current']['value'] => ({
   internetConnected: live.online ? 'Connected' : 'Disconnected',
@@ -192,6 +197,9 @@ const connectivityOf = (live: LiveValues): ConnectivityApiContent['current']['va
 
 const staffMemberOf = (live: LiveValues) =>
   live.staffMemberId === null ? undefined : { id: live.staffMemberId };
+
+/** Data targets run without a screen for as long as POS does. */
+const isBackground = (target: string) => target.endsWith('.data');
 
 /** An API of which only a part is modelled: any other member throws, saying so. */
 function onlyModelled<Part extends object>(

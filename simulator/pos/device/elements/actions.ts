@@ -43,7 +43,7 @@ class Button extends Pressable {
   static override css = `
     button {
       display: inline-flex; align-items: center; justify-content: center; gap: 8px; inline-size: 100%; min-block-size: 48px;
-      padding: 10px 20px; border-radius: 12px; font-weight: 600; text-align: center;
+      padding: 10px 20px; border-radius: var(--radius-control); font-weight: 600; line-height: 20px; text-align: center;
       background: var(--surface); border: 1px solid var(--border-strong); color: var(--text);
     }
     button:hover:not(:disabled) { background: var(--surface-hover); }
@@ -53,7 +53,8 @@ class Button extends Pressable {
     button.primary.tone-critical { background: var(--critical-strong); border-color: var(--critical-strong); color: white; }
     button.tone-warning, button.tone-caution { color: var(--warning-text); border-color: var(--warning-text); }
     button.primary.tone-warning, button.primary.tone-caution { background: var(--warning-strong); color: white; }
-    button:disabled { background: var(--disabled-surface); border-color: var(--disabled-surface); color: var(--disabled-text); }
+    /* After the tones, so that a disabled button never looks like one that would do something. */
+    button:disabled:disabled { background: var(--disabled-surface); border-color: var(--disabled-surface); color: var(--disabled-text); }
     .spinner { inline-size: 20px; block-size: 20px; border-radius: 50%; border: 3px solid currentColor; border-block-start-color: transparent; animation: turn 0.8s linear infinite; }
     @keyframes turn { to { rotate: 1turn; } }
     @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 4s; } }
@@ -94,7 +95,7 @@ class Link extends Pressable {
 
 class Clickable extends Pressable {
   static override css = `
-    button { display: block; inline-size: 100%; min-block-size: 48px; border-radius: 12px; }
+    button { display: block; inline-size: 100%; min-block-size: 48px; border-radius: var(--radius-control); }
     button:hover:not(:disabled) { background: var(--surface-hover); }
     button:disabled { color: var(--disabled-text); }
   `;
@@ -112,17 +113,18 @@ class Tile extends Pressable {
   static override css = `
     :host { block-size: 100%; }
     button {
-      inline-size: 100%; block-size: 100%; min-block-size: 112px; padding: 16px; border-radius: var(--radius);
-      background: var(--surface); border: 1px solid var(--border-soft); display: flex; flex-direction: column;
-      justify-content: space-between; gap: 12px; box-shadow: var(--shadow);
+      position: relative; inline-size: 100%; block-size: 100%; min-block-size: 124px; padding: 16px; border-radius: var(--radius);
+      background: var(--surface); display: flex; flex-direction: column; justify-content: flex-end; gap: 12px; box-shadow: var(--shadow);
     }
     button:hover:not(:disabled) { background: var(--surface-hover); }
     button.tone-accent { background: var(--accent); color: white; }
     button:disabled { background: var(--disabled-surface); color: var(--disabled-text); box-shadow: none; }
     .words { display: block; inline-size: 100%; }
-    .heading { display: block; font-weight: 650; }
-    .subheading { display: block; font-size: var(--size-small); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-    .count { align-self: flex-end; min-inline-size: 28px; padding: 2px 8px; border-radius: 14px; background: var(--critical-strong); color: white; text-align: center; font-weight: 600; }
+    button:focus-visible { box-shadow: var(--shadow), var(--ring); }
+    .heading { display: block; font: var(--font-heading); }
+    .subheading { display: block; margin-block-start: 2px; color: var(--text-subdued); font-size: var(--size-small); line-height: 20px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    .tone-accent .subheading, :disabled .subheading { color: inherit; }
+    .count { position: absolute; inset: 14px 14px auto auto; min-inline-size: 28px; padding: 3px 8px; border-radius: 14px; font-size: var(--size-small); background: var(--critical-strong); color: white; text-align: center; font-weight: 600; }
   `;
 
   protected markup() {

@@ -61,8 +61,12 @@ class ChoiceList extends PosElement {
 
 class Choice extends PosElement {
   static override css = `
-    label { display: flex; align-items: center; gap: 12px; min-block-size: 48px; padding: 10px 12px; border-radius: 12px; border: 1px solid var(--border); background: var(--surface); cursor: pointer; }
-    label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+    label { display: flex; align-items: center; gap: 12px; min-block-size: 52px; padding: 10px 14px; border-radius: var(--radius-control); border: 1px solid var(--border); background: var(--surface); cursor: pointer; }
+    label:hover { background: var(--surface-hover); }
+    label:active { background: var(--surface-pressed); }
+    label:has(:checked) { border-color: var(--accent); background: var(--accent-soft); box-shadow: inset 0 0 0 1px var(--accent); }
+    label:has(:focus-visible) { box-shadow: var(--ring); }
+    input:focus-visible { box-shadow: none; }
     label:has(:disabled) { background: var(--disabled-surface); color: var(--disabled-text); cursor: default; }
     input { flex: none; inline-size: 22px; block-size: 22px; accent-color: var(--accent); }
     span { flex: 1; min-inline-size: 0; }
@@ -126,11 +130,11 @@ class Switch extends PosElement {
     .track { position: relative; flex: none; inline-size: 56px; block-size: 32px; }
     input { position: absolute; z-index: 1; inset: -8px 0; inline-size: 56px; block-size: 48px; opacity: 0; cursor: pointer; }
     .track::before { content: ''; position: absolute; inset: 0; border-radius: 16px; background: var(--border-strong); }
-    .track::after { content: ''; position: absolute; inset-block-start: 3px; inset-inline-start: 3px; inline-size: 26px; block-size: 26px; border-radius: 50%; background: white; transition: translate 0.15s; }
+    .track::after { content: ''; position: absolute; inset-block-start: 3px; inset-inline-start: 3px; inline-size: 26px; block-size: 26px; border-radius: 50%; background: white; box-shadow: 0 1px 3px rgb(20 22 26 / 30%); transition: translate 0.15s; }
     .track:has(:checked)::before { background: var(--accent); }
     .track:has(:checked)::after { translate: 24px; }
     .track:has(:disabled)::before { background: var(--disabled-surface); }
-    .track:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 16px; }
+    .track:has(:focus-visible) { box-shadow: var(--ring); border-radius: 16px; }
   `;
 
   protected markup() {

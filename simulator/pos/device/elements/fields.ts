@@ -6,9 +6,10 @@ export const FIELD_CSS = `
   label.required::after { content: ' *' / ''; }
   .box {
     display: flex; align-items: center; gap: 8px; min-block-size: 48px; padding-inline: 12px; background: var(--surface);
-    border: 1px solid var(--border-strong); border-radius: 12px;
+    border: 1px solid var(--border-strong); border-radius: var(--radius-control);
   }
-  .box:focus-within { border-color: var(--focus); box-shadow: 0 0 0 2px var(--focus); }
+  .box:has(input:focus, textarea:focus) { border-color: var(--focus); box-shadow: 0 0 0 1px var(--focus), 0 0 0 4px var(--accent-soft); }
+  input:focus-visible, textarea:focus-visible { box-shadow: none; }
   .box.wrong { border-color: var(--critical-text); background: var(--critical-surface); }
   input, textarea { flex: 1; min-inline-size: 0; inline-size: 100%; border: 0; background: none; padding-block: 11px; outline: none; }
   textarea { resize: vertical; }

@@ -8,6 +8,7 @@ const PATHS: Record<string, string> = {
   'check-circle': 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM8.5 12l2.5 2.5 4.5-5',
   x: 'm6 6 12 12M18 6 6 18',
   'x-circle': 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM9.5 9.5l5 5M14.5 9.5l-5 5',
+  backspace: 'M8 6h12v12H8l-5-6ZM11 10l4 4M15 10l-4 4',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   'arrow-left': 'M19 12H5m6-6-6 6 6 6',

@@ -63,7 +63,7 @@ class Divider extends PosElement {
 /** Section and POS block: a card with an optional heading and action. */
 class Section extends PosElement {
   static override css = `
-    section { background: var(--surface); border-radius: var(--radius); padding: 16px; border: 1px solid var(--border-soft); }
+    section { background: var(--surface); border-radius: var(--radius); padding: var(--card-padding); box-shadow: var(--shadow); }
     header { display: flex; align-items: center; justify-content: space-between; gap: 12px; margin-block-end: 12px; }
     h2 { font: var(--font-heading); }
   `;
@@ -88,16 +88,16 @@ class Page extends PosElement {
   static override css = `
     header {
       position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 12px; min-block-size: 64px;
-      padding-inline: 76px 16px; background: var(--surface); border-block-end: 1px solid var(--border);
+      padding-inline: 72px var(--gutter); background: var(--surface); border-block-end: 1px solid var(--border);
     }
     header div { flex: 1; min-width: 0; padding-block: 8px; }
     h1 { font: var(--font-title); overflow-wrap: anywhere; }
-    p { color: var(--text-subdued); }
-    .columns { display: flex; flex-direction: column; gap: 16px; padding: 16px; }
-    .content, .aside { display: flex; flex-direction: column; gap: 16px; min-width: 0; }
+    p { color: var(--text-subdued); font-size: var(--size-small); line-height: 19px; }
+    .columns { display: flex; flex-direction: column; gap: var(--gap); padding: var(--gutter); }
+    .content, .aside { display: flex; flex-direction: column; gap: var(--gap); min-width: 0; }
     @media (min-width: 900px) {
       .with-aside { display: grid; grid-template-columns: minmax(0, 1fr) 340px; align-items: start; }
-      .with-aside .aside { position: sticky; top: 80px; }
+      .with-aside .aside { position: sticky; top: 84px; }
     }
   `;
 

@@ -5,12 +5,12 @@ import { PosElement, defineElement } from './pos-element.ts';
 /** A dialog over the screen. Without a primary action it closes itself with an OK button, as POS does. */
 class Modal extends PosElement implements Commanded {
   static override css = `
-    dialog { inline-size: min(520px, calc(100vw - 32px)); max-block-size: calc(100vh - 64px); padding: 0; border: 0; border-radius: 18px; color: var(--text); background: var(--surface); }
+    dialog { inline-size: min(520px, calc(100vw - 32px)); max-block-size: calc(100vh - 64px); padding: 0; border: 0; border-radius: 18px; color: var(--text); background: var(--surface); box-shadow: var(--shadow-raised); }
     dialog::backdrop { background: var(--backdrop); }
     .content { display: flex; flex-direction: column; gap: 16px; padding: 20px; }
     h2 { font: var(--font-title); }
     .actions { display: flex; flex-wrap: wrap; gap: 12px; justify-content: flex-end; }
-    .ok { min-block-size: 48px; min-inline-size: 96px; padding: 10px 20px; border-radius: 12px; font-weight: 600; text-align: center; background: var(--primary); color: var(--on-primary); }
+    .ok { min-block-size: 48px; min-inline-size: 96px; padding: 10px 20px; border-radius: var(--radius-control); font-weight: 600; text-align: center; background: var(--primary); color: var(--on-primary); }
   `;
 
   protected markup() {

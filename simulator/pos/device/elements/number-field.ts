@@ -5,14 +5,21 @@ import { defineElement } from './pos-element.ts';
 /** `controls="stepper"` shows buttons and takes whole numbers; otherwise a plain numeric field. Values are strings. */
 class NumberField extends Field {
   static override css = `${FIELD_CSS}
-    .row { display: flex; align-items: stretch; gap: 8px; }
+    .row { display: flex; align-items: stretch; }
     .row .box { flex: 1; }
-    .step { display: none; flex: none; inline-size: 48px; block-size: 48px; border-radius: 12px; border: 1px solid var(--border-strong); background: var(--surface); font-size: 22px; text-align: center; }
-    .stepper { max-inline-size: 220px; }
-    .stepper .step { display: block; }
-    .stepper input { text-align: center; }
-    .step:disabled { background: var(--disabled-surface); color: var(--disabled-text); border-color: var(--disabled-surface); }
+    .step { display: none; flex: none; inline-size: 48px; block-size: 48px; align-items: center; justify-content: center; }
+    .step svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linecap: round; }
+    /* One control of three parts. */
+    .stepper { inline-size: 168px; max-inline-size: 100%; border: 1px solid var(--border-strong); border-radius: var(--radius-control); background: var(--surface); }
+    .stepper .box { min-inline-size: 0; min-block-size: 48px; padding: 0 4px; border: 0; border-inline: 1px solid var(--border); border-radius: 0; }
+    .stepper .box:has(input:focus) { box-shadow: inset 0 0 0 2px var(--focus); }
+    .stepper .step { display: flex; }
+    .stepper input { text-align: center; font-weight: 600; }
+    .less { border-radius: 9px 0 0 9px; }
+    .more { border-radius: 0 9px 9px 0; }
+    .step:disabled { background: var(--disabled-surface); color: var(--disabled-text); }
     .step:hover:not(:disabled) { background: var(--surface-hover); }
+    .step:focus-visible { position: relative; }
   `;
 
   protected override control() {
@@ -24,11 +31,11 @@ class NumberField extends Field {
       .markup()
       .replace(
         '<div class="box">',
-        '<div class="row"><button class="step less" type="button">−</button><div class="box">',
+        '<div class="row"><button class="step less" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12h14"/></svg></button><div class="box">',
       )
       .replace(
         '<div class="details"',
-        '<button class="step more" type="button">+</button></div><div class="details"',
+        '<button class="step more" type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg></button></div><div class="details"',
       );
   }
 

@@ -5,10 +5,10 @@ import { PosElement, defineElement } from './pos-element.ts';
 /** Date picker, date spinner and time picker: invisible until a command opens them in a dialog. */
 abstract class Picker extends PosElement implements Commanded {
   static override css = `
-    dialog { padding: 20px; border: 0; border-radius: 18px; color: var(--text); background: var(--surface); }
+    dialog { padding: 20px; border: 0; border-radius: 18px; color: var(--text); background: var(--surface); box-shadow: var(--shadow-raised); }
     dialog::backdrop { background: var(--backdrop); }
-    input { min-block-size: 48px; padding-inline: 12px; border: 1px solid var(--border-strong); border-radius: 12px; display: block; margin-block-end: 16px; }
-    button { min-block-size: 48px; inline-size: 100%; border-radius: 12px; background: var(--primary); color: var(--on-primary); text-align: center; font-weight: 600; }
+    input { min-block-size: 48px; padding-inline: 12px; border: 1px solid var(--border-strong); border-radius: var(--radius-control); display: block; margin-block-end: 16px; }
+    button { min-block-size: 48px; inline-size: 100%; border-radius: var(--radius-control); background: var(--primary); color: var(--on-primary); text-align: center; font-weight: 600; }
   `;
   protected abstract readonly kind: 'date' | 'time';
 

@@ -48,7 +48,7 @@ class Tabs extends PosElement {
 }
 
 class TabList extends PosElement {
-  static override css = `div { display: flex; gap: 4px; overflow-x: auto; padding: 4px; border-radius: 14px; background: var(--neutral-surface); }`;
+  static override css = `div { display: flex; gap: 4px; overflow-x: auto; padding: 4px; border-radius: 12px; background: var(--neutral-surface); }`;
 
   protected markup() {
     return '<div role="tablist"><slot></slot></div>';
@@ -58,8 +58,9 @@ class TabList extends PosElement {
 class Tab extends PosElement {
   static override css = `
     :host { flex: 1 1 auto; }
-    button { inline-size: 100%; min-block-size: 48px; padding: 8px 16px; border-radius: 10px; text-align: center; font-weight: 550; white-space: nowrap; }
-    button[aria-selected='true'] { background: var(--surface); box-shadow: var(--shadow); }
+    button { inline-size: 100%; min-block-size: 48px; padding: 8px 16px; border-radius: 9px; text-align: center; font-weight: 600; color: var(--text-subdued); white-space: nowrap; }
+    button[aria-selected='true'] { background: var(--surface); color: var(--text); box-shadow: var(--shadow); }
+    button:focus-visible { box-shadow: var(--ring); }
     button:disabled { color: var(--disabled-text); }
   `;
 

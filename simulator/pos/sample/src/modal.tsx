@@ -1,5 +1,6 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
+import { CartScreen } from './cart.tsx';
 import { Controls } from './controls.tsx';
 import { Faults } from './faults.tsx';
 import { Find } from './find.tsx';
@@ -12,6 +13,7 @@ export default async () => {
 
 function Screen({ url }: { url: string }) {
   if (url === '/controls') return <Controls />;
+  if (url === '/cart') return <CartScreen />;
   if (url === '/services') return <Services />;
   if (url === '/faults') return <Faults />;
   return <Find scanned={(navigation.currentEntry.getState() as { code?: string } | undefined)?.code} />;

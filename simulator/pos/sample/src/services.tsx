@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ShopifyGlobal } from '@shopify/ui-extensions/pos.app.ready.data';
 import { modal as shopify } from './pos.ts';
 
 /** Every host API that needs a tap, with its outcome on screen. */
@@ -17,10 +18,41 @@ export function Services() {
         pin.join('') === '1234' ? { result: 'accept' } : { result: 'reject', errorMessage: 'Wrong PIN' },
       { title: 'Manager', onDismissed: (result) => setOutcome(`PIN ${JSON.stringify(result)}`) },
     );
+  const askLongPin = () =>
+    shopify.pinPad.showPinPad(
+      (pin) => {
+        setOutcome('checking');
+        return { result: pin[0] === 9 ? 'accept' : 'reject', errorMessage: 'Ask a manager' };
+      },
+      {
+        minPinLength: 8,
+        maxPinLength: 10,
+        autoSubmit: true,
+        masked: false,
+        label: 'Eight to ten digits',
+        pinPadAction: { label: 'Use the last one', onClick: () => [9, 0, 0, 0, 0, 0, 0, 9] },
+        onPinEntry: (pin) => setOutcome(`entered ${pin.length}`),
+        onDismissed: (result) => setOutcome(`dismissed ${JSON.stringify(result)}`),
+      },
+    );
   const actions: [string, () => void][] = [
     ['Toast', () => shopify.toast.show('Saved')],
     ['PIN', askPin],
     ['Photo', attempt(async () => (await shopify.camera.takePhoto({ maxWidth: 100 })).width)],
+    ['Long PIN', askLongPin],
+    ['PIN of three', () => shopify.pinPad.showPinPad(() => ({ result: 'accept' }), { minPinLength: 3 as 4 })],
+    [
+      'Print PDF on paper',
+      attempt(async () =>
+        shopify.printing.print('/document.pdf', { printer: (await shopify.printing.getPrinters())[0] }),
+      ),
+    ],
+    ['Print PDF', attempt(async () => shopify.printing.print('/document.pdf'))],
+    ['Print text', attempt(async () => shopify.printing.print('/plain'))],
+    ['Print nothing', attempt(async () => shopify.printing.print('/missing'))],
+    ['Printers', attempt(async () => (await shopify.printing.getPrinters()).map(({ id }) => id))],
+    ['Heard', attempt(async () => shopify.storage.get('heard'))],
+    ['Listen', attempt(async () => typeof (shopify as unknown as ShopifyGlobal).addEventListener)],
     ['Store', attempt(async () => shopify.storage.set('visits', { times: 1 }))],
     ['Read', attempt(async () => shopify.storage.get('visits'))],
     ['Number as key', attempt(async () => shopify.storage.get(7 as unknown as string))],
