@@ -43,8 +43,9 @@ export function openDatabase(url: string, sizes: PoolSizes = SIZES): Database {
 
 function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECT_MS });
-  // An idle connection that breaks reports here; unheard it would end the process.
+  // A connection that breaks says so here, idle or at work, besides failing its query; unheard it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

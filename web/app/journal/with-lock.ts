@@ -9,36 +9,44 @@ export class LockBusy extends Error {
 /** As PostgreSQL reports `lock_timeout`. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
+/** The lock went away with its connection: somebody else may hold it by now. */
+export class LockLost extends Error {
+  override readonly name = 'LockLost';
+}
+
 /**
  * Runs `work` while holding an advisory lock: across processes, and let go by the database itself when this process dies.
- * The lock belongs to a connection, not to a transaction, so that `work` may talk to Shopify.
+ * The lock belongs to a connection, not to a transaction, so that `work` may talk to Shopify. `stillHeld` throws LockLost
+ * once the connection broke; `work` asks it before it does what must be done alone.
  * @throws LockBusy after `waitMs`
  */
 export async function withLock<T>(
   { lockPool }: Pick<Database, 'lockPool'>,
   name: string,
   waitMs: number,
-  work: () => Promise<T>,
+  work: (stillHeld: () => void) => Promise<T>,
 ): Promise<T> {
   const connection = await lockPool.connect();
-  let sound = false;
+  let broken: Error | null = null;
+  const onError = (error: Error) => {
+    broken ??= error; // unheard it would end the process
+  };
+  connection.on('error', onError);
   try {
     await connection.query(`SELECT set_config('lock_timeout', $1, false)`, [`${waitMs}ms`]);
     await connection.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
-    try {
-      return await work();
-    } finally {
-      await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-      sound = true;
-    }
+    const result = await work(() => {
+      if (broken) throw new LockLost(`${name} is not ours any more`, { cause: broken });
+    });
+    await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    connection.off('error', onError);
+    connection.release();
+    return result;
   } catch (error) {
-    if (errorCodes(error).includes(LOCK_NOT_AVAILABLE)) {
-      sound = true;
-      throw new LockBusy(`${name} is held by another`);
-    }
+    connection.off('error', onError);
+    // Closed rather than given back: that lets go of the lock, whatever state it is in.
+    connection.release(true);
+    if (errorCodes(error).includes(LOCK_NOT_AVAILABLE)) throw new LockBusy(`${name} is held by another`);
     throw error;
-  } finally {
-    // A connection whose unlock failed may still hold the lock: closing it lets go.
-    connection.release(!sound);
   }
 }

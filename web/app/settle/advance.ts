@@ -46,6 +46,7 @@ async function make(step: Step, run: Run, tries: number): Promise<Made> {
   const against = await step.judge?.(run);
   if (against) return { end: against, event: 'refused' };
   await run.note({ step: step.name, event: 'intended', facts: { try: tries } });
+  run.stillAlone();
   const end = await step.act(run);
   if (end.kind !== 'unknown') return { end, event: end.kind === 'reached' ? 'acted' : 'refused' };
   await run.note({ step: step.name, event: 'unknown', facts: { why: end.why } });

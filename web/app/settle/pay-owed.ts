@@ -14,10 +14,10 @@ import { isAccepted, viewOf } from './view.ts';
  */
 export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettlePorts): Promise<OwedReply> {
   const { planId, parentId, toParentId } = request;
-  return ports.journal.alone(planId, async () => {
+  return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!isAccepted(record)) return refused({ code: 'PLAN_UNKNOWN' });
-    const run = new Run(record, ports);
+    const run = new Run(record, ports, stillAlone);
     let refusal: Refusal | null = null;
     if (record.owed) {
       refusal = await payOwedAgain(run);
@@ -47,6 +47,7 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   }
   const payment = { ...leg, ...tender, amount: leg.amount };
   const key = owedKey(planId, owed.attempt);
+  run.stillAlone();
   const written = await run.ports.returns.refund({ orderId: plan.orderId, leg: payment, key, note });
   if (written.kind === 'done') {
     await paid(run, leg, tender, written.value, 'acted');

@@ -158,6 +158,9 @@ export interface Journal {
   change(planId: string, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
   /** How many times a step was begun. */
   timesIntended(planId: string, step: string): Promise<number>;
-  /** Runs work while nobody else, in any process, works on this settlement. @throws LockBusy */
-  alone<T>(planId: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
+   * @throws LockBusy
+   */
+  alone<T>(planId: string, work: (stillAlone: () => void) => Promise<T>): Promise<T>;
 }

@@ -13,11 +13,11 @@ import { isAccepted } from './view.ts';
  * @throws LockBusy where another is at it for longer than we wait
  */
 export async function resume(planId: string, ports: SettlePorts): Promise<SettlementRecord | null> {
-  return ports.journal.alone(planId, async () => {
+  return ports.journal.alone(planId, async (stillAlone) => {
     // Read under the lock: whoever held it before us may have finished.
     const record = await ports.journal.read(planId);
     if (!isAccepted(record)) return record;
-    const run = new Run(record, ports);
+    const run = new Run(record, ports, stillAlone);
     try {
       if (isRunning(record.state)) await advance(run);
       else await callOffTwins(run);

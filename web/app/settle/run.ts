@@ -23,9 +23,13 @@ export class Run {
   /** Our return, read or written in this go; null when it must be read. */
   orderReturn: ShopifyReturn | null = null;
 
-  constructor(record: AcceptedRecord, ports: SettlePorts) {
+  /** Throws once somebody else may be at this settlement: asked before every write to Shopify. */
+  readonly stillAlone: () => void;
+
+  constructor(record: AcceptedRecord, ports: SettlePorts, stillAlone: () => void) {
     this.record = record;
     this.ports = ports;
+    this.stillAlone = stillAlone;
   }
 
   async note(note: JournalNote): Promise<void> {

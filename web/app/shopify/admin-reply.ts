@@ -1,6 +1,6 @@
 /** What one HTTP exchange with the Admin API says, told from the reply alone. */
 export type AdminVerdict =
-  | { readonly kind: 'answered'; readonly data: unknown; readonly points: ThrottleStatus | null }
+  | { readonly kind: 'answered'; readonly data: unknown }
   /** Errors of the operation itself, with whatever data came beside them. Nothing was written. */
   | { readonly kind: 'errors'; readonly errors: readonly AdminError[]; readonly data: unknown }
   /** Not done; done if asked again after so many milliseconds. */
@@ -18,7 +18,7 @@ export interface AdminError {
 }
 
 /** Points of the app's bucket for this shop (`extensions.cost`). */
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly requested: number;
   readonly available: number;
   readonly perSecond: number;
@@ -51,7 +51,7 @@ export function judgeReply(status: number, retryAfter: string | null, text: stri
   }
   if (errors.length > 0) return { kind: 'errors', errors, data };
   if (typeof data !== 'object' || data === null) return unknown('the reply holds no data');
-  return { kind: 'answered', data, points };
+  return { kind: 'answered', data };
 }
 
 /** Whether any root field came out: of a mutation with errors beside it, that means it was done. */
