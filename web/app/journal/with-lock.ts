@@ -33,8 +33,11 @@ export async function withLock<T>(
   };
   connection.on('error', onError);
   try {
-    await connection.query(`SELECT set_config('lock_timeout', $1, false)`, [`${waitMs}ms`]);
-    await connection.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    // One round trip: the timeout is in force before the lock is asked for.
+    await connection.query(
+      `SELECT pg_advisory_lock(hashtextextended($2, 0)) FROM (SELECT set_config('lock_timeout', $1, false) OFFSET 0) AS timeout`,
+      [`${waitMs}ms`, name],
+    );
     const result = await work(() => {
       if (broken) throw new LockLost(`${name} is not ours any more`, { cause: broken });
     });
