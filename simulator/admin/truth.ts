@@ -10,6 +10,7 @@ import {
 import { currentQuantity, fulfillmentLinesOf, returnableQuantity } from './ledger/lines.ts';
 import { type Bag, moneyText } from './ledger/money.ts';
 import type {
+  FeeRecord,
   GiftCardRecord,
   OrderRecord,
   RefundRecord,
@@ -93,10 +94,19 @@ export interface ReturnTruth {
     processed: number;
     reason: string | null;
     note: string;
+    restockingFee: FeeTruth | null;
     dispositions: { type: string; quantity: number; location: string | null }[];
   }[];
+  returnShippingFee: FeeTruth | null;
   exchangeLines: { id: string; sku: string; quantity: number; processed: number }[];
   refunds: string[];
+}
+
+export interface FeeTruth {
+  /** Of the whole line. */
+  amount: AmountTruth;
+  /** Taken so far. */
+  charged: AmountTruth;
 }
 
 export interface RefundTruth {
@@ -250,6 +260,7 @@ function returnTruth(orderReturn: ReturnRecord): ReturnTruth {
       processed: line.processed,
       reason: line.reason?.handle ?? null,
       note: line.reasonNote,
+      restockingFee: feeTruth(orderReturn, line.restockingFee),
       dispositions: dispositions
         .filter(({ returnLine }) => returnLine === line)
         .flatMap((each) => each.dispositions)
@@ -259,6 +270,7 @@ function returnTruth(orderReturn: ReturnRecord): ReturnTruth {
           location: location?.name ?? null,
         })),
     })),
+    returnShippingFee: feeTruth(orderReturn, orderReturn.shippingFee),
     exchangeLines: orderReturn.exchangeLines.map((line) => ({
       id: gid(line),
       sku: line.variant.sku,
@@ -267,6 +279,11 @@ function returnTruth(orderReturn: ReturnRecord): ReturnTruth {
     })),
     refunds: orderReturn.refunds.map(gid),
   };
+}
+
+function feeTruth({ order }: ReturnRecord, fee: FeeRecord | null): FeeTruth | null {
+  if (fee === null) return null;
+  return { amount: amountTruth(order, fee.amount), charged: amountTruth(order, fee.charged) };
 }
 
 function refundTruth(refund: RefundRecord): RefundTruth {

@@ -1,114 +1,18 @@
+import type {
+  CustomerRecord,
+  GiftCardCreditRecord,
+  GiftCardRecord,
+  LocationRecord,
+  ProductRecord,
+  StoreCreditAccountRecord,
+  StoreCreditRecord,
+  VariantRecord,
+} from './catalogue-records.ts';
 import type { Bag, Currencies } from './money.ts';
 
+export type * from './catalogue-records.ts';
+
 /** What Shopify would keep, one record for each object of the Admin API. Amounts are minor units in both currencies. */
-
-export interface LocationRecord {
-  type: 'Location';
-  id: number;
-  name: string;
-  counter: boolean;
-}
-
-export interface ProductRecord {
-  type: 'Product';
-  id: number;
-  title: string;
-  tags: string[];
-  isGiftCard: boolean;
-  handle: string;
-  status: 'ACTIVE' | 'ARCHIVED' | 'DRAFT' | 'UNLISTED';
-  /** None for a product with one default variant. */
-  options: OptionRecord[];
-  variants: VariantRecord[];
-}
-
-export interface OptionRecord {
-  id: number;
-  name: string;
-  values: string[];
-}
-
-export interface VariantRecord {
-  type: 'ProductVariant';
-  id: number;
-  product: ProductRecord;
-  sku: string;
-  barcode: string | null;
-  title: string;
-  selectedOptions: { name: string; value: string }[];
-  /** Minor units of the shop's currency. */
-  price: number;
-  tracked: boolean;
-  levels: Map<LocationRecord, StockLevel>;
-}
-
-export interface StockLevel {
-  available: number;
-  /** Sold and not yet fulfilled. On hand is available plus committed. */
-  committed: number;
-}
-
-export interface CustomerRecord {
-  type: 'Customer';
-  id: number;
-  displayName: string;
-  email: string | null;
-  phone: string | null;
-  country: string;
-  orders: OrderRecord[];
-  storeCredit: StoreCreditAccountRecord[];
-}
-
-export interface StoreCreditAccountRecord {
-  type: 'StoreCreditAccount';
-  id: number;
-  owner: CustomerRecord;
-  currency: string;
-  balance: number;
-  credits: StoreCreditRecord[];
-}
-
-export interface StoreCreditRecord {
-  type: 'StoreCreditAccountCreditTransaction';
-  id: number;
-  account: StoreCreditAccountRecord;
-  amount: number;
-  balanceAfter: number;
-  at: string;
-  expiresAt: string | null;
-  /** The refund's transaction; null for a credit by itself. */
-  origin: TransactionRecord | null;
-}
-
-export interface GiftCardRecord {
-  type: 'GiftCard';
-  id: number;
-  code: string | null;
-  lastCharacters: string;
-  currency: string;
-  initialValue: number;
-  balance: number;
-  enabled: boolean;
-  createdAt: string;
-  deactivatedAt: string | null;
-  note: string | null;
-  expiresOn: string | null;
-  customer: CustomerRecord | null;
-  source: 'purchased' | 'api_client';
-  /** The order that it was sold with; null for one that was issued by itself. */
-  order: OrderRecord | null;
-  line: LineRecord | null;
-  credits: GiftCardCreditRecord[];
-}
-
-export interface GiftCardCreditRecord {
-  type: 'GiftCardCreditTransaction';
-  id: number;
-  giftCard: GiftCardRecord;
-  amount: number;
-  note: string | null;
-  processedAt: string;
-}
 
 export interface OrderRecord {
   type: 'Order';
