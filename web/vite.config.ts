@@ -5,8 +5,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [reactRouter(), startInDevelopment()],
   // Our own server is the entry of the server's bundle, so that it and the routes share one database pool.
   build: { assetsDir: 'web-assets', rollupOptions: isSsrBuild ? { input: './server.ts' } : {} },
-  // npm may give Shopify's package a React and a router of its own; two of either in one page do not work together.
-  resolve: { dedupe: ['react', 'react-dom', 'react-router'] },
   ssr: { noExternal: ['@shopify/shopify-app-react-router'] },
   // Vite would answer the preflight of POS itself, without allowing Shopify's origins.
   server: { cors: { preflightContinue: true }, port: Number(process.env.PORT ?? 3000) },
