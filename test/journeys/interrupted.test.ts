@@ -25,15 +25,6 @@ async function beforeThePlan(faults: readonly Fault[]): Promise<{ till: Till; ca
   return { till, cashier };
 }
 
-/** Waits until web hangs in a call of the Admin API. */
-async function untilWebWaits(): Promise<void> {
-  for (;;) {
-    const { longestWaitMs } = await shop.control.get<{ longestWaitMs: number }>('state');
-    if (longestWaitMs > 300) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 async function expectRefundedOnce(): Promise<void> {
   const order = await shop.truth(ORDER);
   expect(moneyOut(order)).toEqual(['gift_card 2.58', 'shopify_payments 2.07']);
@@ -50,7 +41,7 @@ describe('web dies of SIGKILL in the middle of a refund, and is started again: r
   ])('%s', async (_when, operation) => {
     const { cashier } = await beforeThePlan([{ operation, nth: 1, mode: 'slow', ms: FOREVER_MS }]);
     const confirmed = cashier.confirm();
-    await untilWebWaits();
+    await shop.untilWebWaits();
     await shop.stack.web.kill();
     expect((await shop.control.get<{ webPid: number | null }>('state')).webPid).toBeNull();
     await shop.control.post('faults', []);

@@ -20,6 +20,8 @@ export interface Shop {
   enter(options?: Omit<TillOptions, 'origin'>): Promise<{ till: Till; cashier: Cashier }>;
   truth(order: string): Promise<OrderTruth>;
   item(sku: string): Item;
+  /** Waits until web hangs in a call of the Admin API. */
+  untilWebWaits(): Promise<void>;
   /** The manager's browser. */
   managerPage(path?: string): Promise<Page>;
   /** Ends one journey: nobody may have complained on any device. Then all is as at the start. */
@@ -48,6 +50,13 @@ export async function openShop(options: StackOptions = {}): Promise<Shop> {
         if (variant) return { barcode: variant.barcode, sku, title };
       }
       throw new Error(`No variant has the SKU ${sku}`);
+    },
+    async untilWebWaits() {
+      for (;;) {
+        const { longestWaitMs } = await control.get<{ longestWaitMs: number }>('state');
+        if (longestWaitMs > 300) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     },
     async managerPage(path = '/admin') {
       const page = await browser.newPage({

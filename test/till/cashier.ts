@@ -28,10 +28,18 @@ export interface Cashier {
   amountShown(): Promise<string>;
   /** Taps the one button that pays, and waits until the device says what became of it. */
   confirm(): Promise<void>;
+  /** Taps the button that has this text of the extension. */
+  tap(key: string, facts?: Facts): Promise<void>;
+  /** Waits until this text of the extension stands on screen. */
+  sees(key: string, facts?: Facts): Promise<void>;
+  /** Waits until the device says what became of the refund. */
+  seesTheEnd(): Promise<void>;
   /** Everything on screen that a person reads. */
   reads(): Promise<string>;
   nextCustomer(): Promise<void>;
 }
+
+type Facts = Readonly<Record<string, string | number>>;
 
 /** Typing beats scanning from this many on. */
 const SCAN_UP_TO = 2;
@@ -102,6 +110,9 @@ export function cashierAt(till: Till): Cashier {
       await button('plan.confirm').click();
       await button('done.next').waitFor();
     },
+    tap: (key, facts) => page.getByRole('button', { name: words.pattern(key, facts) }).click(),
+    sees: (key, facts) => page.getByText(words.pattern(key, facts)).first().waitFor(),
+    seesTheEnd: () => button('done.next').waitFor(),
     reads: async () => (await till.sim<{ text: string }>('screen')).text,
     async nextCustomer() {
       await button('done.next').click();
