@@ -61,6 +61,14 @@ describe('what POS would not forgive is an error', () => {
     expect(complaints.join('\n')).toContain('commands "nobody", which is not on this screen');
   });
 
+  test('a PIN that is too short', async () => {
+    await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
+    await press('Services');
+    const complaints = await complaintsAfter(() => press('PIN of three'));
+    expect(complaints).toEqual(['POS: A PIN has 4 to 10 digits, not 3 to 6.']);
+    await press('Cancel');
+  });
+
   test.each([
     ['Forbidden component', '<s-tile> is not available in pos.home.modal.render.'],
     ['Plain HTML', '<div> is not a POS component.'],

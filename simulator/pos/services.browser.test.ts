@@ -81,6 +81,40 @@ describe('host services', () => {
     await expectOutcome('Error: The photo was cancelled.');
   });
 
+  test('a PIN of its own length: every digit told, sent by itself, filled in by the action', async () => {
+    await press('Long PIN');
+    const pad = page.getByRole('dialog', { name: 'Enter PIN' });
+    await pad.getByText('Eight to ten digits').waitFor();
+    await page.keyboard.type('1234567');
+    await expectOutcome('entered 7');
+    expect(await pad.getByRole('button', { name: 'Submit' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await expectOutcome('entered 6');
+    await page.keyboard.type('7890');
+    await pad.getByText('Ask a manager').waitFor();
+    await expectOutcome('checking');
+    await keepScreenshot(page, 'pin-pad-rejected');
+    await press('Use the last one');
+    await expectOutcome('entered 8');
+    await press('Submit');
+    await expectOutcome('dismissed {"completed":true,"pin":[9,0,0,0,0,0,0,9]}');
+    expect(await pad.count()).toBe(0);
+    await press('Long PIN');
+    await expect(page.evaluate(() => window.posSim.pin('1234'))).rejects.toThrow('8 to 10 digits');
+    await page.keyboard.press('Escape');
+    await expectOutcome('dismissed {"completed":false}');
+  });
+
+  test('a device without a camera, or without leave to use it, takes no photo', async () => {
+    await page.evaluate(() => window.posSim.setCamera('denied'));
+    await press('Photo');
+    await expectOutcome(/permission was denied/);
+    await page.evaluate(() => window.posSim.setCamera('none'));
+    await press('Photo');
+    await expectOutcome('Error: This device has no camera.');
+  });
+
   test('storage survives a dead tablet and a reload, and is cleared by a reset', async () => {
     await press('Store');
     await expectOutcome('"done"');
@@ -115,6 +149,38 @@ describe('host services', () => {
       { src: '/slip', printer: 'receipt-1', contentType: 'text/html', body: '<p>Slip</p>' },
     ]);
     expect(sample.authorizations.at(-1)).toMatch(/^Bearer ey/);
+  });
+
+  test('a PDF goes to the dialog only; what is not printable, or not there, is refused', async () => {
+    await press('Print PDF on paper');
+    await expectOutcome('Error: A receipt printer prints HTML and images, not PDF.');
+    await press('Print text');
+    await expectOutcome('Error: POS prints HTML, PDF and images, not text/plain.');
+    await press('Print nothing');
+    await expectOutcome('Error: The document could not be fetched: 404 /missing');
+    expect(await page.evaluate(() => window.posSim.printed())).toEqual([]);
+    await press('Print PDF');
+    await page.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Close' }).click();
+    expect(await page.evaluate(() => window.posSim.printed())).toMatchObject([
+      { src: '/document.pdf', printer: null, contentType: 'application/pdf' },
+    ]);
+    expect(await page.evaluate(() => window.posSim.requests())).toMatchObject([
+      { path: '/document.pdf', status: 200 },
+      { path: '/plain', status: 200 },
+      { path: '/missing', status: 404 },
+      { path: '/document.pdf', status: 200 },
+    ]);
+  });
+
+  test('printers are those paired now, and one that is off does not print', async () => {
+    await page.evaluate(() => window.posSim.setPrinters([{ id: 'p2', name: 'Back', connected: false }]));
+    await press('Printers');
+    await expectOutcome('["p2"]');
+    await press('Print');
+    await expectOutcome('Error: The printer Back is not connected.');
+    await page.evaluate(() => window.posSim.setPrinters([]));
+    await press('Printers');
+    await expectOutcome('[]');
   });
 
   test('session and clock are those of the shop', async () => {

@@ -151,12 +151,12 @@ export class Device {
       this.scanner.hideCamera();
       this.pinPad.close();
       this.camera.close();
-      this.#shell.element.inert = false;
+      this.#shell.cover(false);
       // What was done in the modal shows on the order below it.
       for (const order of this.#orders) void order.refresh();
     });
     this.modal = modal;
-    this.#shell.element.inert = true;
+    this.#shell.cover(true);
     document.body.append(modal.element);
     await modal.navigate('/', undefined);
   }

@@ -5,6 +5,9 @@ import type { DeviceState } from './device-state.ts';
 import { createButton, createElement } from './overlay.ts';
 import { word } from './words.ts';
 
+/** Places of the smart grid that are drawn. */
+const FREE_PLACES = 8;
+
 export type Place = 'home' | 'orders' | 'cart';
 
 export interface HomeActions {
@@ -56,9 +59,21 @@ export class Shell {
     this.element.replaceChildren(...parts);
   }
 
+  /** While something covers it, nobody can reach the frame: not by touch, keyboard, or screen reader. */
+  cover(covered: boolean): void {
+    this.element.inert = covered;
+    if (covered) this.element.setAttribute('aria-hidden', 'true');
+    else this.element.removeAttribute('aria-hidden');
+  }
+
   showHome(): void {
     const title = createElement('h1', 'visually-hidden', word('home'));
-    this.place.replaceChildren(title, this.grid);
+    const free = createElement('div', 'grid');
+    free.setAttribute('aria-hidden', 'true');
+    for (let slot = 0; slot < FREE_PLACES; slot += 1) free.append(createElement('div', 'slot'));
+    const smartGrid = createElement('div', 'smart-grid');
+    smartGrid.append(free, this.grid);
+    this.place.replaceChildren(title, smartGrid);
   }
 
   showOrders(): void {

@@ -1,7 +1,7 @@
 // What staff do on POS's own screens: returns, exchanges and payments, done in the shop through the simulator's control, then told
 // to background extensions as POS does.
 import type { TransactionCompleteEvent } from '@shopify/ui-extensions/point-of-sale';
-import type { OrderTruth } from '../../admin/index.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { CatalogueVariant } from '../cart/cart-record.ts';
 import type { VariantKey } from '../shop-lookups.ts';
 import {
@@ -45,22 +45,22 @@ export class NativeDesk {
   }
 
   /** What Shopify holds about an order; undefined when it has none of this name. */
-  async truth(name: string): Promise<OrderTruth | undefined> {
+  async truth(name: string): Promise<OrderFacts | undefined> {
     const response = await fetch(`/__sim/orders/${encodeURIComponent(name)}`);
-    return response.ok ? ((await response.json()) as OrderTruth) : undefined;
+    return response.ok ? ((await response.json()) as OrderFacts) : undefined;
   }
 
-  returnNatively(order: string, { lines, tender }: NativeReturn): Promise<OrderTruth> {
+  returnNatively(order: string, { lines, tender }: NativeReturn): Promise<OrderFacts> {
     return this.#change(order, { action: 'return', lines, tender }, returnEvent, lines);
   }
 
-  exchangeNatively(order: string, { lines, newLines, tender }: NativeExchange): Promise<OrderTruth> {
+  exchangeNatively(order: string, { lines, newLines, tender }: NativeExchange): Promise<OrderFacts> {
     const asked = { action: 'exchange', lines, newLines, tender };
     return this.#change(order, asked, exchangeEvent, lines, newLines);
   }
 
   /** Collects what an order still owes, or a part of it. */
-  payOutstanding(order: string, amount?: string, tender?: string): Promise<OrderTruth> {
+  payOutstanding(order: string, amount?: string, tender?: string): Promise<OrderFacts> {
     return this.#change(order, { action: 'pay', amount, tender }, paymentEvent);
   }
 
@@ -70,7 +70,7 @@ export class NativeDesk {
     describe: (changed: Changed) => TransactionCompleteEvent,
     removed: readonly NativeLine[] = [],
     added: readonly NativeLine[] = [],
-  ): Promise<OrderTruth> {
+  ): Promise<OrderFacts> {
     if (!this.#around.online()) throw new Error('POS is offline.');
     const sold = await Promise.all([removed, added].map((lines) => this.#sold(lines)));
     const before = await this.#truthOf(order);
@@ -89,7 +89,7 @@ export class NativeDesk {
     return after;
   }
 
-  async #truthOf(order: string): Promise<OrderTruth> {
+  async #truthOf(order: string): Promise<OrderFacts> {
     const found = await this.truth(order);
     if (!found) throw new Error(`The shop has no order ${order}.`);
     return found;

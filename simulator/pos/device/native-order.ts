@@ -1,5 +1,5 @@
 // POS's own order screen, as far as an extension's customers meet it: what Shopify holds now, a return or an exchange, a payment.
-import type { OrderTruth } from '../../admin/index.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { NativeOrder } from '../device-config.ts';
 import { lookUpVariant, type NativeDesk, type NativeLine } from './native-desk.ts';
 import { createButton, createElement } from './overlay.ts';
@@ -33,7 +33,7 @@ export class OrderScreen {
     this.#draw(await this.#options.desk.truth(this.order.name));
   }
 
-  #draw(truth: OrderTruth | undefined): void {
+  #draw(truth: OrderFacts | undefined): void {
     const title = createElement('header', 'order-title');
     title.append(createElement('h1', '', `${word('order')} ${this.order.name}`));
     if (truth) {
@@ -45,17 +45,15 @@ export class OrderScreen {
     main.append(this.#lines(truth));
     const side = createElement('div', 'column');
     side.append(this.#facts(truth));
-    if (truth && truth.transactions.length > 0) side.append(this.#payments(truth));
     if (truth) side.append(this.#actions(truth));
-    if (this.#options.menu) {
-      side.append(card(word('moreActions'), this.#options.menu));
-    }
+    if (this.#options.menu) side.append(card(word('moreActions'), this.#options.menu));
+    if (truth && truth.transactions.length > 0) side.append(this.#payments(truth));
     const columns = createElement('div', 'order-columns');
     columns.append(main, side);
     this.element.replaceChildren(title, columns);
   }
 
-  #lines(truth: OrderTruth | undefined): HTMLElement {
+  #lines(truth: OrderFacts | undefined): HTMLElement {
     const list = createElement('ul', 'lines');
     const lines = truth?.lines ?? this.order.lines.map((line) => ({ ...line, refunded: 0, returnable: 0 }));
     for (const { sku, quantity, refunded, returnable } of lines.slice(0, SHOWN_LINES)) {
@@ -72,7 +70,7 @@ export class OrderScreen {
     return card(word('items'), list);
   }
 
-  #facts(truth: OrderTruth | undefined): HTMLElement {
+  #facts(truth: OrderFacts | undefined): HTMLElement {
     const { order } = this;
     const facts: [Word, string][] = [
       ['customer', order.customer ?? word('noCustomer')],
@@ -89,7 +87,7 @@ export class OrderScreen {
     return card('', definitions(facts.map(([name, value]) => [word(name), value])));
   }
 
-  #payments(truth: OrderTruth): HTMLElement {
+  #payments(truth: OrderFacts): HTMLElement {
     const rows = truth.transactions.map(({ kind, gateway, amount, status }): [string, string] => {
       const name = humanized(gateway) + (status === 'SUCCESS' ? '' : ` (${humanized(status)})`);
       return [name, this.#money(kind === 'REFUND' ? `-${amount.shop}` : amount.shop)];
@@ -97,7 +95,7 @@ export class OrderScreen {
     return card(word('payments'), definitions(rows));
   }
 
-  #actions(truth: OrderTruth): HTMLElement {
+  #actions(truth: OrderFacts): HTMLElement {
     const { desk, say } = this.#options;
     const actions = createElement('div', 'order-actions');
     const outstanding = Number(truth.outstanding.shop);

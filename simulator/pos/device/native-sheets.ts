@@ -1,5 +1,5 @@
 // The two forms of POS's own order screen: what comes back, and what is paid.
-import type { OrderTruth } from '../../admin/index.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { NativeReturn } from './native-desk.ts';
 import { createButton, createElement, createOverlay } from './overlay.ts';
 import { word } from './words.ts';
@@ -48,7 +48,7 @@ export function askReturn(
 
 /** Asks how much of what is outstanding is paid now, and how. */
 export function askPayment(
-  truth: OrderTruth,
+  truth: OrderFacts,
   submit: (amount: string, tender: string | undefined) => Promise<void>,
 ): void {
   const sheet = openSheet(word('collectPayment'), word('takePayment'));

@@ -3,12 +3,17 @@ import { drawIcon } from './cart-panel.ts';
 import { createButton, createElement, createOverlay } from './overlay.ts';
 import { word } from './words.ts';
 
+/** A tap reaches the extension, and its answer POS, well within this. */
+const OPENS_WITHIN_MS = 3000;
+
 type OnSubmit = (pin: number[]) => Promise<PinValidationResult> | PinValidationResult;
 
 /** POS's PIN pad, by the PIN Pad API: 4 to 10 digits; `onDismissed` follows when it is gone. */
 export class PinPad {
   readonly #problem: (message: string) => void;
   #open: { enter(digits: string): Promise<void>; dialog: HTMLDialogElement } | undefined;
+  /** Called when a pad opens. */
+  #waiting: (() => void)[] = [];
 
   constructor(problem: (message: string) => void) {
     this.#problem = problem;
@@ -18,8 +23,14 @@ export class PinPad {
     return this.#open !== undefined;
   }
 
-  /** Types a PIN and submits it. Settles when the extension has accepted or rejected it. */
+  /** Types a PIN and submits it, waiting for a pad first. Settles when the extension has accepted or rejected the PIN. */
   async enter(digits: string): Promise<void> {
+    if (!this.#open) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        setTimeout(resolve, OPENS_WITHIN_MS);
+      });
+    }
     if (!this.#open) throw new Error('No PIN pad is open.');
     await this.#open.enter(digits);
   }
@@ -143,6 +154,7 @@ export class PinPad {
     };
     showPin();
     dialog.showModal();
+    for (const opened of this.#waiting.splice(0)) opened();
   }
 }
 

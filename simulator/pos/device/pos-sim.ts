@@ -1,6 +1,6 @@
 import type { NativeOrder } from '../device-config.ts';
 import type { Cart } from '@shopify/ui-extensions/point-of-sale';
-import type { OrderTruth } from '../../admin/index.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { Printer, RequestRecord, ScannerSource } from '../protocol.ts';
 import type { CameraState } from './camera.ts';
 import type { PrintJob, ScreenTiming } from './device-log.ts';
@@ -26,9 +26,9 @@ export interface ScreenReport {
 
 /** Orders by name, amounts as decimal strings, tenders as Shopify names gateways (`cash`). Each answers the order's truth afterwards. */
 export interface NativeActions {
-  returnNatively(order: string, asked: NativeReturn): Promise<OrderTruth>;
-  exchangeNatively(order: string, asked: NativeExchange): Promise<OrderTruth>;
-  payOutstanding(amount?: string, tender?: string): Promise<OrderTruth>;
+  returnNatively(order: string, asked: NativeReturn): Promise<OrderFacts>;
+  exchangeNatively(order: string, asked: NativeExchange): Promise<OrderFacts>;
+  payOutstanding(amount?: string, tender?: string): Promise<OrderFacts>;
 }
 
 /** The one interface of tests and of the workbench to a device page: `window.posSim`. */
@@ -57,7 +57,7 @@ export interface PosSim {
   /** What staff do on POS's own screens, each followed by `transactioncomplete` on this device. */
   native: NativeActions;
   /** Collects what the order on POS's own order screen owes, or `amount` of it (a decimal string). */
-  payOutstanding(amount?: string, tender?: string): Promise<OrderTruth>;
+  payOutstanding(amount?: string, tender?: string): Promise<OrderFacts>;
   toasts(): Promise<string[]>;
   printed(): Promise<PrintJob[]>;
   screen(): Promise<ScreenReport>;

@@ -1,12 +1,12 @@
 // What `transactioncomplete` carries, worked out from the truth about an order before and after a native screen changed it.
 // Fields and names are those of TransactionCompleteEvent in the package; where its comments leave room, the choice is named.
 import type { LineItem, TransactionCompleteEvent } from '@shopify/ui-extensions/point-of-sale';
-import type { OrderTruth, TransactionTruth } from '../../admin/index.ts';
+import type { OrderFacts } from './order-facts.ts';
 import { digitsOf, type CatalogueVariant } from '../cart/cart-record.ts';
 
 export interface Changed {
-  before: OrderTruth;
-  after: OrderTruth;
+  before: OrderFacts;
+  after: OrderFacts;
   /** What came back and what went out, as the shop sells it. */
   removed: readonly SoldLine[];
   added: readonly SoldLine[];
@@ -101,7 +101,7 @@ function shared({ before, after, taxRate, executedAt }: Changed) {
   };
 }
 
-function signed({ kind, amount }: TransactionTruth): number {
+function signed({ kind, amount }: OrderFacts['transactions'][number]): number {
   return kind === 'REFUND' ? -Number(amount.shop) : Number(amount.shop);
 }
 

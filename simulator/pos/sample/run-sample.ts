@@ -47,7 +47,8 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
   const app = createServer((request, response) => {
     if (request.method !== 'OPTIONS') authorizations.push(request.headers.authorization);
     const document = DOCUMENTS[request.url ?? ''];
-    if (request.url === '/missing') return void response.writeHead(404, CORS).end();
+    if (request.url === '/missing' && request.method === 'GET')
+      return void response.writeHead(404, CORS).end();
     response.writeHead(200, { ...CORS, 'content-type': document?.contentType ?? 'text/plain' });
     request.on('data', (chunk) => response.write(chunk));
     request.on('end', () => response.end(document?.body ?? ''));

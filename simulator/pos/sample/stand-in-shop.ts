@@ -1,6 +1,7 @@
 // What the simulator's control answers about orders and stock while only the POS host runs: the truth of a real Admin simulator, and
 // native work written into it by hand, as little of it as POS's own screens show.
-import type { AdminSimulator, OrderTruth } from '../../admin/index.ts';
+import type { AdminSimulator } from '../../admin/index.ts';
+import type { OrderFacts } from '../device/order-facts.ts';
 
 export interface AskedNatively {
   action: 'return' | 'exchange' | 'pay';
@@ -13,7 +14,7 @@ export interface AskedNatively {
 
 export class StandInShop {
   readonly #admin: Pick<AdminSimulator, 'order' | 'inventory'>;
-  readonly #changed = new Map<string, OrderTruth>();
+  readonly #changed = new Map<string, OrderFacts>();
   #ids = 900;
 
   constructor(admin: Pick<AdminSimulator, 'order' | 'inventory'>) {
@@ -48,8 +49,6 @@ export class StandInShop {
       gateway: tender,
       status: 'SUCCESS',
       amount: both(action === 'pay' ? paid : value),
-      parent: null,
-      remaining: null,
     };
     const back = (sku: string) => lines.find((line) => line.sku === sku)?.quantity ?? 0;
     this.#keep({
@@ -57,44 +56,17 @@ export class StandInShop {
       outstanding: both(Number(truth.outstanding.shop) - paid),
       refunded: both(Number(truth.refunded.shop) + value),
       transactions: action === 'exchange' ? truth.transactions : [...truth.transactions, transaction],
-      refunds: value === 0 ? truth.refunds : [...truth.refunds, this.#refund(truth, both(value))],
-      returns:
-        action === 'pay'
-          ? truth.returns
-          : [
-              ...truth.returns,
-              {
-                id: this.#id('Return'),
-                name: `${order}-R1`,
-                status: 'CLOSED',
-                lines: [],
-                exchangeLines: [],
-                refunds: [],
-              },
-            ],
+      refunds: value === 0 ? truth.refunds : [...truth.refunds, { id: this.#id('Refund') }],
+      returns: action === 'pay' ? truth.returns : [...truth.returns, { id: this.#id('Return') }],
       lines: [
         ...truth.lines.map((line) => ({
           ...line,
           refunded: line.refunded + back(line.sku),
           returnable: line.returnable - back(line.sku),
         })),
-        ...newLines.map((line) => ({ id: this.#id('LineItem'), ...line, refunded: 0, returnable: 0 })),
+        ...newLines.map((line) => ({ ...line, refunded: 0, returnable: 0 })),
       ],
     });
-  }
-
-  #refund(truth: OrderTruth, refunded: OrderTruth['refunded']): OrderTruth['refunds'][number] {
-    const nothing = { shop: '0.00', presentment: '0.00' };
-    return {
-      ...truth.refunds[0],
-      id: this.#id('Refund'),
-      return: null,
-      note: null,
-      refunded,
-      shipping: nothing,
-      lines: [],
-      transactions: [],
-    };
   }
 
   #id(type: string): string {
@@ -102,12 +74,12 @@ export class StandInShop {
     return `gid://shopify/${type}/${this.#ids}`;
   }
 
-  #truth(order: string): OrderTruth | undefined {
+  #truth(order: string): OrderFacts | undefined {
     const truth = this.#admin.order(order);
     return truth && (this.#changed.get(truth.name) ?? truth);
   }
 
-  #keep(truth: OrderTruth): void {
+  #keep(truth: OrderFacts): void {
     this.#changed.set(truth.name, truth);
   }
 }

@@ -12,7 +12,7 @@ export const FIELD_CSS = `
   input:focus-visible, textarea:focus-visible { box-shadow: none; }
   .box.wrong { border-color: var(--critical-text); background: var(--critical-surface); }
   input, textarea { flex: 1; min-inline-size: 0; inline-size: 100%; border: 0; background: none; padding-block: 11px; outline: none; }
-  textarea { resize: vertical; }
+  textarea { resize: none; }
   input::placeholder, textarea::placeholder { color: var(--text-subdued); opacity: 1; }
   .box:has(:disabled) { background: var(--disabled-surface); }
   :disabled { color: var(--disabled-text); }

@@ -70,7 +70,7 @@ class Banner extends PosElement {
   static override css = `
     div.banner {
       display: flex; gap: 12px; padding: 14px 16px; border-radius: var(--radius); align-items: flex-start; flex-wrap: wrap;
-      background: var(--info-surface); color: var(--info-text); box-shadow: inset 4px 0 0 currentColor;
+      background: var(--info-surface); color: var(--info-text); box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 22%, transparent);
     }
     .banner.tone-success { background: var(--success-surface); color: var(--success-text); }
     .banner.tone-warning { background: var(--warning-surface); color: var(--warning-text); }

@@ -70,6 +70,7 @@ export function Find({ scanned }: { scanned: string | undefined }) {
           <s-button onClick={() => void navigation.navigate('/controls')}>Controls</s-button>
           <s-button onClick={() => void navigation.navigate('/services')}>Services</s-button>
           <s-button onClick={() => void navigation.navigate('/cart')}>Cart</s-button>
+          <s-button onClick={() => void navigation.navigate('/scans')}>Scans</s-button>
           <s-button onClick={() => void navigation.navigate('/faults')}>Faults</s-button>
         </s-stack>
       </s-stack>

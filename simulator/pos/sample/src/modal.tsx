@@ -4,6 +4,7 @@ import { CartScreen } from './cart.tsx';
 import { Controls } from './controls.tsx';
 import { Faults } from './faults.tsx';
 import { Find } from './find.tsx';
+import { Scans } from './scans.tsx';
 import { Services } from './services.tsx';
 
 export default async () => {
@@ -14,6 +15,7 @@ export default async () => {
 function Screen({ url }: { url: string }) {
   if (url === '/controls') return <Controls />;
   if (url === '/cart') return <CartScreen />;
+  if (url === '/scans') return <Scans />;
   if (url === '/services') return <Services />;
   if (url === '/faults') return <Faults />;
   return <Find scanned={(navigation.currentEntry.getState() as { code?: string } | undefined)?.code} />;
