@@ -31,6 +31,8 @@ export interface StoreShop {
   giftCardExchange?: boolean;
   /** The most a gift card may hold; 2000.00 when left out. */
   giftCardIssueLimit?: DecimalString;
+  /** False where Shopify gives no link to pay what is owed on an order. */
+  paymentLinks?: boolean;
 }
 
 export interface StoreLocation {
@@ -38,6 +40,8 @@ export interface StoreLocation {
   name: string;
   /** True where a POS stands. */
   counter: boolean;
+  /** True for another company's warehouse: what waits there cannot be moved or handed over by us. */
+  fulfillmentService?: boolean;
 }
 
 export interface StoreStaffMember {
@@ -200,7 +204,7 @@ function firstProblem(value: unknown): string | undefined {
     return '"shop.domain" is not a myshopify.com domain';
   if (!/^[A-Z]{3}$/.test(String(shop.currency))) return '"shop.currency" is not an ISO 4217 code';
   if (!DECIMAL.test(String(shop.taxRate))) return '"shop.taxRate" is not a decimal';
-  for (const name of ['storeCredit', 'giftCardExchange'] as const)
+  for (const name of ['storeCredit', 'giftCardExchange', 'paymentLinks'] as const)
     if (!['undefined', 'boolean'].includes(typeof shop[name]))
       return `"shop.${name}" is neither true nor false`;
   if (shop.giftCardIssueLimit !== undefined && !DECIMAL.test(String(shop.giftCardIssueLimit)))

@@ -20,7 +20,8 @@ export const ALL_SCOPES = [
   'write_gift_card_transactions',
   'read_store_credit_accounts',
   'write_store_credit_account_transactions',
-  'read_merchant_managed_fulfillment_orders',
+  'write_merchant_managed_fulfillment_orders',
+  'write_order_edits',
 ];
 
 /** A simulator behind a real port, with a token: what tests talk to. */

@@ -2,6 +2,7 @@ import { financialStatus } from '../ledger/balance.ts';
 import type { Paid } from '../ledger/payments.ts';
 import type {
   FulfillmentOrderRecord,
+  FulfillmentRecord,
   OrderRecord,
   RefundRecord,
   ReturnRecord,
@@ -58,6 +59,20 @@ export function announceFulfillmentOrder(
   sender.emit({
     topic,
     payload: () => ({ fulfillment_order: { id: gid(record), status: record.status.toLowerCase() } }),
+  });
+}
+
+/** `fulfillments/create`. */
+export function announceFulfillment(sender: Sender, fulfillment: FulfillmentRecord): void {
+  sender.emit({
+    topic: 'fulfillments/create',
+    payload: () => ({
+      id: fulfillment.id,
+      admin_graphql_api_id: gid(fulfillment),
+      order_id: fulfillment.order.id,
+      location_id: fulfillment.location.id,
+      status: 'success',
+    }),
   });
 }
 

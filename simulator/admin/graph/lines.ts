@@ -7,14 +7,7 @@ import {
 import { minus, share } from '../ledger/money.ts';
 import { isForSale } from '../ledger/products.ts';
 import { SUGGESTED_REASONS } from '../ledger/reasons.ts';
-import type {
-  DutyRecord,
-  FulfillmentLineRecord,
-  FulfillmentOrderLineRecord,
-  FulfillmentOrderRecord,
-  FulfillmentRecord,
-  LineRecord,
-} from '../ledger/records.ts';
+import type { DutyRecord, FulfillmentLineRecord, FulfillmentRecord, LineRecord } from '../ledger/records.ts';
 import { pageOf } from '../connection.ts';
 import { bagIn, type Fields, gid } from './field.ts';
 
@@ -119,43 +112,6 @@ const returnableFulfillment: Fields<FulfillmentRecord> = {
     ),
 };
 
-const fulfillmentOrder: Fields<FulfillmentOrderRecord> = {
-  id: gid,
-  status: ({ status }) => status,
-  requestStatus: () => 'UNSUBMITTED',
-  createdAt: ({ createdAt }) => createdAt,
-  updatedAt: ({ createdAt }) => createdAt,
-  order: ({ order }) => order,
-  orderId: ({ order }) => gid(order),
-  orderName: ({ order }) => order.name,
-  orderProcessedAt: ({ order }) => order.processedAt,
-  assignedLocation: ({ location }) => ({ name: location.name, location, countryCode: 'GB' }),
-  deliveryMethod: () => null,
-  destination: () => null,
-  fulfillAt: () => null,
-  fulfillBy: () => null,
-  fulfillmentHolds: ({ holds }) =>
-    holds.map(({ id, reason }) => ({
-      id: `gid://shopify/FulfillmentHold/${id}`,
-      reason,
-      displayReason: 'Awaiting payment',
-      heldByRequestingApp: false,
-    })),
-  lineItems: ({ lines }, args) => pageOf(lines, args, ({ id }) => id),
-};
-
-const fulfillmentOrderLineItem: Fields<FulfillmentOrderLineRecord> = {
-  id: gid,
-  lineItem: ({ line }) => line,
-  variant: ({ line }) => line.variant,
-  sku: ({ line }) => line.variant.sku,
-  productTitle: ({ line }) => line.variant.product.title,
-  variantTitle: ({ line }) => line.variant.title,
-  totalQuantity: ({ total }) => total,
-  remainingQuantity: ({ remaining }) => remaining,
-  requiresShipping: ({ line }) => !line.variant.product.isGiftCard,
-};
-
 /** Goods: what was sold, and what became of it. */
 export const lineFields: Readonly<Record<string, Fields<never>>> = {
   LineItem: lineItem,
@@ -167,8 +123,6 @@ export const lineFields: Readonly<Record<string, Fields<never>>> = {
     quantity: (line: FulfillmentLineRecord) => returnableQuantity(line),
     fulfillmentLineItem: (line: FulfillmentLineRecord) => line,
   },
-  FulfillmentOrder: fulfillmentOrder,
-  FulfillmentOrderLineItem: fulfillmentOrderLineItem,
 };
 
 /** Fulfillments with anything left to return, for `returnableFulfillments`. */

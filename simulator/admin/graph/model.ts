@@ -1,7 +1,9 @@
 import { getNamedType, GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
 import type { Page } from '../connection.ts';
 import { catalogueFields } from './catalogue.ts';
+import { editedOrderFields } from './edited-orders.ts';
 import { type Args, type Context, type Fields, moneyFields } from './field.ts';
+import { fulfillmentOrderFields } from './fulfillment-orders.ts';
 import { lineFields } from './lines.ts';
 import { mutationFields } from './mutations.ts';
 import { orderFields } from './orders.ts';
@@ -19,6 +21,8 @@ const MODEL: Readonly<Record<string, Fields<never>>> = {
   ...transactionFields,
   ...returnFields,
   ...catalogueFields,
+  ...editedOrderFields,
+  ...fulfillmentOrderFields,
 };
 
 const CONNECTION: Fields<Page<unknown>> = {

@@ -14,8 +14,10 @@ import { dutiesOf } from '../ledger/duties.ts';
 import { currentQuantity, sumOf, valueOfUnits } from '../ledger/lines.ts';
 import { type Bag, minus, NOTHING, plus } from '../ledger/money.ts';
 import type { DutyRecord, LineRecord, OrderRecord, ShippingRecord } from '../ledger/records.ts';
+import type { Store } from '../ledger/store.ts';
 import { pageOf } from '../connection.ts';
 import { type Args, bagIn, type Fields, gid } from './field.ts';
+import { matchingFulfillmentOrders } from './fulfillment-orders.ts';
 import { suggestedRefund } from './suggested-refund.ts';
 
 /** `Order` and what only an order holds. */
@@ -62,7 +64,8 @@ function order(): Fields<OrderRecord> {
     closed: ({ closedAt }) => closedAt !== null,
     closedAt: ({ closedAt }) => closedAt,
     test: () => false,
-    edited: () => false,
+    edited: ({ edited }) => edited,
+    merchantEditable: ({ cancelledAt }) => cancelledAt === null,
     taxExempt: () => false,
     note: ({ note }) => note,
     tags: ({ tags }) => tags,
@@ -139,13 +142,26 @@ function order(): Fields<OrderRecord> {
     lineItems: ({ lines }, args) => pageOf(lines, args, ({ id }) => id),
     fulfillments: ({ fulfillments }, args) => firstOf(fulfillments, args),
     fulfillmentsCount: ({ fulfillments }) => ({ count: fulfillments.length, precision: 'EXACT' }),
-    fulfillmentOrders: ({ fulfillmentOrders }, args) => pageOf(fulfillmentOrders, args, ({ id }) => id),
+    fulfillmentOrders: (source, args) =>
+      pageOf(matchingFulfillmentOrders(source, args), args, ({ id }) => id),
+    paymentCollectionDetails: (source, _args, { store }) => ({
+      additionalPaymentCollectionUrl: paymentLink(store, source),
+      vaultedPaymentMethods: [],
+    }),
     transactions: ({ transactions }, args) => firstOf(transactions, args),
     transactionsCount: ({ transactions }) => ({ count: transactions.length, precision: 'EXACT' }),
     refunds: ({ refunds }, args) => firstOf(refunds, args),
     returns: ({ returns }, args) => pageOf(returns, args, ({ id }) => id),
     suggestedRefund: (source, args, context) => suggestedRefund(context.store, source, args),
   };
+}
+
+/** Where the customer pays what is owed; null when nothing is, or where the shop gives none. */
+function paymentLink(store: Store, source: OrderRecord): string | null {
+  const { domain, paymentLinks } = store.file.shop;
+  if (paymentLinks === false || source.cancelledAt !== null || outstanding(source).presentment <= 0)
+    return null;
+  return `https://${domain}/1/order_payment/${source.id}?secret=${source.confirmationNumber.toLowerCase()}`;
 }
 
 function purchasingCompany({ id, name }: NonNullable<OrderRecord['company']>): unknown {
@@ -159,7 +175,7 @@ function purchasingCompany({ id, name }: NonNullable<OrderRecord['company']>): u
 
 /** Lines of the sale itself, not those that came with an exchange. */
 function bought(lines: readonly LineRecord[]): LineRecord[] {
-  return goodsOf(lines).filter((line) => line.exchange === null);
+  return goodsOf(lines).filter((line) => line.exchange === null && !line.added);
 }
 
 /** Line items without tips. */

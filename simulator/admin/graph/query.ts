@@ -56,6 +56,7 @@ const query: Fields<Root> = {
   location: (_root, args, { store }) =>
     !given(args['id']) ? (store.locations[0] ?? null) : (find(store, 'Location', String(args['id'])) ?? null),
   locations: (_root, args, { store }) => pageOf(store.locations, args, ({ id }) => id),
+  fulfillmentOrder: (_root, args, { store }) => find(store, 'FulfillmentOrder', String(args['id'])) ?? null,
   giftCard: (_root, args, { store }) => find(store, 'GiftCard', String(args['id'])) ?? null,
   giftCards: (_root, args, context) =>
     pageOf(matchingGiftCards(context, args['query'] as string | null), args, ({ id }) => id),

@@ -10,11 +10,10 @@ import {
   toPresentment,
 } from './money.ts';
 import { dutiesOf } from './duties.ts';
+import { addFulfillment, addFulfillmentOrder } from './fulfillment-orders.ts';
 import { lineTotal, returnableQuantity, unfulfilledQuantity } from './lines.ts';
 import type {
   DutyRecord,
-  FulfillmentLineRecord,
-  FulfillmentOrderRecord,
   GiftCardRecord,
   LineRecord,
   LocationRecord,
@@ -77,6 +76,7 @@ export class OrderBuilder {
       returns: [],
       refunds: [],
       currentTotal: NOTHING,
+      edited: false,
       originalTotal: NOTHING,
       tags: [],
       note: null,
@@ -115,6 +115,7 @@ export class OrderBuilder {
           cancelled: 0,
           duties: [],
           tip: false,
+          added: false,
           exchange: null,
         }),
       );
@@ -171,69 +172,35 @@ export class OrderBuilder {
 
   #addFulfillments(order: OrderRecord, source: StoreOrder): void {
     for (const { location, at, lines } of source.fulfillments) {
-      const fulfillment = register(this.#store, {
-        type: 'Fulfillment' as const,
-        id: newId(this.#store),
-        order,
-        location: this.#location(location),
-        createdAt: isoSeconds(at),
-        lines: [] as FulfillmentLineRecord[],
-      });
-      order.fulfillments.push(fulfillment);
-      for (const [index, quantity] of lines) {
+      const done = lines.map(([index, quantity]) => {
         const line = order.lines[index];
         if (line === undefined) throw new Error(`order ${order.name}: no line ${index}`);
-        line.fulfilled += quantity;
-        fulfillment.lines.push(
-          register(this.#store, {
-            type: 'FulfillmentLineItem' as const,
-            id: newId(this.#store),
-            fulfillment,
-            line,
-            quantity,
-            held: 0,
-          }),
-        );
-      }
-      const done = fulfillment.lines.map(({ line, quantity }) => ({ line, total: quantity, remaining: 0 }));
-      this.#addFulfillmentOrder(order, fulfillment.location, 'CLOSED', done);
+        return { line, quantity };
+      });
+      const from = { location: this.#location(location), at: isoSeconds(at) };
+      addFulfillment(this.#store, order, { ...from, lines: done });
+      addFulfillmentOrder(this.#store, order, {
+        ...from,
+        at: order.processedAt,
+        status: 'CLOSED',
+        lines: done.map(({ line, quantity }) => ({ line, total: quantity, remaining: 0 })),
+      });
     }
     const waiting = order.lines
       .filter((line) => unfulfilledQuantity(line) > 0)
       .map((line) => ({ line, total: unfulfilledQuantity(line), remaining: unfulfilledQuantity(line) }));
     if (waiting.length === 0) return;
     const location = order.location ?? this.#dispatch;
-    this.#addFulfillmentOrder(order, location, 'OPEN', waiting);
+    addFulfillmentOrder(this.#store, order, {
+      location,
+      at: order.processedAt,
+      status: 'OPEN',
+      lines: waiting,
+    });
     for (const { line, remaining } of waiting) {
       const level = line.variant.levels.get(location);
       if (level !== undefined) level.committed += remaining;
     }
-  }
-
-  #addFulfillmentOrder(
-    order: OrderRecord,
-    location: LocationRecord,
-    status: FulfillmentOrderRecord['status'],
-    lines: { line: LineRecord; total: number; remaining: number }[],
-  ): void {
-    order.fulfillmentOrders.push(
-      register<FulfillmentOrderRecord>(this.#store, {
-        type: 'FulfillmentOrder',
-        id: newId(this.#store),
-        order,
-        location,
-        createdAt: order.processedAt,
-        status,
-        holds: [],
-        lines: lines.map((line) =>
-          register(this.#store, {
-            type: 'FulfillmentOrderLineItem' as const,
-            id: newId(this.#store),
-            ...line,
-          }),
-        ),
-      }),
-    );
   }
 
   #addPayments(order: OrderRecord, source: StoreOrder): void {

@@ -9,8 +9,8 @@ import { emptyStore, register, type Store } from './store.ts';
 export function buildStore(file: StoreFile): Store {
   const store = emptyStore(file);
   const locations = new Map<number, LocationRecord>();
-  for (const { id, name, counter } of file.locations) {
-    const location = register(store, { type: 'Location' as const, id, name, counter });
+  for (const { id, name, counter, fulfillmentService = false } of file.locations) {
+    const location = register(store, { type: 'Location' as const, id, name, counter, fulfillmentService });
     store.locations.push(location);
     locations.set(id, location);
   }

@@ -7,6 +7,7 @@ export interface LocationRecord {
   id: number;
   name: string;
   counter: boolean;
+  fulfillmentService: boolean;
 }
 
 export interface ProductRecord {

@@ -1,5 +1,6 @@
 import { outstanding, refundableShipping } from './balance.ts';
 import { checkDuties, type DutyInput } from './duties.ts';
+import { leaveFulfillmentOrders } from './fulfillment-orders.ts';
 import { currentQuantity, fulfillmentLinesOf, returnableQuantity, unfulfilledQuantity } from './lines.ts';
 import { minorUnits, minus, negative, scaled } from './money.ts';
 import { shippingPart, type ShippingShare, type UnitsOfLine, valueAll } from './outcome.ts';
@@ -14,7 +15,7 @@ import type {
 import { checkMoney, type NewRefund, refundValue, type StoreCreditInput, writeRefund } from './refunds.ts';
 import { Refused } from './refusals.ts';
 import { orderOf } from './returns.ts';
-import { release, restock } from './stock.ts';
+import { restock } from './stock.ts';
 import { find, type Store } from './store.ts';
 import { given } from '../given.ts';
 
@@ -162,7 +163,7 @@ function takeBack(order: OrderRecord, { line, quantity, restockType, location }:
     const cancelled = Math.min(left, unfulfilledQuantity(line));
     left -= cancelled;
     line.cancelled += cancelled;
-    leaveFulfillmentOrders(order, line, cancelled, restockType === 'CANCEL' ? location : null);
+    leaveFulfillmentOrders(order, line, cancelled, () => (restockType === 'CANCEL' ? location : null));
   }
   for (const fulfillmentLine of fulfillmentLinesOf(order)) {
     if (fulfillmentLine.line !== line || left === 0) continue;
@@ -171,25 +172,6 @@ function takeBack(order: OrderRecord, { line, quantity, restockType, location }:
     left -= taken;
   }
   if (restockType === 'RETURN' && location !== null) restock(line.variant, location, quantity);
-}
-
-function leaveFulfillmentOrders(
-  order: OrderRecord,
-  line: LineRecord,
-  quantity: number,
-  restockAt: LocationRecord | null,
-): void {
-  let left = quantity;
-  for (const each of order.fulfillmentOrders)
-    for (const item of each.lines) {
-      const taken = item.line === line ? Math.min(left, item.remaining) : 0;
-      if (taken === 0) continue;
-      item.remaining -= taken;
-      item.total -= taken;
-      left -= taken;
-      release(line.variant, each.location, taken, restockAt);
-      if (each.lines.every(({ remaining }) => remaining === 0)) each.status = 'CLOSED';
-    }
 }
 
 function checkShipping(order: OrderRecord, asked: RefundInput['shipping']): ShippingShare {

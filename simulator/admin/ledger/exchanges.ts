@@ -1,7 +1,8 @@
 import { plus, share } from './money.ts';
+import { addFulfillment, addFulfillmentOrder, locationFor } from './fulfillment-orders.ts';
 import { issueGiftCard, madeUpCode } from './gift-cards.ts';
 import { exchangeValue } from './outcome.ts';
-import type { ExchangeLineRecord, FulfillmentRecord, LineRecord } from './records.ts';
+import type { ExchangeLineRecord, LineRecord } from './records.ts';
 import { commit } from './stock.ts';
 import { newId, register, type Store } from './store.ts';
 
@@ -32,6 +33,7 @@ export function addExchangedGoods(
     cancelled: 0,
     duties: [],
     tip: false,
+    added: false,
     exchange,
   });
   order.lines.push(line);
@@ -70,53 +72,18 @@ function issueGiftCards(
 
 /** Gift cards are fulfilled the moment they exist. */
 function fulfil(store: Store, line: LineRecord, at: string): void {
-  line.fulfilled = line.quantity;
   const location = line.order.location ?? store.locations[0];
   if (location === undefined) throw new Error('the shop has no location');
-  const fulfillment = register<FulfillmentRecord>(store, {
-    type: 'Fulfillment',
-    id: newId(store),
-    order: line.order,
-    location,
-    createdAt: at,
-    lines: [],
-  });
-  fulfillment.lines.push(
-    register(store, {
-      type: 'FulfillmentLineItem' as const,
-      id: newId(store),
-      fulfillment,
-      line,
-      quantity: line.quantity,
-      held: 0,
-    }),
-  );
-  line.order.fulfillments.push(fulfillment);
+  addFulfillment(store, line.order, { location, at, lines: [{ line, quantity: line.quantity }] });
 }
 
 function openFulfillmentOrder(store: Store, line: LineRecord, at: string): void {
-  const { order } = line;
-  const location = order.location ?? store.locations.find((each) => !each.counter) ?? store.locations[0];
-  if (location === undefined) throw new Error('the shop has no location');
+  const location = locationFor(store, line.order);
   commit(line.variant, location, line.quantity);
-  order.fulfillmentOrders.push(
-    register(store, {
-      type: 'FulfillmentOrder' as const,
-      id: newId(store),
-      order,
-      location,
-      createdAt: at,
-      status: 'OPEN' as const,
-      holds: [],
-      lines: [
-        register(store, {
-          type: 'FulfillmentOrderLineItem' as const,
-          id: newId(store),
-          line,
-          total: line.quantity,
-          remaining: line.quantity,
-        }),
-      ],
-    }),
-  );
+  addFulfillmentOrder(store, line.order, {
+    location,
+    at,
+    status: 'OPEN',
+    lines: [{ line, total: line.quantity, remaining: line.quantity }],
+  });
 }

@@ -189,7 +189,8 @@ function isOpen(authorization: TransactionRecord): boolean {
   );
 }
 
-function releasePaidGoods(order: OrderRecord): FulfillmentOrderRecord[] {
+/** Ends the holds for payment of an order that is paid. */
+export function releasePaidGoods(order: OrderRecord): FulfillmentOrderRecord[] {
   const waiting = order.fulfillmentOrders.filter(({ holds }) =>
     holds.some(({ reason }) => reason === 'AWAITING_PAYMENT'),
   );

@@ -43,6 +43,7 @@ export interface OrderRecord {
   refunds: RefundRecord[];
   /** What the order is worth now: after returns, fees and exchanges, tax included. */
   currentTotal: Bag;
+  edited: boolean;
   originalTotal: Bag;
   tags: string[];
   note: string | null;
@@ -78,6 +79,8 @@ export interface LineRecord {
   duties: DutyRecord[];
   /** A tip is a line item that cannot be fulfilled, stocked or returned; only refunded. */
   tip: boolean;
+  /** Came with an order edit. */
+  added: boolean;
   /** Set on goods that came with an exchange. */
   exchange: ExchangeLineRecord | null;
 }
@@ -117,7 +120,9 @@ export interface FulfillmentOrderRecord {
   order: OrderRecord;
   location: LocationRecord;
   createdAt: string;
-  status: 'OPEN' | 'CLOSED' | 'CANCELLED' | 'ON_HOLD';
+  status: 'OPEN' | 'IN_PROGRESS' | 'CLOSED' | 'CANCELLED' | 'ON_HOLD';
+  /** Closed because its lines went to another location; normally not shown. */
+  movedAway: boolean;
   holds: { id: number; reason: 'AWAITING_PAYMENT' }[];
   lines: FulfillmentOrderLineRecord[];
 }
@@ -270,6 +275,26 @@ export interface RefundLineRecord {
   tax: Bag;
 }
 
+export interface OrderEditRecord {
+  type: 'CalculatedOrder';
+  id: number;
+  order: OrderRecord;
+  committed: boolean;
+  /** Lines of the order whose quantity changes. */
+  changes: { line: LineRecord; quantity: number; restock: boolean }[];
+  added: AddedLineRecord[];
+}
+
+export interface AddedLineRecord {
+  id: number;
+  edit: OrderEditRecord;
+  variant: VariantRecord;
+  quantity: number;
+  location: LocationRecord | null;
+  /** Of all units. */
+  discount: Bag;
+}
+
 export interface JobRecord {
   type: 'Job';
   id: number;
@@ -302,4 +327,5 @@ export type NodeRecord =
   | ReverseFulfillmentOrderLineRecord
   | DispositionRecord
   | RefundRecord
-  | JobRecord;
+  | JobRecord
+  | OrderEditRecord;

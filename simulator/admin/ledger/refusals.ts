@@ -1,6 +1,7 @@
 /** One entry of `userErrors`: a refusal by Shopify's rules, with the place in the input and a `ReturnErrorCode` or such. */
 export interface Refusal {
-  code: string;
+  /** Null where Shopify has an error without a code. */
+  code: string | null;
   field: string[] | null;
   message: string;
 }
@@ -10,7 +11,7 @@ export class Refused extends Error {
   override name = 'Refused';
   readonly refusal: Refusal;
 
-  constructor(code: string, field: readonly (string | number)[] | null, message: string) {
+  constructor(code: string | null, field: readonly (string | number)[] | null, message: string) {
     super(message);
     this.refusal = { code, field: field === null ? null : field.map(String), message };
   }

@@ -47,6 +47,7 @@ export function tipLine(store: Store, order: OrderRecord, shopUnits: number): Li
     cancelled: 1,
     duties: [],
     tip: true,
+    added: false,
     exchange: null,
   });
 }

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beginReturn, processWhole, truthOf } from './return-by-hand.ts';
+import { smallStore } from './small-store.ts';
+import { TestShop } from './test-shop.ts';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = new TestShop(smallStore());
+  await shop.open();
+});
+afterEach(() => shop.close());
+
+interface Payload {
+  calculatedOrder: { id: string; totalOutstandingSet: { shopMoney: { amount: string } } } | null;
+  calculatedLineItem?: { id: string } | null;
+  order?: unknown;
+  userErrors: { field: string[]; message: string }[];
+}
+
+const CALCULATED = 'calculatedOrder { id totalOutstandingSet { shopMoney { amount } } }';
+
+async function run(
+  name: string,
+  signature: string,
+  call: string,
+  variables: unknown,
+  selection: string,
+): Promise<Payload> {
+  const query = `mutation (${signature}) { it: ${name}(${call}) { ${selection} userErrors { field message } } }`;
+  return (await shop.data<{ it: Payload }>(query, variables as Record<string, unknown>)).it;
+}
+
+async function begin(order: string): Promise<string> {
+  const payload = await run(
+    'orderEditBegin',
+    '$id: ID!',
+    'id: $id',
+    { id: truthOf(shop, order).id },
+    CALCULATED,
+  );
+  return payload.calculatedOrder?.id ?? '';
+}
+
+const remove = (id: string, lineItemId: string | undefined, quantity = 0): Promise<Payload> =>
+  run(
+    'orderEditSetQuantity',
+    '$id: ID!, $lineItemId: ID!, $quantity: Int!',
+    'id: $id, lineItemId: $lineItemId, quantity: $quantity, restock: true',
+    { id, lineItemId, quantity },
+    CALCULATED,
+  );
+
+const add = (id: string, variant: number, allowDuplicates = false): Promise<Payload> =>
+  run(
+    'orderEditAddVariant',
+    '$id: ID!, $variantId: ID!, $allowDuplicates: Boolean',
+    'id: $id, variantId: $variantId, quantity: 1, allowDuplicates: $allowDuplicates, locationId: "gid://shopify/Location/7"',
+    { id, variantId: `gid://shopify/ProductVariant/${variant}`, allowDuplicates },
+    `${CALCULATED} calculatedLineItem { id quantity }`,
+  );
+
+const commit = (id: string): Promise<Payload> =>
+  run(
+    'orderEditCommit',
+    '$id: ID!',
+    'id: $id, notifyCustomer: false, staffNote: "rx:1"',
+    { id },
+    'order { edited }',
+  );
+
+/** https://shopify.dev/docs/apps/build/orders-fulfillment/order-management-apps/edit-orders */
+describe('an order edit', () => {
+  test('swaps an unfulfilled item for a dearer one: nothing changes before the commit, then a balance is owed', async () => {
+    const id = await begin('2004');
+    const line = truthOf(shop, '2004').lines[1]?.id;
+    const before = truthOf(shop, '2004');
+    expect((await remove(id, line)).calculatedOrder?.totalOutstandingSet.shopMoney.amount).toBe('-12.96');
+    expect((await add(id, 5012)).calculatedOrder?.totalOutstandingSet.shopMoney.amount).toBe('3.78');
+    expect(truthOf(shop, '2004')).toEqual(before);
+    expect(await commit(id)).toMatchObject({ order: { edited: true }, userErrors: [] });
+    expect(truthOf(shop, '2004')).toMatchObject({
+      total: { shop: '30.92' },
+      currentTotal: { shop: '34.70' },
+      outstanding: { shop: '3.78' },
+      financialStatus: 'PARTIALLY_PAID',
+      fulfillmentOrders: [
+        {},
+        { status: 'CLOSED' },
+        { status: 'OPEN', lines: [{ sku: 'MUG-L', remaining: 1 }] },
+      ],
+    });
+    expect(shop.admin.inventory('MUG-S').locations).toMatchObject([{ available: 21, onHand: 21 }]);
+    expect(shop.admin.inventory('MUG-L').locations).toMatchObject([{ available: 13, onHand: 14 }]);
+    expect((await commit(id)).userErrors).toMatchObject([{ message: 'The edit was already committed.' }]);
+  });
+
+  test('a discount on the added item', async () => {
+    const id = await begin('2004');
+    await remove(id, truthOf(shop, '2004').lines[1]?.id);
+    const added = await add(id, 5012);
+    const discounted = await run(
+      'orderEditAddLineItemDiscount',
+      '$id: ID!, $lineItemId: ID!, $discount: OrderEditAppliedDiscountInput!',
+      'id: $id, lineItemId: $lineItemId, discount: $discount',
+      {
+        id,
+        lineItemId: added.calculatedLineItem?.id,
+        discount: { fixedValue: { amount: '3.50', currencyCode: 'USD' } },
+      },
+      CALCULATED,
+    );
+    expect(discounted.calculatedOrder?.totalOutstandingSet.shopMoney.amount).toBe('0.0');
+    await commit(id);
+    expect(truthOf(shop, '2004')).toMatchObject({ outstanding: { shop: '0.00' }, financialStatus: 'PAID' });
+  });
+
+  test('only unfulfilled items, no more than there are, no duplicates unasked, no empty commit', async () => {
+    const id = await begin('2004');
+    const [fulfilled, open] = truthOf(shop, '2004').lines;
+    expect((await remove(id, fulfilled?.id)).userErrors).toMatchObject([
+      { message: 'Fulfilled items cannot be removed.' },
+    ]);
+    expect((await remove(id, open?.id, 2)).userErrors).toHaveLength(1);
+    expect((await remove(id, 'gid://shopify/LineItem/1')).userErrors).toHaveLength(1);
+    expect((await add(id, 5011)).userErrors).toMatchObject([{ field: ['variantId'] }]);
+    expect((await commit(id)).userErrors).toHaveLength(1);
+    expect((await add(id, 5011, true)).userErrors).toEqual([]);
+  });
+
+  test('lists what is there and what is added', async () => {
+    const id = await begin('2004');
+    await add(id, 5012);
+    const shown = await shop.data(
+      `query ($id: ID!) {
+        node(id: $id) {
+          ... on CalculatedOrder {
+            committed
+            lineItems(first: 5) { nodes { quantity editableQuantity title variant { sku } } }
+            addedLineItems(first: 5) { nodes { quantity sku originalUnitPriceSet { shopMoney { amount } } } }
+          }
+        }
+      }`,
+      { id },
+    );
+    expect(shown).toMatchObject({
+      node: {
+        committed: false,
+        lineItems: {
+          nodes: [
+            { quantity: 1, editableQuantity: 0 },
+            { quantity: 1, editableQuantity: 1 },
+          ],
+        },
+        addedLineItems: {
+          nodes: [{ quantity: 1, sku: 'MUG-L', originalUnitPriceSet: { shopMoney: { amount: '15.5' } } }],
+        },
+      },
+    });
+  });
+
+  test('calls an unpaid exchange off: the goods are off the order, what is left is owed to the customer', async () => {
+    const begun = await beginReturn(shop, '#2003', [{ sku: 'MUG-L', quantity: 1 }], {
+      exchangeLineItems: [{ variantId: 'gid://shopify/ProductVariant/5031', quantity: 1 }],
+    });
+    await processWhole(shop, begun);
+    expect(truthOf(shop, '2003').fulfillmentStatus).toBe('ON_HOLD');
+    const id = await begin('2003');
+    const line = truthOf(shop, '2003').lines.at(-1);
+    await remove(id, line?.id);
+    await commit(id);
+    expect(truthOf(shop, '2003')).toMatchObject({
+      outstanding: { shop: '-16.74' },
+      fulfillmentStatus: 'FULFILLED',
+      fulfillmentOrders: [{}, { status: 'CLOSED' }],
+    });
+    expect(shop.admin.inventory('POSTER').locations).toMatchObject([{ available: 6, onHand: 6 }]);
+  });
+});
