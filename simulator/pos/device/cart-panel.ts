@@ -8,12 +8,20 @@ export interface CartPanelOptions {
   cart: Cart;
   currency: string;
   locale: string;
+  customerName(id: number): string;
   remove(uuid: string): void;
   clear(): void;
 }
 
 /** Draws the cart's content: lines, customer, totals. */
-export function drawCart({ cart, currency, locale, remove, clear }: CartPanelOptions): HTMLElement[] {
+export function drawCart({
+  cart,
+  currency,
+  locale,
+  customerName,
+  remove,
+  clear,
+}: CartPanelOptions): HTMLElement[] {
   const money = (amount: string | number) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
   const title = createElement('header', 'cart-title');
@@ -35,7 +43,7 @@ export function drawCart({ cart, currency, locale, remove, clear }: CartPanelOpt
   const totals = createElement('dl', 'totals');
   const row = (name: string, value: string) =>
     totals.append(createElement('dt', '', name), createElement('dd', '', value));
-  if (cart.customer) row(word('customer'), String(cart.customer.id));
+  if (cart.customer) row(word('customer'), customerName(cart.customer.id));
   row(word('subtotal'), money(cart.subtotal));
   for (const { discountDescription = '' } of cart.cartDiscounts) row(word('discount'), discountDescription);
   row(word('tax'), money(cart.taxTotal));

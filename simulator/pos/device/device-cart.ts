@@ -1,6 +1,7 @@
 import { PosCart } from '../cart/cart.ts';
 import type { CatalogueVariant } from '../cart/cart-record.ts';
 import type { DeviceConfig } from '../device-config.ts';
+import type { FoundCustomer } from '../shop-lookups.ts';
 import type { DeviceState } from './device-state.ts';
 import { lookUpVariant } from './native-desk.ts';
 import { createButton, createElement, createOverlay } from './overlay.ts';
@@ -19,7 +20,11 @@ export function createDeviceCart(
   return new PosCart({
     facts: () => config().shop,
     findVariant: (id) => lookUpVariant('id', String(id)),
-    customerExists: async (id) => (await fetch(`/__pos/customer?id=${id}`)).ok,
+    async customerExists(id) {
+      const response = await fetch(`/__pos/customer?id=${id}`);
+      if (response.ok) state.customerNames.set(id, ((await response.json()) as FoundCustomer).name);
+      return response.ok;
+    },
     isStaff: (id) => config().staff.some((staff) => staff.id === id),
     allowOversell: async (variant, quantity) => {
       const available = await availableHere(variant, state.live.locationId);

@@ -31,6 +31,8 @@ export class DeviceState {
     hostCallMs: 0,
   };
   printers: Printer[] = [{ id: 'receipt-1', name: 'Counter receipt printer', connected: true }];
+  /** Names of the customers that were looked up, by id. */
+  readonly customerNames = new Map<number, string>();
   onChange: () => void = () => undefined;
 
   constructor(config: DeviceConfig, query: URLSearchParams) {

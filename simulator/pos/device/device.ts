@@ -2,10 +2,10 @@ import type { TransactionCompleteEvent } from '@shopify/ui-extensions/point-of-s
 import type { PosCart } from '../cart/cart.ts';
 import type { DeviceConfig, HostState, NativeOrder } from '../device-config.ts';
 import type { HistoryEntry, OrderContext } from '../protocol.ts';
-import { shelfIn } from '../storage.ts';
 import { PhotoCamera } from './camera.ts';
 import { createDeviceCart } from './device-cart.ts';
 import { DeviceLog } from './device-log.ts';
+import { forgetOtherEpoch, shelfOf } from './device-shelf.ts';
 import { DeviceState } from './device-state.ts';
 import { Shell, type Place } from './home.ts';
 import { createHostCalls } from './host-calls.ts';
@@ -78,7 +78,7 @@ export class Device {
     });
     this.#runner = { open: (content, entry, show) => this.#start(content, entry, show) };
     this.state.onChange = () => this.#stateChanged();
-    this.#forgetOtherEpoch();
+    forgetOtherEpoch(this.config.kind, this.config.epoch);
     document.documentElement.lang = this.state.live.locale;
     document.documentElement.dataset['device'] = config.kind;
     speak(this.state.live.locale);
@@ -228,7 +228,7 @@ export class Device {
   async #renew(): Promise<void> {
     const response = await fetch(`/__pos/config?kind=${this.config.kind}`);
     this.config = (await response.json()) as DeviceConfig;
-    this.#forgetOtherEpoch();
+    forgetOtherEpoch(this.config.kind, this.config.epoch);
     this.cart.reset();
     this.state.movedTo(this.config);
     this.log.clear();
@@ -268,7 +268,7 @@ export class Device {
     const screen = new Screen({ extension, target, entry, order, log: this.log });
     show(screen);
     const { name: _name, ...shop } = this.config.shop;
-    const shelf = shelfIn(localStorage, `${this.#storagePrefix()}${extension.handle}:`);
+    const shelf = shelfOf(this.config.kind, extension.handle);
     await screen.start(
       {
         target,
@@ -319,20 +319,6 @@ export class Device {
   #leaveNative(): void {
     this.#orders = [];
     for (const native of document.querySelectorAll('.native')) native.remove();
-  }
-
-  #storagePrefix(): string {
-    return `pos:${this.config.kind}:`;
-  }
-
-  /** What another epoch of the simulator stored is not this device's. */
-  #forgetOtherEpoch(): void {
-    const mark = `${this.#storagePrefix()}epoch`;
-    if (localStorage.getItem(mark) === this.config.epoch) return;
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(this.#storagePrefix())) localStorage.removeItem(name);
-    }
-    localStorage.setItem(mark, this.config.epoch);
   }
 
   #stateChanged(): void {

@@ -106,11 +106,12 @@ export class Shell {
     this.place.replaceChildren(createElement('h1', 'visually-hidden', word('cart')), this.#cart);
   }
 
-  #cartContent({ live }: DeviceState): HTMLElement[] {
+  #cartContent({ live, customerNames }: DeviceState): HTMLElement[] {
     return drawCart({
       cart: live.cart,
       currency: this.#config().shop.currency,
       locale: live.locale,
+      customerName: (id) => customerNames.get(id) ?? String(id),
       remove: (uuid) => this.#actions.removeFromCart(uuid),
       clear: () => this.#actions.clearCart(),
     });

@@ -88,6 +88,7 @@ function openSheet(title: string, submitLabel: string) {
       form.addEventListener('submit', (event) => {
         event.preventDefault();
         submit.disabled = true;
+        message.textContent = '';
         act().then(
           () => dialog.close(),
           (error: unknown) => {

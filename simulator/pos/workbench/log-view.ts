@@ -1,3 +1,4 @@
+import type { PrintJob } from '../device/device-log.ts';
 import type { DeviceKind } from '../protocol.ts';
 import { readControl, type AdminCall } from './control-client.ts';
 import type { Frames } from './frames.ts';
@@ -12,6 +13,8 @@ export class LogView {
   readonly #rows = make('tbody');
   readonly #calls = make('tbody');
   readonly #callsOpen = make('details', {});
+  readonly #paper = make('div', { class: 'paper' });
+  readonly #printed = make('details', { open: true }, make('summary', {}, 'Printed last'), this.#paper);
   readonly element: HTMLElement;
   readonly #frames: Frames;
   #seen = '';
@@ -30,15 +33,19 @@ export class LogView {
       make('h2', {}, 'Requests of the devices'),
       make('table', {}, head('Device', 'Request', 'ms', 'Status'), this.#rows),
       this.#callsOpen,
+      this.#printed,
     );
+    this.#printed.hidden = true;
   }
 
   async refresh(): Promise<void> {
     const problems: string[] = [];
     const requests: HTMLElement[] = [];
+    let printed: PrintJob | undefined;
     for (const kind of this.#frames.shown) {
       const sim = await this.#frames.sim(kind);
       for (const problem of await sim.errors()) problems.push(`${NAMES[kind]}: ${problem}`);
+      printed = (await sim.printed()).at(-1) ?? printed;
       for (const { method, path, ms, status } of (await sim.requests()).slice(-SHOWN)) {
         requests.push(
           row([NAMES[kind], `${method} ${path}`, String(ms), status === 0 ? 'no answer' : String(status)]),
@@ -46,7 +53,7 @@ export class LogView {
       }
     }
     const calls = this.#callsOpen.open ? ((await readControl<AdminCall[]>('calls')) ?? []).slice(-SHOWN) : [];
-    const state = JSON.stringify([problems, requests.length, calls.length, calls.at(-1)]);
+    const state = JSON.stringify([problems, requests.length, calls.length, calls.at(-1), printed]);
     if (state === this.#seen) return;
     this.#seen = state;
     this.#problems.replaceChildren(
@@ -55,6 +62,8 @@ export class LogView {
         : [make('li', { class: 'none' }, 'None.')]),
     );
     this.#rows.replaceChildren(...requests.reverse());
+    this.#printed.hidden = printed === undefined;
+    if (printed) this.#paper.replaceChildren(onPaper(printed));
     this.#calls.replaceChildren(
       ...calls
         .reverse()
@@ -63,6 +72,19 @@ export class LogView {
         ),
     );
   }
+}
+
+/** A document as it came out of the printer; scripts do not run on paper. */
+function onPaper({ src, printer, contentType, body }: PrintJob): HTMLElement {
+  const caption = make('figcaption', {}, `${src} on ${printer ?? 'the system’s printer'}`);
+  const sheet = contentType.startsWith('image/')
+    ? make('img', { src: body, alt: src })
+    : make('iframe', {
+        title: `Printed ${src}`,
+        sandbox: '',
+        srcdoc: contentType.startsWith('text/html') ? body : contentType,
+      });
+  return make('figure', {}, sheet, caption);
 }
 
 function head(...names: string[]): HTMLElement {

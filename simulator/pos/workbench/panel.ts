@@ -138,6 +138,11 @@ export class Panel {
       make(
         'div',
         { class: 'row' },
+        this.#button('Open POS’s order screen', async () => {
+          const { scan } = this.#config.examples[0] ?? { scan: '' };
+          const sim = await this.#frames.sim(this.#scanner);
+          await sim.open('pos.order-details.action.menu-item.render', { orderId: scan });
+        }),
         this.#button('Kill the tablet', async () => (await this.#frames.sim(this.#scanner)).kill()),
       ),
     ];

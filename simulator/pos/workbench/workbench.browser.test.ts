@@ -54,6 +54,18 @@ describe('the workbench', () => {
     await page.getByText('None.').waitFor();
   });
 
+  test('what was printed can be read', async () => {
+    await go().getByRole('button', { name: 'Services' }).press('Enter');
+    await go().getByRole('button', { name: 'Print', exact: true }).press('Enter');
+    await page.frameLocator('iframe[title="Printed /slip"]').getByText('Slip').waitFor();
+    await page.getByText('/slip on receipt-1').waitFor();
+  });
+
+  test('POS’s own order screen opens for the worked example', async () => {
+    await page.getByRole('button', { name: 'Open POS’s order screen' }).click();
+    await go().getByRole('heading', { name: 'Commande #1001' }).waitFor();
+  });
+
   test('clock, faults, latency and a fresh start are asked of the simulator', async () => {
     await page.getByRole('button', { name: '+1 day' }).click();
     await page.getByRole('button', { name: 'Set this fault' }).click();
