@@ -1,5 +1,7 @@
-import { decideCalls, healNetwork } from './fake-network.ts';
+import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { setSplit } from '../../domain/draft.ts';
+import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { SettlementView } from '../../domain/settlement.ts';
 import { draftOf, openCounter, plainOrders, planIn, type Counter } from './counter.ts';
@@ -13,6 +15,7 @@ beforeAll(async () => {
 afterEach(() => {
   healNetwork();
   counter.shopify.setFaults([]);
+  counter.setTime(new Date(counter.store.now));
 });
 afterAll(() => counter.close());
 
@@ -26,6 +29,26 @@ async function planOne(): Promise<Plan> {
 async function planOnTwoTenders(): Promise<Plan> {
   const order = await counter.open('#136383');
   return planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
+}
+
+/** Another such order, with one minor unit of the amount on its second tender. */
+async function planSplit(): Promise<Plan> {
+  const given = counter.store.orders.find(
+    ({ payments, name, presentment }) =>
+      payments.length === 2 &&
+      name !== '#136383' &&
+      !presentment &&
+      payments.every(({ kind }) => kind === 'SALE'),
+  );
+  const order = await counter.open(given?.name ?? '');
+  const line = order.lines.find(({ returnable, isGiftCard }) => returnable.length > 0 && !isGiftCard);
+  const chosen = draftOf(order, { [line?.sku ?? '']: 1 });
+  const { tenders, total } = planIn(await counter.plan(chosen));
+  const split = [money(total.minor - 1, total.currency), money(1, total.currency)].map((amount, index) => ({
+    parentId: tenders[index]?.parentId ?? '',
+    amount,
+  }));
+  return planIn(await counter.plan(setSplit(chosen, split)));
 }
 
 async function settle(plan: Plan, mode: 'refund-pending' | 'refund-failed'): Promise<SettlementView> {
@@ -119,6 +142,71 @@ describe('a payment that failed is money owed', () => {
     expect(await counter.resume(plan.id)).toBe(true);
     expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { money: 'paid' } });
     expect(refundsOf(plan)).toBe(asText(plan));
+  });
+
+  test('Shopify says no while an earlier call of ours may be under way: unknown, and paid once', async () => {
+    const plan = await planOne();
+    await settle(plan, 'refund-failed');
+    const parentId = plan.legs[0]?.parentId ?? '';
+    decideCalls(({ name }): Fate => (name === 'RefundCreate' ? 'late' : 'pass'));
+    await counter.payOwed(plan.id, parentId, parentId);
+    healNetwork();
+    counter.shopify.setFaults([{ operation: 'refundCreate', nth: 1, mode: 'user-error' }]);
+    expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
+      settlement: { money: 'unknown' },
+    });
+    await deliverLateCalls();
+    expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
+      settlement: { money: 'paid' },
+    });
+    expect(refundsOf(plan)).toBe(asText(plan));
+  });
+
+  test('Shopify says no long after a call of ours was lost: that one will not come any more', async () => {
+    const plan = await planOne();
+    await settle(plan, 'refund-failed');
+    const parentId = plan.legs[0]?.parentId ?? '';
+    decideCalls(({ name }): Fate => (name === 'RefundCreate' ? 'fail' : 'pass'));
+    await counter.payOwed(plan.id, parentId, parentId);
+    healNetwork();
+    counter.setTime(new Date(Date.parse(counter.store.now) + 11 * 60_000));
+    counter.shopify.setFaults([{ operation: 'refundCreate', nth: 1, mode: 'user-error' }]);
+    expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
+      refusal: { code: 'SHOPIFY_REFUSED' },
+    });
+    expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { money: 'owed' } });
+  });
+
+  test('a payment made again whose end is unknown has a job that will look after it', async () => {
+    const plan = await planOne();
+    await settle(plan, 'refund-failed');
+    const jobs = async () =>
+      (await counter.sql.query(`SELECT 1 FROM jobs.job WHERE data->>'planId' = $1`, [plan.id])).rowCount;
+    // The one of the settlement itself is done by then.
+    await counter.sql.query(`DELETE FROM jobs.job WHERE data->>'planId' = $1`, [plan.id]);
+    const parentId = plan.legs[0]?.parentId ?? '';
+    decideCalls(({ name }): Fate => (name === 'RefundCreate' ? 'fail' : 'pass'));
+    await counter.payOwed(plan.id, parentId, parentId);
+    expect(await jobs()).toBe(1);
+  });
+
+  test('paid again while another payment is still to be listed: the old failure does not come back', async () => {
+    const plan = await planSplit();
+    const settled = await settle(plan, 'refund-failed');
+    const [first, second] = settled.legs.map(({ parentId }) => parentId);
+    expect(await counter.payOwed(plan.id, first ?? '', first ?? '')).toMatchObject({
+      settlement: { legs: [{ status: 'success' }, { status: 'failed' }] },
+    });
+    // As if Shopify had not listed the second payment yet when the return was processed.
+    await counter.sql.query(
+      `UPDATE settlement SET legs = jsonb_set(jsonb_set(legs, '{1,status}', '"waiting"'), '{1,transactionId}', 'null')
+       WHERE plan_id = $1`,
+      [plan.id],
+    );
+    await counter.resume(plan.id);
+    const now = await counter.settlement(plan.id);
+    expect(now).toMatchObject({ settlement: { legs: [{ status: 'success' }, { status: 'failed' }] } });
+    expect(second).not.toBe(first);
   });
 
   test('Shopify says no: still owed, and it may be tried again', async () => {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { JournalNote, SettlementChange } from '../settle/ports.ts';
 import { addEntries } from './add-entry.ts';
-import type { Drizzle } from './database.ts';
+import type { Drizzle, Transaction } from './database.ts';
 import { drafts, settlements } from './schema.ts';
 
 /** A settlement's change and what it came from, in one transaction. A finished one takes its draft with it. */
@@ -12,6 +12,7 @@ export async function changeSettlement(
   at: Date,
   { legs, refundIds, ...change }: SettlementChange,
   notes: readonly JournalNote[],
+  enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
   await db.transaction(async (transaction) => {
     const [changed] = await transaction
@@ -25,6 +26,8 @@ export async function changeSettlement(
       .returning({ orderId: settlements.orderId });
     if (!changed) throw new Error(`There is no settlement ${planId} to change`);
     await addEntries(transaction, shop, planId, at, notes);
+    // The settlement's own job ended with it: a payment that is made again needs another.
+    if (change.owed && !change.owed.unknownAt) await enqueue(transaction);
     if (change.state === 'finished') {
       await transaction.delete(drafts).where(and(eq(drafts.shop, shop), eq(drafts.orderId, changed.orderId)));
     }

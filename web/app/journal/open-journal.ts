@@ -5,7 +5,7 @@ import { acceptPlan } from './accept-plan.ts';
 import { addEntries } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import { countIntended } from './count-intended.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepPlan } from './keep-plan.ts';
 import { keepUnits } from './keep-units.ts';
@@ -25,15 +25,15 @@ const REFERENCE = /^[2-9A-HJ-NP-Z]{8}$/;
 /** One shop's journal of settlements. */
 export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueue'>, shop: string): Journal {
   const { db } = database;
+  const enqueue = (planId: string) => (transaction: Transaction) =>
+    schedule.enqueue(transaction, { shop, planId });
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
-    accept: (planId, asker, at) =>
-      acceptPlan(db, shop, planId, asker, at, (transaction) =>
-        schedule.enqueue(transaction, { shop, planId }),
-      ),
+    accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
     note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
-    change: (planId, at, change, notes) => changeSettlement(db, shop, planId, at, change, notes),
+    change: (planId, at, change, notes) =>
+      changeSettlement(db, shop, planId, at, change, notes, enqueue(planId)),
     timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };

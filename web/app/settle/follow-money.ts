@@ -1,7 +1,8 @@
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import { payOwedAgain } from './pay-owed.ts';
+import type { Payment } from './ports.ts';
 import type { Run } from './run.ts';
-import { settleLegs } from './settled-legs.ts';
+import { takePayment } from './settled-legs.ts';
 
 /** After the goods are back: asks what became of payments that had not arrived, and ends what is owed. */
 export async function followMoney(run: Run): Promise<void> {
@@ -14,11 +15,21 @@ export async function followMoney(run: Run): Promise<void> {
 /** Payments that had not been listed yet when the return was processed. */
 async function findMissing(run: Run): Promise<void> {
   const { legs, owed } = run.record;
-  if (owed || !legs.some(({ status, transactionId }) => status === 'waiting' && !transactionId)) return;
+  if (owed || !legs.some(isMissing)) return;
   run.orderReturn = null;
   const orderReturn = await run.currentReturn();
-  const settled = orderReturn && settleLegs(legs, orderReturn.payments);
-  if (settled) await keep(run, settled);
+  // Only of those: a leg that failed and was paid again must not be taken for the payment that failed.
+  if (orderReturn) await keep(run, settleMissing(legs, orderReturn.payments));
+}
+
+function isMissing({ status, transactionId }: SettledLeg): boolean {
+  return status === 'waiting' && !transactionId;
+}
+
+function settleMissing(legs: readonly SettledLeg[], payments: readonly Payment[]): SettledLeg[] {
+  const known = new Set(legs.map(({ transactionId }) => transactionId));
+  const left = payments.filter(({ transactionId }) => !known.has(transactionId));
+  return legs.map((leg) => (isMissing(leg) ? takePayment(leg, left) : leg));
 }
 
 async function askPending(run: Run): Promise<void> {

@@ -4,7 +4,7 @@ import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import { owedKey, owedNote } from './mark.ts';
-import type { Refunded } from './ports.ts';
+import type { JournalEvent, JournalNote, OwedPayment, Refunded } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { isAccepted, viewOf } from './view.ts';
 
@@ -54,15 +54,31 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
     return null;
   }
   if (written.kind === 'unknown') {
-    await run.note({ step: 'pay_owed', event: 'unknown', facts: { why: written.why } });
+    const unknownAt = run.ports.clock.now().toISOString();
+    await run.change({ owed: { ...owed, unknownAt } }, step('unknown', { why: written.why }));
     return null;
   }
   const facts = { message: written.message };
+  if (mayBeUnderWay(owed, run)) {
+    await run.note(step('unknown', facts));
+    return null;
+  }
   await run.change(
     { owed: null, legs: replaced(legs, leg, [{ ...leg, status: 'failed' }]) },
     step('refused', facts),
   );
   return { code: 'SHOPIFY_REFUSED', message: written.message };
+}
+
+/** Longer than Shopify works on any one call. */
+const UNDER_WAY_MS = 10 * 60_000;
+
+/**
+ * Whether an earlier call of this attempt may still be at work in Shopify. Then a refusal of its repetition, as for the key that is in use,
+ * says nothing about the first: taking it for the end would let another attempt, with another key, pay a second time.
+ */
+function mayBeUnderWay({ unknownAt }: OwedPayment, { ports }: Run): boolean {
+  return unknownAt !== undefined && ports.clock.now().getTime() - Date.parse(unknownAt) < UNDER_WAY_MS;
 }
 
 async function intend(run: Run, leg: SettledLeg, toParentId: string): Promise<void> {
@@ -126,7 +142,7 @@ function replaced(legs: readonly SettledLeg[], leg: SettledLeg, by: readonly Set
   return legs.flatMap((each) => (each === leg ? by : [each]));
 }
 
-const step = (event: 'intended' | 'found' | 'acted' | 'refused', facts: Readonly<Record<string, unknown>>) =>
+const step = (event: JournalEvent, facts: JournalNote['facts']) =>
   ({ step: 'pay_owed', event, facts }) as const;
 
 function refused(refusal: Refusal): OwedReply {

@@ -89,6 +89,8 @@ export interface OwedPayment {
   readonly toParentId: string;
   /** Which attempt of this settlement, from 1. */
   readonly attempt: number;
+  /** When a call of this attempt last ended unknown (ISO 8601 UTC): Shopify may be at it for a while after. */
+  readonly unknownAt?: string;
 }
 
 /** `planned`: not confirmed yet. `superseded`: its draft was planned again. */
@@ -154,7 +156,7 @@ export interface Journal {
   accept(planId: string, asker: Asker, at: Date): Promise<'accepted' | 'busy' | 'lost'>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
-  /** A change and what it came from, together. */
+  /** A change and what it came from, together; with the job that looks after a payment that is `owed`, should we die. */
   change(planId: string, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
   /** How many times a step was begun. */
   timesIntended(planId: string, step: string): Promise<number>;

@@ -1,5 +1,5 @@
 import { compare, equal, sum } from '../../../domain/money.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import type { Plan, PlannedLine } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { Payment, ReturnOutcome, ShopifyReturn } from './ports.ts';
 
@@ -11,11 +11,14 @@ export type Compared =
 
 /** Goods and money of a return, compared with its plan line by line and leg by leg. */
 export function compareWithPlan(
-  plan: Plan,
+  plan: { readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[] },
   legs: readonly SettledLeg[],
-  orderReturn: ShopifyReturn,
+  orderReturn: Pick<ShopifyReturn, 'lines' | 'payments'>,
 ): Compared {
   const { lines, payments } = orderReturn;
+  if (lines.some(({ lineItemId }) => !plan.lines.some((planned) => planned.lineItemId === lineItemId))) {
+    return { kind: 'different', why: 'the lines of the return were changed' };
+  }
   for (const planned of plan.lines) {
     const units = lines.filter(({ lineItemId }) => lineItemId === planned.lineItemId);
     const quantity = units.reduce((count, line) => count + line.quantity, 0);
@@ -35,15 +38,18 @@ export function compareWithPlan(
 /** Each leg with the payment that is its own; null where a payment is nobody's. */
 export function settleLegs(legs: readonly SettledLeg[], payments: readonly Payment[]): SettledLeg[] | null {
   const left = [...payments];
-  const settled = legs.map((leg): SettledLeg => {
-    const at = left.findIndex(
-      ({ parentId, amount }) =>
-        parentId === leg.parentId && amount.currency === leg.amount.currency && equal(amount, leg.amount),
-    );
-    const [payment] = at < 0 ? [] : left.splice(at, 1);
-    return payment ? { ...leg, status: payment.status, transactionId: payment.transactionId } : leg;
-  });
+  const settled = legs.map((leg) => takePayment(leg, left));
   return left.length === 0 ? settled : null;
+}
+
+/** A leg with the payment that is its own, which is taken out of `left`; the leg as it is where there is none. */
+export function takePayment(leg: SettledLeg, left: Payment[]): SettledLeg {
+  const at = left.findIndex(
+    ({ parentId, amount }) =>
+      parentId === leg.parentId && amount.currency === leg.amount.currency && equal(amount, leg.amount),
+  );
+  const [payment] = at < 0 ? [] : left.splice(at, 1);
+  return payment ? { ...leg, status: payment.status, transactionId: payment.transactionId } : leg;
 }
 
 /** What of a plan no longer holds, given what processing its return would pay; null when all of it does. */
