@@ -43,6 +43,8 @@ type Facts = Readonly<Record<string, string | number>>;
 
 /** Typing beats scanning from this many on. */
 const SCAN_UP_TO = 2;
+/** Nobody scans the same thing twice any faster; POS may deliver one scan twice, though. */
+const SAME_AGAIN_MS = 400;
 
 export function cashierAt(till: Till): Cashier {
   const { page } = till;
@@ -68,6 +70,7 @@ export function cashierAt(till: Till): Cashier {
     await line.waitFor();
     if ((await amount.inputValue()) === String(quantity)) return;
     if (quantity <= SCAN_UP_TO) {
+      await page.waitForTimeout(SAME_AGAIN_MS);
       await scan(item.barcode);
     } else {
       await amount.fill(String(quantity));
