@@ -44,6 +44,8 @@ export type SettleRefusal =
   | { readonly code: 'ORDER_GONE' }
   /** Another return of this order is being settled at this moment. */
   | { readonly code: 'ORDER_BUSY'; readonly orderName: string }
+  /** The same choices were settled already, as by another till that went on with the draft. */
+  | { readonly code: 'DRAFT_SETTLED'; readonly orderName: string }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
   /** Shopify said no; its words are for the log, not for the customer. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, type ErrorCode, type ErrorReply } from '../../domain/contract.ts';
 import { isDatabaseDown, messagesOf } from './journal/error-code.ts';
-import { LockBusy } from './journal/with-lock.ts';
+import { LockBusy, LockLost } from './journal/with-lock.ts';
 import { NotInstalled, ShopifyUnavailable } from './plan/ports.ts';
 import type { Asker } from './plan/ports.ts';
 import type { PosBody } from './pos-bodies.ts';
@@ -120,8 +120,9 @@ function codeOf(error: unknown): ErrorCode {
   if (error instanceof Refused) return error.code;
   if (error instanceof NotAToken) return 'UNAUTHENTICATED';
   if (error instanceof NotInstalled) return 'NOT_INSTALLED';
-  if (error instanceof ShopifyUnavailable || error instanceof LockBusy) return 'SHOPIFY_UNAVAILABLE';
-  return isDatabaseDown(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
+  if (isDatabaseDown(error)) return 'UNAVAILABLE';
+  const again = [ShopifyUnavailable, LockBusy, LockLost].some((kind) => error instanceof kind);
+  return again ? 'SHOPIFY_UNAVAILABLE' : 'UNEXPECTED';
 }
 
 /** No tokens, no bodies, no customers: what went wrong, under the trace that the till shows. */

@@ -1,5 +1,5 @@
 import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Plan } from '../../domain/plan.ts';
 import { draftOf, openCounter, planIn, plainOrders, type Counter } from './counter.ts';
 
@@ -142,6 +142,22 @@ describe('a returnCreate that is so slow that it is made again', () => {
     await expectOneCalledOff(plan);
   });
 
+  test('arrives just before it is made again: Shopify refuses the second, and the first is ours', async () => {
+    const { name } = orders.next();
+    const order = await counter.open(name);
+    const line = order.lines.find(({ returnable }) => returnable.length > 0);
+    // All of the line: a second return has no units left.
+    const plan = planIn(await counter.plan(draftOf(order, { [line?.sku ?? '']: line?.quantity ?? 0 })));
+    decideCalls(({ name }) => (name === 'ReturnCreate' ? 'late' : 'pass'));
+    await counter.settle(plan.id);
+    decideCalls(async ({ name }): Promise<Fate> => {
+      if (name === 'ReturnCreate') await deliverLateCalls();
+      return 'pass';
+    });
+    await counter.resume(plan.id);
+    await expectPaidOnce(plan);
+  });
+
   test('arrives after the end: the schedule calls it off', async () => {
     const plan = await makeTwice();
     healNetwork();
@@ -151,4 +167,28 @@ describe('a returnCreate that is so slow that it is made again', () => {
     await counter.resume(plan.id);
     await expectOneCalledOff(plan);
   });
+});
+
+test('who loses the lock during a call leaves the state that another has reached meanwhile', async () => {
+  const plan = await planOne();
+  let resumed = false;
+  decideCalls(async ({ name }): Promise<Fate> => {
+    if (name !== 'ReturnProcess' || resumed) return 'pass';
+    resumed = true;
+    await counter.sql.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await counter.resume(plan.id);
+    return 'pass';
+  });
+  const info = jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  await expect(counter.settle(plan.id)).rejects.toThrow(/50[23]/);
+  info.mockRestore();
+  await expectPaidOnce(plan);
+  const { rows } = await counter.sql.query(
+    `SELECT step FROM journal_entry WHERE plan_id = $1 AND facts->>'state' IS NOT NULL ORDER BY id`,
+    [plan.id],
+  );
+  expect(rows.map(({ step }) => step)).toEqual(['accept', 'create_return', 'process_return', 'finish']);
 });

@@ -190,6 +190,24 @@ describe('two tills, one order', () => {
     expect(counter.shopify.order(name)?.returns).toHaveLength(1);
   });
 
+  test('a draft that both go on with is paid once, though units are left', async () => {
+    const { name, sku } = orders.next(2);
+    const draft = draftOf(await counter.open(name), { [sku]: 1 });
+    const one = planIn(await counter.plan(draft));
+    // The other till opened the same draft, and reviews it after the first has confirmed.
+    await counter.settle(one.id);
+    const two = planIn(await counter.plan(draft, OTHER_TILL));
+    expect(await counter.settle(two.id, OTHER_TILL)).toEqual({
+      kind: 'refused',
+      refusal: { code: 'DRAFT_SETTLED', orderName: name },
+      newPlan: null,
+    });
+    expect(counter.shopify.order(name)?.refunds).toHaveLength(1);
+    // Another visit is another draft.
+    const again = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    expect(await counter.settle(again.id)).toMatchObject({ settlement: { state: 'finished' } });
+  });
+
   test('both at once: one is paid, the other is not', async () => {
     const { name, sku } = orders.next();
     const order = await counter.open(name);

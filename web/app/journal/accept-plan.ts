@@ -1,9 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { addEntries } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
 import { settlements } from './schema.ts';
+
+const others = alias(settlements, 'other');
 
 /** As PostgreSQL reports that a unique index holds the value already. */
 const UNIQUE_VIOLATION = '23505';
@@ -19,9 +22,10 @@ export async function acceptPlan(
   { till, userId }: Asker,
   at: Date,
   enqueue: (transaction: Transaction) => Promise<void>,
-): Promise<'accepted' | 'busy' | 'lost'> {
+): Promise<'accepted' | 'busy' | 'settled' | 'lost'> {
   try {
     return await db.transaction(async (transaction) => {
+      if (await isDraftSettled(transaction, shop, planId)) return 'settled';
       const accepted = await transaction
         .update(settlements)
         .set({ state: 'accepted', acceptedAt: at, ...till, userId })
@@ -39,4 +43,26 @@ export async function acceptPlan(
     if (errorCodes(error).includes(UNIQUE_VIOLATION)) return 'busy';
     throw error;
   }
+}
+
+/**
+ * Whether another plan of the same draft was taken on and not refused: a draft is one customer's visit, and is paid once.
+ * Once true it stays true, so that looking before taking on is enough; two at once are the index's affair.
+ */
+async function isDraftSettled(transaction: Transaction, shop: string, planId: string): Promise<boolean> {
+  const found = await transaction
+    .select({ planId: others.planId })
+    .from(settlements)
+    .innerJoin(others, and(eq(others.shop, settlements.shop), eq(others.draftId, settlements.draftId)))
+    .where(
+      and(
+        eq(settlements.shop, shop),
+        eq(settlements.planId, planId),
+        ne(others.planId, settlements.planId),
+        isNotNull(others.acceptedAt),
+        ne(others.state, 'refused'),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

@@ -13,7 +13,7 @@ export function errorCodes(error: unknown): string[] {
 
 /** What pg says, without a code, of a server that went away or cannot be reached in time. */
 const GONE =
-  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end/;
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end/;
 /** PostgreSQL's classes "connection exception", "insufficient resources", "operator intervention"; the system's errors of sockets. */
 const DOWN = /^(08|53|57P)|^(ECONN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN)/;
 

@@ -32,8 +32,8 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
     accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
     note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
-    change: (planId, at, change, notes) =>
-      changeSettlement(db, shop, planId, at, change, notes, enqueue(planId)),
+    change: (from, at, change, notes) =>
+      changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
     timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };

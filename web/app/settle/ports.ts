@@ -136,6 +136,9 @@ export type SettlementChange = Partial<
   readonly endedAt?: Date;
 };
 
+/** A settlement as whoever changes it knows it. */
+export type ChangedFrom = Pick<SettlementRecord, 'planId' | 'state' | 'owed'>;
+
 export type JournalEvent = 'intended' | 'found' | 'acted' | 'refused' | 'failed' | 'unknown' | 'state';
 
 export interface JournalNote {
@@ -151,13 +154,16 @@ export interface Journal {
   presentPlan(draftId: string, at: Date): Promise<Plan | null>;
   /**
    * Takes a plan on, together with the job that will finish it should we die: `busy` where another return of the order is running,
-   * `lost` where it is no longer waiting to be confirmed.
+   * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed.
    */
-  accept(planId: string, asker: Asker, at: Date): Promise<'accepted' | 'busy' | 'lost'>;
+  accept(planId: string, asker: Asker, at: Date): Promise<'accepted' | 'busy' | 'settled' | 'lost'>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
-  /** A change and what it came from, together; with the job that looks after a payment that is `owed`, should we die. */
-  change(planId: string, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
+  /**
+   * A change and what it came from, together; with the job that looks after a payment that is `owed`, should we die.
+   * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
+   */
+  change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
   /** How many times a step was begun. */
   timesIntended(planId: string, step: string): Promise<number>;
   /**

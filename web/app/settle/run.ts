@@ -38,7 +38,7 @@ export class Run {
 
   async change(change: SettlementChange, ...notes: readonly JournalNote[]): Promise<void> {
     const { journal, clock } = this.ports;
-    await journal.change(this.record.planId, clock.now(), change, notes);
+    await journal.change(this.record, clock.now(), change, notes);
     this.record = { ...this.record, ...change };
   }
 

@@ -19,10 +19,14 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   const { refusal, newPlan, planId, draft } = screen;
   useAfterDraw(() => {
     if (planId) void kit.shelf.forgetUnsettled(planId);
+    // Gone on with, it would be refused again and again.
+    if (refusal.code === 'DRAFT_SETTLED') void kit.shelf.discardDraft(draft.orderId);
   }, [planId]);
   const { what, next } = refusalWords(words, refusal);
+  const forShopify = FOR_SHOPIFY.includes(refusal.code);
+  const primary = newPlan ? 'new-plan' : forShopify ? 'shopify' : 'items';
   const toItems = (
-    <s-button variant={newPlan ? 'secondary' : 'primary'} onClick={() => send({ type: 'left' })}>
+    <s-button variant={primary === 'items' ? 'primary' : 'secondary'} onClick={() => send({ type: 'left' })}>
       {t('refused.items')}
     </s-button>
   );
@@ -30,7 +34,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
     <Frame
       kit={kit}
       heading={t('refused.heading')}
-      subheading={screen.order?.name ?? newPlan?.orderName ?? ''}
+      subheading={screen.orderName}
     >
       <s-banner heading={what} tone="warning">
         <s-stack gap="small">
@@ -44,8 +48,11 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
       </s-banner>
       <s-section>
         <s-stack gap="base">
-          {FOR_SHOPIFY.includes(refusal.code) && (
-            <s-button variant="secondary" onClick={() => kit.host.openOrder(draft.orderId)}>
+          {forShopify && (
+            <s-button
+              variant={primary === 'shopify' ? 'primary' : 'secondary'}
+              onClick={() => kit.host.openOrder(draft.orderId)}
+            >
               {t('common.openOrder')}
             </s-button>
           )}

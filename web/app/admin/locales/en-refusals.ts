@@ -28,6 +28,8 @@ export const enRefusals: RefusalTexts = {
   PLAN_SUPERSEDED: () => 'The items were changed on a device after this plan was made.',
   PLAN_TOO_OLD: () => 'It was confirmed too late; the plan had to be made again.',
   ORDER_GONE: () => 'The order is no longer in Shopify.',
+  DRAFT_SETTLED: ({ orderName }) =>
+    `The same items of ${orderName} were settled already, perhaps at another till.`,
   ORDER_BUSY: ({ orderName }) => `Another return of ${orderName} was being settled at that moment.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} was agreed, but Shopify now says ${money(now)}.`,

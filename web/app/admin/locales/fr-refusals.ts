@@ -31,6 +31,8 @@ export const frRefusals: RefusalTexts = {
   PLAN_SUPERSEDED: () => 'Les articles ont été modifiés sur un appareil après l’établissement de ce plan.',
   PLAN_TOO_OLD: () => 'La confirmation est arrivée trop tard\u202f; le plan a dû être refait.',
   ORDER_GONE: () => 'La commande n’existe plus dans Shopify.',
+  DRAFT_SETTLED: ({ orderName }) =>
+    `Les mêmes articles de ${orderName} étaient déjà réglés, peut-être à une autre caisse.`,
   ORDER_BUSY: ({ orderName }) => `Un autre retour de ${orderName} était en cours à ce moment-là.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} avaient été convenus, mais Shopify indique maintenant ${money(now)}.`,

@@ -38,6 +38,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'PLAN_TOO_OLD' },
   { code: 'ORDER_GONE' },
   { code: 'ORDER_BUSY', orderName: '#1' },
+  { code: 'DRAFT_SETTLED', orderName: '#1' },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
 ];

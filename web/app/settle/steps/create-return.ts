@@ -37,10 +37,19 @@ export const createReturn: Step = {
     const created = await run.ports.returns.create(plan, run.reading?.allotted ?? {}, lineNote(plan));
     if (created.kind === 'unknown') return created;
     if (created.kind === 'done') return reached(run, created.value);
+    // An earlier call of ours, thought lost, may have taken the units just now: look before believing it.
+    const orderReturn = await readOurs(run);
+    if (orderReturn) return reached(run, orderReturn);
     const refusal = { code: 'SHOPIFY_REFUSED', message: created.message } as const;
     return { kind: 'refuse', refusal, newPlanId: null };
   },
 };
+
+async function readOurs({ record: { plan }, ports: { returns } }: Run): Promise<ShopifyReturn | null> {
+  const marked = await returns.marked(plan.orderId, markOf(plan.id));
+  const ours = marked.find(({ status }) => status !== 'CANCELED');
+  return ours ? returns.read(ours.id, plan.currency) : null;
+}
 
 function reached(run: Run, orderReturn: ShopifyReturn): StepEnd {
   run.orderReturn = orderReturn;
