@@ -10,12 +10,19 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+/** What was recorded, without what the queue asks on its own: only inside a transaction does it work for a settlement. */
 export function readRecording(file: string): Statement[] {
   if (!existsSync(file)) return [];
+  const inTransaction = new Set<number>();
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => deserialize(Buffer.from(line, 'base64')) as Statement);
+    .map((line) => deserialize(Buffer.from(line, 'base64')) as Statement)
+    .filter(({ client, text }) => {
+      if (/^begin/i.test(text)) inTransaction.add(client);
+      if (/^(commit|rollback)/i.test(text)) inTransaction.delete(client);
+      return inTransaction.has(client) || !/\bjobs\./.test(text);
+    });
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
