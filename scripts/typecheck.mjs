@@ -7,6 +7,11 @@ const run = (command, words, cwd = '.') => {
 };
 
 run('react-router', ['typegen'], 'web');
-for (const project of ['tsconfig.json', 'extensions/counter-returns/tsconfig.json', 'web/tsconfig.json']) {
+for (const project of [
+  'tsconfig.json',
+  'extensions/counter-returns/tsconfig.json',
+  'web/tsconfig.json',
+  'test/bench/hello-world/tsconfig.json',
+]) {
   run('tsc', ['-p', project]);
 }
