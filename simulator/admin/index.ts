@@ -7,6 +7,7 @@ import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
 import type { OrderRecord } from './ledger/records.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
+import { type NativeLine, NativeTill } from './native-till.ts';
 import { TokenEndpoint } from './oauth.ts';
 import { Throttle } from './throttle.ts';
 import {
@@ -22,6 +23,7 @@ import { Webhooks } from './webhooks.ts';
 export { FAULT_MODES, FaultError } from './faults.ts';
 export type { Fault, FaultMode } from './faults.ts';
 export type { AdminCall } from './http.ts';
+export type { NativeLine } from './native-till.ts';
 export type {
   AmountTruth,
   GiftCardTruth,
@@ -53,6 +55,21 @@ export interface AdminSimulator {
   /** The truth about an order, by name with or without `#`. */
   order(name: string): OrderTruth | undefined;
   inventory(sku: string): InventoryTruth;
+  /**
+   * A return on Shopify's own till: the goods go back on the shelf, the money to the original payments, or as `tender` says.
+   *
+   * @throws {Error} saying why Shopify would refuse it; nothing has changed then
+   */
+  nativeReturn(order: string, lines: readonly NativeLine[], how?: { tender?: string }): OrderTruth;
+  /** An exchange on Shopify's own till: goods are handed over at once, a difference is paid out or collected there. */
+  nativeExchange(
+    order: string,
+    lines: readonly NativeLine[],
+    newLines: readonly NativeLine[],
+    how?: { tender?: string },
+  ): OrderTruth;
+  /** "Collect payment" on Shopify's order screen, or the customer's payment by link: all that is owed, or a decimal part of it. */
+  payOutstanding(order: string, amount?: string, tender?: string): OrderTruth;
   /** Gift cards issued since the start, with an order or by themselves. */
   giftCards(): GiftCardTruth[];
   /** Calls since the start or the last reset, oldest first; at most the last 10,000. */
@@ -87,6 +104,13 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
   const orderNamed = (name: string): OrderRecord | undefined =>
     store.ordersByName.get(name) ?? store.ordersByName.get(`#${name}`);
 
+  const atTheTill = (name: string, act: (till: NativeTill, order: OrderRecord) => void): OrderTruth => {
+    const order = orderNamed(name);
+    if (order === undefined) throw new Error(`The shop has no order ${name}`);
+    act(new NativeTill(store, emit, clock), order);
+    return truthOf(store, order);
+  };
+
   return {
     handle: adminListener({
       store: () => store,
@@ -118,6 +142,12 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       return order === undefined ? undefined : truthOf(store, order);
     },
     inventory: (sku) => inventoryOf(store, sku),
+    nativeReturn: (name, lines, how = {}) =>
+      atTheTill(name, (till, order) => till.exchange(order, lines, [], how.tender)),
+    nativeExchange: (name, lines, newLines, how = {}) =>
+      atTheTill(name, (till, order) => till.exchange(order, lines, newLines, how.tender)),
+    payOutstanding: (name, amount, tender) =>
+      atTheTill(name, (till, order) => till.collect(order, amount, tender)),
     giftCards: () => issuedGiftCards(store),
     calls: () => calls.slice(-CALLS_KEPT),
     setFaults: (next) => faults.set(next),

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,9 @@ import { SIMULATED_APP } from '../app.ts';
 import type { StoreFile } from '../store-file.ts';
 import { type AdminSimulator, type AdminSimulatorOptions, createAdminSimulator } from './index.ts';
 import { given } from './given.ts';
+
+// Reading the Admin schema takes a second, and several on a busy machine.
+jest.setTimeout(30_000);
 
 /** Every scope that the modelled operations ask for. */
 export const ALL_SCOPES = [

@@ -70,6 +70,7 @@ export function processReturn(
   input: ReturnProcessInput,
   at: string,
   gatewayAnswer: TransactionStatus,
+  cardPresent = false,
 ): Processed {
   const orderReturn = returnOf(store, input.returnId, ['input', 'returnId']);
   const { order } = orderReturn;
@@ -102,6 +103,7 @@ export function processReturn(
     issue?.allowOverRefunding ?? false,
     transferField,
     at,
+    cardPresent,
   );
   const moves =
     returnLines.length > 0 ||

@@ -40,6 +40,7 @@ export interface PaymentInput {
  * over-refunding is allowed, never more in all than was paid ("Whether to allow the total refunded amount to surpass the
  * amount paid for the order", `ReturnProcessRefundInput.allowOverRefunding`).
  *
+ * @param cardPresent true at Shopify's own till, which can refund what an app cannot
  * @throws {Refused} and nothing has changed then
  */
 export function checkMoney(
@@ -50,6 +51,7 @@ export function checkMoney(
   allowOverRefunding: boolean,
   field: readonly string[],
   at: string,
+  cardPresent = false,
 ): CheckedMoney {
   const asked = new Map<TransactionRecord, number>();
   for (const { parentId, units, field: place } of payments) {
@@ -58,7 +60,7 @@ export function checkMoney(
       throw new Refused('NOT_FOUND', place, 'Parent transaction not found');
     if (!isPayment(payment))
       throw new Refused('INVALID', place, 'Parent transaction must be a successful sale or capture');
-    if (payment.card?.refundNeedsCard === true)
+    if (payment.card?.refundNeedsCard === true && !cardPresent)
       throw new Refused('INVALID', place, 'This payment can only be refunded with the card present');
     if (units <= 0) throw new Refused('GREATER_THAN', place, 'Amount must be greater than 0');
     const total = (asked.get(payment) ?? 0) + units;
