@@ -7,6 +7,7 @@ import { environment } from './app/environment.server.ts';
 import { logAccess } from './app/http/access-log.ts';
 import { sendFetchResponse, toFetchRequest } from './app/http/fetch-listener.ts';
 import { serveStaticFile } from './app/http/static-files.ts';
+import { describeError } from './app/journal/error-code.ts';
 import { start } from './app/start.server.ts';
 import { closeSchedule } from './app/wiring.server.ts';
 
@@ -38,7 +39,7 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
   } catch (error) {
     // The client went away in the middle: nobody is left to tell.
     if (outgoing.destroyed) return;
-    console.error(error);
+    console.error(describeError(error));
     if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
     outgoing.end('Something went wrong on our side.');
   }

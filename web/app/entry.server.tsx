@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext } from 'react-router';
+import { describeError } from './journal/error-code.ts';
 import { shopify } from './shopify/app.server.ts';
 
 /** A page that has not come together by then is given up. */
@@ -37,14 +38,14 @@ export default function renderDocument(
       onShellError: reject,
       onError(error) {
         finalStatus = 500;
-        console.error(error);
+        console.error(describeError(error));
       },
     });
     setTimeout(abort, RENDER_MILLISECONDS).unref();
   });
 }
 
-/** Errors of loaders and actions. A request that its client gave up is none. */
+/** Errors of loaders and actions, without the tokens that a query's may hold. A request that its client gave up is none. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) console.error(error);
+  if (!request.signal.aborted) console.error(describeError(error));
 }

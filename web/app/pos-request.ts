@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, type ErrorCode, type ErrorReply } from '../../domain/contract.ts';
-import { isDatabaseDown, messagesOf } from './journal/error-code.ts';
+import { readTextUpTo } from './http/read-text.ts';
+import { isDatabaseDown, messagesOf, stackOf } from './journal/error-code.ts';
 import { LockBusy, LockLost } from './journal/with-lock.ts';
 import { NotInstalled, ShopifyUnavailable } from './plan/ports.ts';
 import type { Asker } from './plan/ports.ts';
@@ -69,7 +70,8 @@ export async function answerGet(
 
 async function answer(request: Request, method: string, work: () => Promise<unknown>): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS });
-  const trace = randomUUID();
+  // Short enough to be read out over the telephone.
+  const trace = randomUUID().slice(0, 8);
   try {
     if (request.method !== method) throw new Refused('NOT_FOUND');
     return reply(200, await work());
@@ -91,7 +93,8 @@ async function verify(request: Request) {
 }
 
 async function readBody<B>(request: Request, shape: PosBody<B>): Promise<B> {
-  const text = await readText(request);
+  const text = await readTextUpTo(request, BODY_LIMIT);
+  if (text === null) throw new Refused('TOO_LARGE');
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -103,26 +106,13 @@ async function readBody<B>(request: Request, shape: PosBody<B>): Promise<B> {
   return parsed.data;
 }
 
-/** Stops reading at the limit, whatever length the request claims to have. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > BODY_LIMIT) throw new Refused('TOO_LARGE');
-  const chunks: Uint8Array[] = [];
-  const reader = request.body?.getReader();
-  for (let size = 0, part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > BODY_LIMIT) throw new Refused('TOO_LARGE');
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof Refused) return error.code;
   if (error instanceof NotAToken) return 'UNAUTHENTICATED';
   if (error instanceof NotInstalled) return 'NOT_INSTALLED';
-  if (isDatabaseDown(error)) return 'UNAVAILABLE';
   const again = [ShopifyUnavailable, LockBusy, LockLost].some((kind) => error instanceof kind);
-  return again ? 'SHOPIFY_UNAVAILABLE' : 'UNEXPECTED';
+  if (again) return 'SHOPIFY_UNAVAILABLE';
+  return isDatabaseDown(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
 }
 
 /** No tokens, no bodies, no customers: what went wrong, under the trace that the till shows. */
@@ -132,13 +122,4 @@ function logError(trace: string, request: Request, code: ErrorCode, error: unkno
   const line = `${trace} ${where} ${code}${why}`;
   if (code === 'UNEXPECTED') console.error(line, stackOf(error));
   else console.info(line);
-}
-
-/** Where it happened, without the message above it. */
-function stackOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 }

@@ -1,5 +1,6 @@
 import { environment } from './environment.server.ts';
 import { migrateDatabase } from './journal/database.ts';
+import { describeError } from './journal/error-code.ts';
 import { resumeEverything } from './resume-all.server.ts';
 
 /**
@@ -12,5 +13,5 @@ export async function start(): Promise<void> {
     const why = error instanceof Error ? error.message || error.name : String(error);
     throw new Error(`The database of DATABASE_URL cannot be used: ${why}`, { cause: error });
   });
-  resumeEverything().catch((error: unknown) => console.error('Resuming settlements:', error));
+  resumeEverything().catch((error: unknown) => console.error('Resuming settlements:', describeError(error)));
 }

@@ -50,7 +50,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     shop,
     storage: openSessionStorage(),
     sessionToken,
-    singleFlight: (name, work) => withLock(data, name, WAIT_FOR_TOKEN_MS, work),
+    singleFlight: (name, work) => withLock({ lockPool: data.tokenLockPool }, name, WAIT_FOR_TOKEN_MS, work),
     now: clock.now,
   });
   const admin = openAdminClient({ shop, tokens });

@@ -15,6 +15,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** Connections that only hold advisory locks: those who wait for a lock never starve those who hold it. */
   readonly lockPool: pg.Pool;
+  /** For the locks on access tokens, which are asked for while a settlement's lock is held: from one pool, all could wait for all. */
+  readonly tokenLockPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export interface PoolSizes {
 }
 
 const SIZES: PoolSizes = { queries: 12, locks: 24 };
+const TOKEN_LOCKS = 4;
 // Long enough for a server that restarts, short enough for a cashier.
 const CONNECT_MS = 5_000;
 
@@ -31,12 +34,14 @@ const CONNECT_MS = 5_000;
 export function openDatabase(url: string, sizes: PoolSizes = SIZES): Database {
   const pool = openPool(url, sizes.queries);
   const lockPool = openPool(url, sizes.locks);
+  const tokenLockPool = openPool(url, TOKEN_LOCKS);
   return {
     db: drizzle(pool, { schema }),
     pool,
     lockPool,
+    tokenLockPool,
     close: async () => {
-      await Promise.all([pool.end(), lockPool.end()]);
+      await Promise.all([pool, lockPool, tokenLockPool].map((each) => each.end()));
     },
   };
 }

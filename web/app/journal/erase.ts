@@ -6,6 +6,7 @@ import {
   plans,
   policies,
   privacyRequests,
+  returnableUnits,
   sessions,
   settlements,
   webhookEvents,
@@ -36,7 +37,15 @@ export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
     // The journal and the settlements name plans: they go first.
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
-    for (const table of [plans, drafts, policies, sessions, webhookEvents, privacyRequests]) {
+    for (const table of [
+      plans,
+      drafts,
+      returnableUnits,
+      policies,
+      sessions,
+      webhookEvents,
+      privacyRequests,
+    ]) {
       await transaction.delete(table).where(eq(table.shop, shop));
     }
   });

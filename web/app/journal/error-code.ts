@@ -37,3 +37,22 @@ export function messagesOf(error: unknown): string[] {
   }
   return messages;
 }
+
+/** Where it happened, without the message above it. */
+export function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
+
+/** Any thrown value for our log: what it says and where it happened, without the parameters of a query. */
+export function describeError(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  if (!(error instanceof Error) && 'status' in error) {
+    return `${String(error.status)} ${'statusText' in error ? String(error.statusText) : ''}`.trim();
+  }
+  const said = messagesOf(error).join('; ') || 'an error that says nothing';
+  return [said, stackOf(error)].filter(Boolean).join('\n');
+}

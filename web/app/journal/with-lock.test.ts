@@ -56,3 +56,20 @@ test('a lock that went away with its connection is noticed', async () => {
   };
   await expect(withLock(database, 'a', 1000, work)).rejects.toThrow(LockLost);
 });
+
+test('however many wait for one lock, another one is to be had', async () => {
+  const narrow = openDatabase(own.url, { queries: 1, locks: 2 });
+  const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+  const waiting = Array.from({ length: 5 }, () => withLock(narrow, 'a', 20_000, () => freed));
+  await withLock(narrow, 'b', 1000, async () => free());
+  await Promise.all(waiting);
+  await narrow.close();
+});
+
+test('a token is to be had while every lock on a settlement is taken', async () => {
+  const narrow = openDatabase(own.url, { queries: 1, locks: 1 });
+  await withLock(narrow, 'settlement', 1000, () =>
+    withLock({ lockPool: narrow.tokenLockPool }, 'token', 1000, async () => undefined),
+  );
+  await narrow.close();
+});

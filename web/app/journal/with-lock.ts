@@ -1,5 +1,7 @@
+import type pg from 'pg';
 import type { Database } from './database.ts';
 import { errorCodes } from './error-code.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** The lock was held by somebody else for the whole time we were ready to wait. */
 export class LockBusy extends Error {
@@ -26,10 +28,38 @@ export async function withLock<T>(
   waitMs: number,
   work: (stillHeld: () => void) => Promise<T>,
 ): Promise<T> {
-  const connection = await lockPool.connect();
+  const began = performance.now();
+  const letGo = await turnsOf(lockPool)(name, waitMs);
+  if (!letGo) throw new LockBusy(`${name} is held by another`);
+  try {
+    const leftMs = Math.max(1, Math.ceil(waitMs - (performance.now() - began)));
+    return await holdLock(lockPool, name, leftMs, letGo, work);
+  } finally {
+    letGo();
+  }
+}
+
+const turns = new WeakMap<pg.Pool, ReturnType<typeof takeTurns>>();
+
+/** Within one process others wait without a connection, or the many who want one lock would keep everybody from theirs. */
+function turnsOf(pool: pg.Pool): ReturnType<typeof takeTurns> {
+  const known = turns.get(pool) ?? takeTurns();
+  turns.set(pool, known);
+  return known;
+}
+
+async function holdLock<T>(
+  pool: pg.Pool,
+  name: string,
+  waitMs: number,
+  onLost: () => void,
+  work: (stillHeld: () => void) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.connect();
   let broken: Error | null = null;
   const onError = (error: Error) => {
     broken ??= error; // unheard it would end the process
+    onLost();
   };
   connection.on('error', onError);
   try {

@@ -8,8 +8,8 @@ test('commas, quotes and line ends are quoted as RFC 4180 says', () => {
 });
 
 test('what a spreadsheet would run as a formula is text', () => {
-  const cells = ['=1+1', '+44', '-2', '@SUM(A1)', '\tx', '\rx', '#1001', '4.65', 'a=b'];
-  expect(csvRecord(cells)).toBe(`'=1+1,'+44,'-2,'@SUM(A1),'\tx,"'\rx",#1001,4.65,a=b\r\n`);
+  const cells = ['=1+1', '+44', '-2', '@SUM(A1)', '\tx', '\rx', '\n=1', '＝1', '#1001', '4.65', 'a=b'];
+  expect(csvRecord(cells)).toBe(`'=1+1,'+44,'-2,'@SUM(A1),'\tx,"'\rx","'\n=1",'＝1,#1001,4.65,a=b\r\n`);
 });
 
 test('a file begins with the mark that spreadsheets need, and draws records only as they are read', async () => {

@@ -21,6 +21,8 @@ test('what makes no sense is left out', () => {
   const nonsense = `location=1e3&staff=-1&from=2026-02-30&to=tomorrow&state=lost&search=%20%20`;
   expect(filterFromUrl(url(nonsense))).toEqual(NO_FILTER);
   expect(isFiltered(filterFromUrl(url(nonsense)))).toBe(false);
+  // What PostgreSQL would choke on: a NUL, and days before its calendar.
+  expect(filterFromUrl(url('search=%00&from=0000-01-01&to=0001-01-01'))).toEqual(NO_FILTER);
 });
 
 test('a place survives the URL; one that cannot exist is none', () => {

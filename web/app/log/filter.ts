@@ -49,7 +49,7 @@ export function filterFromUrl({ searchParams }: URL): LogFilter {
     from: dayFrom(searchParams.get('from')),
     to: dayFrom(searchParams.get('to')),
     outcome: OUTCOMES.find((outcome) => outcome === searchParams.get('state')) ?? null,
-    search: (searchParams.get('search') ?? '').trim().slice(0, SEARCH_LIMIT),
+    search: (searchParams.get('search') ?? '').replaceAll('\0', '').trim().slice(0, SEARCH_LIMIT),
     orderIds: null,
   };
 }
@@ -79,7 +79,7 @@ function idFrom(text: string | null): number | null {
 }
 
 function dayFrom(text: string | null): string | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!text || !/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text) ? text : null;
 }

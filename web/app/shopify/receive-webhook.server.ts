@@ -1,3 +1,4 @@
+import { readTextUpTo } from '../http/read-text.ts';
 import { environment } from '../environment.server.ts';
 import { openShopifyApi } from './tokens.ts';
 
@@ -22,9 +23,8 @@ const BODY_LIMIT = 2 * 1024 * 1024;
  */
 export async function receiveWebhook(request: Request): Promise<WebhookDelivery> {
   if (request.method !== 'POST') throw answer(405);
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw answer(413);
-  const rawBody = await request.text();
-  if (rawBody.length > BODY_LIMIT) throw answer(413);
+  const rawBody = await readTextUpTo(request, BODY_LIMIT);
+  if (rawBody === null) throw answer(413);
   const check = await openShopifyApi(environment()).webhooks.validate({ rawBody, rawRequest: request });
   if (!check.valid) throw answer(check.reason === 'missing_headers' ? 400 : 401);
   return {
