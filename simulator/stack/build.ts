@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -8,6 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const OWN_FOLDER = join(ROOT, '.counter-returns');
 const STAMP = join(OWN_FOLDER, 'build-stamp');
 const LOCK = join(OWN_FOLDER, 'build-lock');
+const BUILD_LOG = join(OWN_FOLDER, 'build.log');
 /** What the build reads; what it writes is left out. */
 const SOURCES = ['domain', 'extensions', 'web', 'package-lock.json', 'shopify.app.toml'];
 const NOT_SOURCES = new Set([
@@ -87,10 +98,12 @@ function isAlive(pid: number): boolean {
 }
 
 function shopifyAppBuild(signal: AbortSignal | undefined): Promise<void> {
+  // Into a file: should we be killed, the CLI would complain about a broken pipe for ever.
+  const log = openSync(BUILD_LOG, 'w');
   // In a group of its own: the CLI starts other programs, and all end together when we are told to stop.
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/.bin/shopify'), 'app', 'build'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log, log],
     detached: true,
     env: { ...process.env, SHOPIFY_CLI_NO_ANALYTICS: '1', NODE_OPTIONS: '', NODE_ENV: 'production' },
   });
@@ -98,16 +111,15 @@ function shopifyAppBuild(signal: AbortSignal | undefined): Promise<void> {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
   };
   signal?.addEventListener('abort', end);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  }
   return new Promise<void>((done, failed) => {
     child.once('error', failed);
     child.once('exit', (code) => {
       if (code === 0) done();
-      else
-        failed(new Error(signal?.aborted ? 'Stopped.' : `shopify app build failed:\n${output.slice(-6000)}`));
+      else if (signal?.aborted) failed(new Error('Stopped.'));
+      else failed(new Error(`shopify app build failed:\n${readFileSync(BUILD_LOG, 'utf8').slice(-6000)}`));
     });
-  }).finally(() => signal?.removeEventListener('abort', end));
+  }).finally(() => {
+    closeSync(log);
+    signal?.removeEventListener('abort', end);
+  });
 }
