@@ -54,12 +54,10 @@ export function cashierAt(till: Till): Cashier {
   const scan = async (code: string): Promise<void> => till.sim('scan', code);
 
   /** The chosen line of the order; its switch and its stepper are in it. */
-  const lineOf = ({ title, sku }: Item): Locator =>
+  const lineOf = ({ sku }: Item): Locator =>
     page
       .locator('s-section')
-      .filter({
-        has: page.getByRole('switch', { name: words.text('items.restockOf', { title }), exact: true }),
-      })
+      .filter({ has: page.getByRole('switch', { name: words.pattern('items.restockOf') }) })
       .filter({ has: page.getByText(new RegExp(`(^| · )${literally(sku)} · `)) });
 
   const chooseLine = async (item: Item, quantity: number): Promise<void> => {

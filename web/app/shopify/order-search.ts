@@ -1,6 +1,7 @@
 import type { FoundOrder, OrderList, OrderSearch } from '../plan/ports.ts';
 import type { AdminClient } from './admin.ts';
 import type { OrdersByCodeQuery, OrdersOfPersonQuery } from './generated/admin.generated.d.ts';
+import { itemName, type ItemName } from './item-name.ts';
 import { ORDERS_BY_CODE } from './operations/orders-by-code.ts';
 import { ORDERS_BY_WORDS } from './operations/orders-by-words.ts';
 import { ORDERS_OF_PERSON } from './operations/orders-of-person.ts';
@@ -22,8 +23,8 @@ export function openOrderSearch(admin: AdminClient): OrderSearch {
       const { orders, productVariants } = await admin.query(ORDERS_BY_CODE, variables);
       return {
         orders: orders.nodes.map(toFoundOrder),
-        items: productVariants.nodes.map(({ displayName, sku, barcode }) => ({
-          title: displayName,
+        items: productVariants.nodes.map(({ title, product, sku, barcode }) => ({
+          title: wholeName(itemName(product.title, title)),
           sku: sku ?? null,
           barcode: barcode ?? null,
         })),
@@ -82,6 +83,10 @@ function toFoundOrder(node: CodeNode): FoundOrder {
     confirmationNumber: node.confirmationNumber ?? null,
     sourceIdentifier: node.sourceIdentifier ?? null,
   };
+}
+
+function wholeName({ title, variantTitle }: ItemName): string {
+  return variantTitle === null ? title : `${title} · ${variantTitle}`;
 }
 
 /** Newest first, each once. */

@@ -6,6 +6,7 @@ import type {
   OrderSummaryFragment,
   ReturnableLinesFragment,
 } from './generated/admin.generated.d.ts';
+import { itemName } from './item-name.ts';
 
 type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 export type LineNode = OrderLinesFragment['nodes'][number];
@@ -72,9 +73,7 @@ export function toSummary(order: OrderSummaryFragment): OrderSummary {
 function toLine(line: LineNode, returnable: readonly ReturnableUnits[], currency: string): OrderLine {
   return {
     id: line.id,
-    title: line.title,
-    // Shopify calls the only variant of a product by this name.
-    variantTitle: line.variantTitle === 'Default Title' ? null : (line.variantTitle ?? null),
+    ...itemName(line.title, line.variantTitle),
     sku: line.sku ?? null,
     barcode: line.variant?.barcode ?? null,
     quantity: line.quantity,

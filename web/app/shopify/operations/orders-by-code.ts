@@ -8,7 +8,7 @@ export const ORDERS_BY_CODE = `#graphql
       nodes { ...OrderSummary number confirmationNumber sourceIdentifier }
     }
     productVariants(first: 3, query: $variants) {
-      nodes { sku barcode displayName }
+      nodes { sku barcode title product { title } }
     }
   }
 ` as const;
