@@ -75,15 +75,15 @@ describe('the main path', () => {
     type(lamp(), '1');
     await until('1 item comes back');
     press('Review refund');
-    await until('Customer gets £4.65');
-    expect(readScreen()).toMatch(/Gift card •••• 9f3k.*£2\.58.*Visa •••• 2082.*£2\.07/);
+    await until('Pay back £4.65');
+    expect(readScreen()).toMatch(/Gift card •••• 9f3k \| £2\.58.*Visa •••• 2082 \| £2\.07/);
     press('Refund £4.65');
     await until('Refunded £4.65');
     expect(readScreen()).toMatch(/Return #1001-R1 \| Reference ABCD2345/);
     expect(web.paths()).toEqual(['/pos/find', '/pos/plan', '/pos/settle']);
     press('Next customer');
     await until('Find the order');
-    await until('#1001 | ABCD2345 · 2026-11-21');
+    await until('#1001 | £4.65 | ABCD2345 · 2026-11-21');
     expect(readScreen()).not.toContain('Unfinished');
   });
 
@@ -130,7 +130,7 @@ describe('choices on the plan', () => {
     type(lamp(), '1');
     await until('1 item comes back');
     press('Review refund');
-    await until('Customer gets');
+    await until('Pay back');
   }
 
   test('shipping asks for another plan, and nothing can be confirmed until it is there', async () => {
@@ -163,10 +163,12 @@ describe('choices on the plan', () => {
     await until('At most £2.58');
     type(all('s-number-field')[0], '1,00');
     await until('£1.58 still to give out');
+    expect(is(button('Refund £4.65'), 'disabled')).toBe(true);
     type(card, '3.65');
     for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
     press('Use these amounts');
     await until('Use the usual amounts');
+    expect(is(button('Refund £4.65'), 'disabled')).toBe(false);
     expect(web.asked.at(-1)?.body.draft?.split?.map(({ amount }) => amount)).toEqual([gbp(100), gbp(365)]);
   });
 
@@ -184,8 +186,19 @@ describe('choices on the plan', () => {
     press('Review refund');
     await until('Only 0 of lamp can still come back; 1 were chosen');
     press('Back to the items');
-    await until('All 1 came back already');
+    await until('Already returned: 1 of 1');
   });
+});
+
+test('an order that was only looked at leaves nothing unfinished', async () => {
+  web = fakeWeb(exampleOrder({ lines: [exampleLine('lamp')] }));
+  await open();
+  scans.set({ data: '#1001' });
+  await until('1 item comes back');
+  press('Back');
+  await until('Find the order');
+  expect((await createShelf(storage).read()).drafts).toEqual([]);
+  expect(readScreen()).not.toContain('Unfinished');
 });
 
 describe('a dead tablet', () => {
@@ -211,7 +224,7 @@ describe('a dead tablet', () => {
     type(lamp(), '1');
     await until('1 item comes back');
     press('Review refund');
-    await until('Customer gets');
+    await until('Pay back');
     extension.fetch = (() => new Promise(() => undefined)) as typeof fetch;
     press('Refund £4.65');
     await until('Refunding. Stay on this screen.');
@@ -264,7 +277,7 @@ describe('when things go wrong', () => {
     type(lamp(), '1');
     await until('1 item comes back');
     press('Review refund');
-    await until('Customer gets');
+    await until('Pay back');
     extension.fetch = (() => {
       connectivity.set({ internetConnected: 'Disconnected' });
       return Promise.reject(new TypeError('Failed to fetch'));

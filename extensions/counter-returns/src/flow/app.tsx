@@ -7,12 +7,13 @@ import { createWords, type Words } from '../words.ts';
 import { CheckingScreen } from './checking.tsx';
 import { DoneScreen } from './done.tsx';
 import { FindScreen } from './find.tsx';
-import { next, start, type Screen } from './flow.ts';
+import { next, start } from './flow.ts';
 import { ItemsScreen } from './items.tsx';
 import { useLive, type Kit, useAfterDraw } from './kit.ts';
 import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
+import type { Screen } from './screens.ts';
 
 interface Props {
   readonly host: Host;

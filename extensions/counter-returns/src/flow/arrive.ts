@@ -9,7 +9,7 @@ import type { Failure } from '../backend.ts';
 import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import { arrangeLines } from './arrange.ts';
 import { fitDraft } from './begin-draft.ts';
-import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './flow.ts';
+import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './screens.ts';
 
 // How a screen looks when the flow arrives at it: what the rules of flow.ts have in common.
 
@@ -102,12 +102,17 @@ export function checking(unsettled: Unsettled): Checking {
 export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
-  if (refusal) return { ...refused(refusal, plan.draft, null), newPlan, planId };
+  if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
   return { at: 'done', settlement, ours, paying: null, problem: null };
 }
 
-export function refused(refusal: Refusal, draft: Draft, order: OrderForReturn | null): Refused {
-  return { at: 'refused', refusal, draft, order, newPlan: null, planId: null };
+export function refused(
+  refusal: Refusal,
+  draft: Draft,
+  orderName: string,
+  order: OrderForReturn | null,
+): Refused {
+  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null };
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */

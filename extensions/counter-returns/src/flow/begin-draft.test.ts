@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { setQuantity, setRestock, startDraft, type Draft } from '../../../../domain/draft.ts';
 import { exampleLine, exampleOrder } from '../../tests/examples.ts';
-import { beginDraft, fitDraft } from './begin-draft.ts';
+import { beginDraft, fitDraft, isUntouched } from './begin-draft.ts';
 
 const ORDER = exampleOrder();
 const [MUG, LAMP] = ORDER.lines.map(({ id }) => id) as [string, string];
@@ -54,6 +54,23 @@ describe('one thing that can come back', () => {
     expect(only({ lines: [exampleLine('lamp', { quantity: 2 })] })).toEqual([]);
     expect(only({ lines: [exampleLine('lamp'), exampleLine('mug')] })).toEqual([]);
     expect(only({ lines: [exampleLine('lamp')], cancelledAt: '2026-11-01T00:00:00Z' })).toEqual([]);
+  });
+});
+
+describe('a draft that nobody touched', () => {
+  const order = exampleOrder({ lines: [exampleLine('lamp')] });
+  const [lamp] = order.lines.map(({ id }) => id) as [string];
+  const begun = beginDraft(order, null, null, 'new').draft;
+
+  test('is what the order began with, chosen by itself or not', () => {
+    expect(isUntouched(begun, order, 'never')).toBe(true);
+    expect(isUntouched(startDraft('new', ORDER.id), ORDER, 'never')).toBe(true);
+  });
+
+  test('is none once something was changed, or once web knows it', () => {
+    expect(isUntouched(setRestock(begun, lamp, false), order, 'never')).toBe(false);
+    expect(isUntouched(draft('ours', 1), ORDER, 'never')).toBe(false);
+    expect(isUntouched(begun, order, 'latest')).toBe(false);
   });
 });
 

@@ -31,6 +31,14 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   return unchanged ? draft : fitted;
 }
 
+/** Nobody chose anything yet: what is chosen is what any order begins with. Nothing is lost with it. */
+export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): boolean {
+  return (
+    sent === 'never' &&
+    JSON.stringify(preselect(startDraft(draft.id, order.id), order)) === JSON.stringify(draft)
+  );
+}
+
 /** Where only one thing can come back there is nothing to choose. */
 function preselect(draft: Draft, order: OrderForReturn): Draft {
   if (judgeOrder(order) || !isEmpty(draft)) return draft;

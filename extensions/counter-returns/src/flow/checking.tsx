@@ -1,4 +1,4 @@
-import type { Checking } from './flow.ts';
+import type { Checking } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 
@@ -48,7 +48,9 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
         <s-stack gap="base">
           <s-stack direction="inline" gap="base" alignItems="center">
             {kit.online && <s-spinner accessibilityLabel={t('checking.now')} />}
-            <s-text>{t(kit.online ? 'checking.now' : 'checking.offline')}</s-text>
+            <s-box inlineSize="82%">
+              <s-text>{t(kit.online ? 'checking.now' : 'checking.offline')}</s-text>
+            </s-box>
           </s-stack>
           <s-text color="subdued">{t('checking.reference', { reference })}</s-text>
           <s-button disabled={!kit.online} onClick={() => kit.send({ type: 'retried' })}>

@@ -1,6 +1,6 @@
 import { sum } from '../../../../domain/money.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
-import type { Done } from './flow.ts';
+import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
@@ -70,9 +70,12 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         <s-stack gap="base">
           {legs.map((leg) => (
             <s-stack key={leg.parentId} gap="small">
-              <Row end={<s-text type="strong">{words.money(leg.amount)}</s-text>}>
+              <Row
+                strong
+                amount={words.money(leg.amount)}
+                below={<s-text tone={TONES[wordOf(leg)]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>}
+              >
                 <s-text type="strong">{tenderName(words, leg)}</s-text>
-                <s-text tone={TONES[leg.status]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>
               </Row>
               {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
             </s-stack>
@@ -101,6 +104,7 @@ const TONES = {
   pending: 'info',
   failed: 'critical',
   moved: 'neutral',
+  byHand: 'neutral',
 } as const;
 
 function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import type { OrderSummary } from '../../../../domain/order.ts';
-import type { Find } from './flow.ts';
+import type { Find } from './screens.ts';
 import type { Kit, ScreenProps } from './kit.ts';
 import { FailureBanner, Row } from './parts.tsx';
 
@@ -65,11 +65,16 @@ function OrderRow({ order, kit }: { readonly order: OrderSummary; readonly kit: 
   const { t, date, money } = kit.words;
   return (
     <s-clickable onClick={() => kit.send({ type: 'order-picked', orderId: order.id })}>
-      <Row end={<s-text type="strong">{money(order.total)}</s-text>}>
+      <Row
+        strong
+        amount={money(order.total)}
+        below={
+          <s-text color="subdued">
+            {[order.customerName ?? t('find.guest'), date(order.processedAt)].join(' · ')}
+          </s-text>
+        }
+      >
         <s-text type="strong">{order.name}</s-text>
-        <s-text color="subdued">
-          {[order.customerName ?? t('find.guest'), date(order.processedAt)].join(' · ')}
-        </s-text>
       </Row>
     </s-clickable>
   );

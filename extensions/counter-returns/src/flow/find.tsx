@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Ask, Find } from './flow.ts';
+import type { Ask, Find } from './screens.ts';
 import { CameraButton } from './camera-button.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FindResults } from './find-results.tsx';

@@ -11,7 +11,8 @@ import {
 } from '../../tests/examples.ts';
 import type { Failure } from '../backend.ts';
 import type { ShelfContents } from '../shelf.ts';
-import { next, start, type Ask, type FlowEvent, type Screen } from './flow.ts';
+import { next, start, type FlowEvent } from './flow.ts';
+import type { Ask, Screen } from './screens.ts';
 
 const ORDER = exampleOrder();
 const [MUG, LAMP] = ORDER.lines as [(typeof ORDER.lines)[0], (typeof ORDER.lines)[0]];

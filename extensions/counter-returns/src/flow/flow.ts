@@ -1,10 +1,4 @@
-import type {
-  FindReply,
-  FindRequest,
-  PlanReply,
-  SettleReply,
-  SettlementReply,
-} from '../../../../domain/contract.ts';
+import type { FindReply, PlanReply, SettleReply, SettlementReply } from '../../../../domain/contract.ts';
 import {
   isEmpty,
   setQuantity,
@@ -14,13 +8,9 @@ import {
   type Draft,
   type TenderAmount,
 } from '../../../../domain/draft.ts';
-import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
-import type { Plan } from '../../../../domain/plan.ts';
-import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
-import { isRunning, type SettlementView } from '../../../../domain/settlement.ts';
+import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
-import type { KeptDraft, Sent, ShelfContents, Unsettled } from '../shelf.ts';
-import type { Arrangement } from './arrange.ts';
+import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
 import {
   arranged,
   backToItems,
@@ -41,106 +31,7 @@ import {
   unsettledOf,
 } from './arrive.ts';
 import { beginDraft } from './begin-draft.ts';
-
-// ---- What the cashier may be looking at ----
-
-export type Screen = Find | Items | Planning | Checking | Refused | Done;
-type At = Screen['at'];
-
-export interface Find {
-  readonly at: 'find';
-  /** What is being looked for now; its answer counts only while it stands here, so the last one wins. */
-  readonly asking: Ask | null;
-  readonly result: FindResult | null;
-  /** Null until POS storage was read. */
-  readonly shelf: ShelfContents | null;
-  /** Just opened: what was left unknown comes before anything else. */
-  readonly opening: boolean;
-}
-export type Ask =
-  /** `code`: what was scanned to get here. */
-  | {
-      readonly kind: 'find';
-      readonly by: FindRequest['by'];
-      readonly text: string;
-      readonly code: string | null;
-    }
-  | { readonly kind: 'settlement'; readonly planId: string }
-  | { readonly kind: 'draft'; readonly orderId: string };
-export type FindResult =
-  | {
-      readonly kind: 'orders';
-      readonly orders: readonly OrderSummary[];
-      readonly more: boolean;
-      readonly item: string | null;
-      readonly code: string | null;
-    }
-  | { readonly kind: 'nothing'; readonly read: string }
-  | { readonly kind: 'failure'; readonly failure: Failure; readonly ask: Ask | null }
-  | { readonly kind: 'not-sent'; readonly unsettled: Unsettled };
-
-export interface Items {
-  readonly at: 'items';
-  readonly order: OrderForReturn;
-  readonly draft: Draft;
-  readonly sent: Sent;
-  readonly query: string;
-  readonly lines: Arrangement;
-  readonly notice: ItemsNotice | null;
-  /** The code that found the order: its late repetitions are no item. */
-  readonly foundBy: string | null;
-}
-export type ItemsNotice =
-  | { readonly kind: 'added'; readonly title: string; readonly chosen: number; readonly left: number }
-  | { readonly kind: 'all-chosen'; readonly title: string; readonly left: number }
-  | { readonly kind: 'cannot'; readonly title: string; readonly reason: LineRefusal }
-  | { readonly kind: 'not-on-order'; readonly read: string }
-  | { readonly kind: 'nothing-chosen' };
-
-export interface Planning {
-  readonly at: 'plan';
-  /** Null where only a plan is known (a refusal that came with a new one). */
-  readonly order: OrderForReturn | null;
-  readonly draft: Draft;
-  /** The draft whose plan is being asked for; null when `plan` is its plan. */
-  readonly asking: Draft | null;
-  readonly plan: Plan | null;
-  readonly sending: boolean;
-  readonly problem: Failure | 'not-sent' | null;
-}
-
-/** A settlement whose end is not known: sent without an answer, or still running. */
-export interface Checking {
-  readonly at: 'checking';
-  readonly unsettled: Unsettled;
-  readonly why: 'no-answer' | 'running';
-  readonly tries: number;
-  /** Confirmed at this till, not looked up. */
-  readonly ours: boolean;
-  /** Where to go back to when it turns out that nothing was sent; null after a restart. */
-  readonly from: Planning | null;
-}
-
-export interface Refused {
-  readonly at: 'refused';
-  readonly refusal: Refusal;
-  readonly draft: Draft;
-  /** The order as it is now; null where it must be asked for. */
-  readonly order: OrderForReturn | null;
-  readonly newPlan: Plan | null;
-  /** The settlement that ended so; null where none was accepted. */
-  readonly planId: string | null;
-}
-
-export interface Done {
-  readonly at: 'done';
-  readonly settlement: SettlementView;
-  /** Settled at this till, not looked up. */
-  readonly ours: boolean;
-  /** Money owed that is being paid: the leg that failed, and the tender to use now. */
-  readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
-  readonly problem: Failure | null;
-}
+import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
 
@@ -187,7 +78,7 @@ type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 // ---- What follows: screen by screen. What is not written here changes nothing. ----
 
 type Rules = {
-  readonly [A in At]: {
+  readonly [A in Screen['at']]: {
     readonly [T in FlowEvent['type']]?: (screen: Extract<Screen, { at: A }>, event: EventOf<T>) => Screen;
   };
 };
@@ -263,7 +154,7 @@ const RULES: Rules = {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
       if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
-      return refused(reply.refusal, draft, reply.order ?? screen.order);
+      return refused(reply.refusal, draft, screen.order?.name ?? '', reply.order ?? screen.order);
     },
     'plan-failed': (screen, { draft, failure }) =>
       draft === screen.asking ? { ...screen, problem: failure } : screen,
@@ -281,7 +172,11 @@ const RULES: Rules = {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
-      return { ...refused(reply.refusal, screen.draft, null), newPlan: reply.newPlan, planId };
+      return {
+        ...refused(reply.refusal, screen.draft, screen.plan.orderName, null),
+        newPlan: reply.newPlan,
+        planId,
+      };
     },
     'settle-failed': (screen, { planId, failure }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
@@ -326,7 +221,7 @@ const RULES: Rules = {
     settled: (screen, { planId, reply }) => {
       if (planId !== screen.settlement.planId) return screen;
       if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
-      return refused(reply.refusal, screen.settlement.plan.draft, null);
+      return refused(reply.refusal, screen.settlement.plan.draft, screen.settlement.orderName, null);
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),

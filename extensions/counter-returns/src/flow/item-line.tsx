@@ -31,9 +31,10 @@ export function ItemLine({ line, draft, kit, frozen }: Props) {
           <s-stack gap="small-300">
             <s-text type="strong">{line.title}</s-text>
             <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
-            {eligibility.kind === 'returnable' ? (
+            {returnable && (
               <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
-            ) : (
+            )}
+            {eligibility.kind === 'refused' && (
               <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>
             )}
           </s-stack>

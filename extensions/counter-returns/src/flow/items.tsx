@@ -1,17 +1,17 @@
-import { useState } from 'preact/hooks';
 import { chosenUnits } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
+import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
-import type { Items } from './flow.ts';
+import type { Items } from './screens.ts';
 import { ItemLine } from './item-line.tsx';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
-/** A phone shows fewer lines at first, so that the button below them stays near. */
-const LINES_ON_A_PHONE = 6;
+/** A phone shows this many lines and what is below them. With more, the button goes above: scans add from the top. */
+const LINES_ON_A_PHONE = 3;
 const CHOSEN_LISTED = 8;
 
 /** Keeps every edit in POS storage, and says what a scan added. */
@@ -30,12 +30,13 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   useItemsEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { order, draft } = screen;
+  const { order, draft, sent } = screen;
   const refusal = judgeOrder(order);
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
   const noneLeft = order.lines.every((line) => judgeLine(line).kind === 'refused');
+  const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
       <s-section>
@@ -53,8 +54,11 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       kit={kit}
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
-      onBack={() => send({ type: 'left' })}
-      foot={foot}
+      onBack={() => {
+        if (isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
+        send({ type: 'left' });
+      }}
+      foot={footFirst ? undefined : foot}
     >
       {refusal ? (
         <s-banner heading={refusalWords(words, refusal).what} tone="warning">
@@ -66,7 +70,8 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       ) : (
         <Notice screen={screen} kit={kit} />
       )}
-      {!refusal && <FindItem screen={screen} kit={kit} />}
+      {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
+      {footFirst && foot}
       <Lines screen={screen} kit={kit} frozen={refusal !== null} />
     </Frame>
   );
@@ -86,16 +91,17 @@ function Chosen({ screen: { draft, order }, kit }: ScreenProps<Items>) {
   );
 }
 
-function FindItem({ screen, kit }: ScreenProps<Items>) {
+function FindItem({ screen, kit, canAdd }: ScreenProps<Items> & { readonly canAdd: boolean }) {
   const { t } = kit.words;
   const { order, query } = screen;
-  if (order.lines.length === 1) return null;
+  const isLong = order.lines.length > LINES_SHOWN;
+  if (order.lines.length === 1 || !(canAdd || isLong)) return null;
   return (
     <s-section>
       <s-stack gap="base">
-        <s-text>{t('items.scan')}</s-text>
-        <CameraButton kit={kit} />
-        {order.lines.length > LINES_SHOWN && (
+        {canAdd && <s-text>{t('items.scan')}</s-text>}
+        {canAdd && <CameraButton kit={kit} />}
+        {isLong && (
           <s-search-field
             value={query}
             placeholder={t('items.search')}
@@ -112,27 +118,14 @@ function FindItem({ screen, kit }: ScreenProps<Items>) {
 function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: boolean }) {
   const { t } = kit.words;
   const { order, draft, lines, query } = screen;
-  const [expanded, setExpanded] = useState(false);
-  const chosenShown = lines.shown.filter((id) =>
-    draft.lines.some(({ lineItemId }) => lineItemId === id),
-  ).length;
-  const limit = kit.tablet || expanded ? LINES_SHOWN : Math.max(LINES_ON_A_PHONE, chosenShown);
-  const folded = Math.max(0, lines.shown.length - limit);
   return (
     <>
-      {lines.shown.slice(0, limit).map((id) => {
+      {lines.shown.map((id) => {
         const line = lineOf(order, id);
         return line && <ItemLine key={id} line={line} draft={draft} kit={kit} frozen={frozen} />;
       })}
       {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
-      {folded > 0 && (
-        <s-button variant="secondary" onClick={() => setExpanded(true)}>
-          {t('items.showMore', { count: folded })}
-        </s-button>
-      )}
-      {folded === 0 && lines.hidden > 0 && (
-        <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>
-      )}
+      {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}
     </>
   );
 }

@@ -67,9 +67,12 @@ function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly ki
   const { money, date } = kit.words;
   return (
     <s-clickable onClick={() => kit.send({ type: 'recent-picked', planId: recent.planId })}>
-      <Row end={<s-text type="strong">{money(recent.amount)}</s-text>}>
+      <Row
+        strong
+        amount={money(recent.amount)}
+        below={<s-text color="subdued">{[recent.reference, date(recent.at)].join(' · ')}</s-text>}
+      >
         <s-text type="strong">{recent.orderName}</s-text>
-        <s-text color="subdued">{[recent.reference, date(recent.at)].join(' · ')}</s-text>
       </Row>
     </s-clickable>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { compare, subtract, sum } from '../../../../domain/money.ts';
 import type { QuotedTender } from '../../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
-import type { Done } from './flow.ts';
+import type { Done } from './screens.ts';
 import type { ScreenProps } from './kit.ts';
 import { tenderName } from './parts.tsx';
 

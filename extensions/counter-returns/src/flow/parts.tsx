@@ -19,7 +19,16 @@ interface FrameProps {
 }
 
 /** One screen: its heading, the way back, whether the till is offline, the content, and what to do next. */
-export function Frame({ kit, heading, subheading, onBack, foot, details, saysOffline, children }: FrameProps) {
+export function Frame({
+  kit,
+  heading,
+  subheading,
+  onBack,
+  foot,
+  details,
+  saysOffline,
+  children,
+}: FrameProps) {
   const { t } = kit.words;
   return (
     <s-page heading={heading} subheading={subheading}>
@@ -61,22 +70,32 @@ export function FailureBanner({
   );
 }
 
-/** Words at one side, an amount at the other. On a phone the words leave room: an amount never falls below them. */
-export function Row({
-  children,
-  end,
-}: {
+interface RowProps {
+  /** What the amount is of. */
   readonly children: ComponentChildren;
-  readonly end: ComponentChildren;
-}) {
+  /** As `Words.money` writes it. */
+  readonly amount: string;
+  readonly strong?: boolean;
+  /** More about it, on the whole width. */
+  readonly below?: ComponentChildren;
+}
+
+/** Words at one side, an amount at the other. */
+export function Row({ children, amount, strong = false, below }: RowProps) {
   return (
-    <s-stack direction="inline" justifyContent="space-between" alignItems="start" gap="small">
-      <s-box inlineSize="58%">
-        <s-stack gap="small-300">{children}</s-stack>
-      </s-box>
-      {end}
+    <s-stack gap="small-300">
+      <s-stack direction="inline" justifyContent="space-between" alignItems="start" gap="small">
+        <s-box inlineSize={besides(amount)}>{children}</s-box>
+        <s-text type={strong ? 'strong' : undefined}>{amount}</s-text>
+      </s-stack>
+      {below}
     </s-stack>
   );
+}
+
+/** What an amount leaves to the words on a phone, so that it never falls below them: a bold digit takes 3 % of its width. */
+function besides(amount: string): `${number}%` {
+  return `${Math.max(40, 94 - 3 * amount.length)}%`;
 }
 
 /** What people call a tender: "Visa •••• 2082", or our own word where Shopify's label is not translated. */

@@ -22,11 +22,16 @@ export function ComingBack({ plan, kit }: Props) {
     <s-section heading={t('plan.back')}>
       <s-stack gap="base">
         {lines.map(({ lineItemId, quantity, title, variantTitle, value, restock }) => (
-          <Row key={lineItemId} end={<s-text>{money(value)}</s-text>}>
+          <Row
+            key={lineItemId}
+            amount={money(value)}
+            below={
+              <s-text color="subdued">
+                {[variantTitle, t(restock ? 'plan.restock' : 'plan.noRestock')].filter(Boolean).join(' · ')}
+              </s-text>
+            }
+          >
             <s-text>{t('plan.line', { quantity, title })}</s-text>
-            <s-text color="subdued">
-              {[variantTitle, t(restock ? 'plan.restock' : 'plan.noRestock')].filter(Boolean).join(' · ')}
-            </s-text>
           </Row>
         ))}
         {folded > 0 && (
@@ -50,20 +55,20 @@ export function Sum({ plan, kit }: Props) {
   );
   return (
     <>
-      <Row end={<s-text>{money(items)}</s-text>}>
+      <Row amount={money(items)}>
         <s-text>{t('plan.itemsPart')}</s-text>
       </Row>
       {!isZero(shipping.amount) && (
-        <Row end={<s-text>{money(shipping.amount)}</s-text>}>
+        <Row amount={money(shipping.amount)}>
           <s-text>{t('plan.shippingPart')}</s-text>
         </Row>
       )}
       {!isZero(adjustment) && (
-        <Row end={<s-text>{money(adjustment)}</s-text>}>
+        <Row amount={money(adjustment)}>
           <s-text>{t('plan.adjustment')}</s-text>
         </Row>
       )}
-      <Row end={<s-text type="strong">{money(total)}</s-text>}>
+      <Row strong amount={money(total)}>
         <s-text type="strong">{t('plan.total')}</s-text>
       </Row>
     </>

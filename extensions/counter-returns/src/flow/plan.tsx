@@ -1,7 +1,8 @@
+import { useState } from 'preact/hooks';
 import { isZero } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { unsettledOf } from './arrive.ts';
-import type { Planning } from './flow.ts';
+import type { Planning } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame } from './parts.tsx';
 import { ComingBack, Sum } from './plan-lines.tsx';
@@ -49,6 +50,8 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const { t, money } = words;
   const { plan, asking, sending, problem } = screen;
   const loading = asking !== null && problem === null;
+  // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
+  const [changing, setChanging] = useState(false);
   const foot = plan && (
     <s-section>
       <s-stack gap="base">
@@ -56,7 +59,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         <s-button
           variant="primary"
           loading={sending || loading}
-          disabled={sending || asking !== null || !kit.online}
+          disabled={sending || changing || asking !== null || !kit.online}
           onClick={() => send({ type: 'confirmed' })}
         >
           {t('plan.confirm', { amount: money(plan.total) })}
@@ -88,13 +91,26 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         </FailureBanner>
       )}
       {!plan && loading && <s-spinner accessibilityLabel={t('plan.loading')} />}
-      {plan && <Tenders plan={plan} kit={kit} busy={sending || loading} />}
-      {plan && <Shipping screen={screen} plan={plan} kit={kit} />}
+      {plan && (
+        <Tenders
+          plan={plan}
+          kit={kit}
+          busy={sending || loading}
+          changing={changing}
+          setChanging={setChanging}
+        />
+      )}
+      {plan && <Shipping screen={screen} plan={plan} kit={kit} frozen={sending || changing} />}
     </Frame>
   );
 }
 
-function Shipping({ screen, plan, kit }: ScreenProps<Planning> & { readonly plan: Plan }) {
+function Shipping({
+  screen,
+  plan,
+  kit,
+  frozen,
+}: ScreenProps<Planning> & { readonly plan: Plan; readonly frozen: boolean }) {
   const { t, money } = kit.words;
   if (isZero(plan.shipping.refundable)) return null;
   return (
@@ -103,7 +119,7 @@ function Shipping({ screen, plan, kit }: ScreenProps<Planning> & { readonly plan
         label={t('plan.shipping')}
         details={t('plan.shippingLeft', { amount: money(plan.shipping.refundable) })}
         checked={screen.draft.shipping.kind !== 'none'}
-        disabled={screen.sending}
+        disabled={frozen}
         onChange={({ currentTarget }) =>
           kit.send({ type: 'shipping-set', refund: currentTarget.checked === true })
         }

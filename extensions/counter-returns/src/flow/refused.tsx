@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../../../domain/refusal.ts';
-import type { Refused } from './flow.ts';
+import type { Refused } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -31,11 +31,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
     </s-button>
   );
   return (
-    <Frame
-      kit={kit}
-      heading={t('refused.heading')}
-      subheading={screen.orderName}
-    >
+    <Frame kit={kit} heading={t('refused.heading')} subheading={screen.orderName}>
       <s-banner heading={what} tone="warning">
         <s-stack gap="small">
           <s-text>{next}</s-text>

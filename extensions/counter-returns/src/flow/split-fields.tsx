@@ -50,7 +50,7 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
           <s-button variant="secondary" onClick={onCancel}>
             {t('plan.cancel')}
           </s-button>
-          <s-button disabled={!split} onClick={() => split && onApply(split)}>
+          <s-button variant="primary" disabled={!split} onClick={() => split && onApply(split)}>
             {t('plan.apply')}
           </s-button>
         </s-stack>

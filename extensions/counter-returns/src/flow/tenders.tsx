@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { isPositive } from '../../../../domain/money.ts';
 import type { Leg, Plan } from '../../../../domain/plan.ts';
 import type { Kit } from './kit.ts';
@@ -10,14 +9,17 @@ export function Tenders({
   plan,
   kit,
   busy,
+  changing,
+  setChanging,
 }: {
   readonly plan: Plan;
   readonly kit: Kit;
   readonly busy: boolean;
+  readonly changing: boolean;
+  readonly setChanging: (changing: boolean) => void;
 }) {
   const { words, send } = kit;
   const { t } = words;
-  const [changing, setChanging] = useState(false);
   const usable = plan.tenders.filter(({ ceiling, unavailable }) => !unavailable && isPositive(ceiling));
   if (changing) {
     return (
@@ -72,9 +74,12 @@ export function Tenders({
 function LegRow({ leg, kit: { words } }: { readonly leg: Leg; readonly kit: Kit }) {
   const by = leg.kind === 'other' ? 'shopify' : leg.kind;
   return (
-    <Row end={<s-text type="strong">{words.money(leg.amount)}</s-text>}>
+    <Row
+      strong
+      amount={words.money(leg.amount)}
+      below={<s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>}
+    >
       <s-text type="strong">{tenderName(words, leg)}</s-text>
-      <s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>
     </Row>
   );
 }
