@@ -18,6 +18,7 @@ async function owing(change: Partial<StoreShop> = {}): Promise<void> {
   expect(truthOf(shop, '2003')).toMatchObject({
     outstanding: { shop: '10.25' },
     fulfillmentStatus: 'ON_HOLD',
+    fulfillmentOrders: [{}, { holds: ['AWAITING_PAYMENT'] }],
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   announceFulfillment,
+  announceFulfillmentOrder,
   announceOrder,
   announcePayment,
   announceRefund,
@@ -115,11 +116,13 @@ export class NativeTill {
       ...(back === 0 ? {} : { financialTransfer: { issueRefund: moneyBack(order, back, tender) } }),
     };
     const before = new Set(order.fulfillmentOrders);
-    const { refund } = processReturn(this.#store, input, at, 'SUCCESS', true);
+    const { refund, held } = processReturn(this.#store, input, at, 'SUCCESS', true);
     announceReturn(this.#sender, 'returns/approve', made);
     announceReturn(this.#sender, 'returns/process', made);
     announceReturn(this.#sender, 'returns/close', made);
     if (refund !== null) announceRefund(this.#sender, refund);
+    for (const each of held)
+      announceFulfillmentOrder(this.#sender, 'fulfillment_orders/placed_on_hold', each);
     if (outstanding(order).presentment > 0) this.collect(order, undefined, tender);
     for (const waiting of order.fulfillmentOrders.filter((each) => !before.has(each) && isWaiting(each)))
       this.#handOver(waiting, at);

@@ -55,6 +55,8 @@ export interface OrderTruth {
     id: string;
     status: string;
     location: string;
+    /** Reasons why it waits, such as AWAITING_PAYMENT. */
+    holds: string[];
     lines: { sku: string; remaining: number }[];
   }[];
   /** Cards that were sold with the order or given for a return of it. */
@@ -174,6 +176,7 @@ export function truthOf(store: Store, order: OrderRecord): OrderTruth {
       id: gid(each),
       status: each.status,
       location: each.location.name,
+      holds: each.holds.map(({ reason }) => reason),
       lines: each.lines.map(({ line, remaining }) => ({ sku: line.variant.sku, remaining })),
     })),
     giftCards: store.giftCards.filter((card) => card.order === order).map(giftCardTruth),

@@ -16,7 +16,7 @@ import {
   reopenReturn,
   type ReturnInput,
 } from '../ledger/returns.ts';
-import { announceRefund, announceReturn } from './announce.ts';
+import { announceFulfillmentOrder, announceOrder, announceRefund, announceReturn } from './announce.ts';
 import { type Fields, timestamp } from './field.ts';
 import { returning, returningOnce, type Root } from './mutation-result.ts';
 
@@ -43,7 +43,7 @@ export const returnMutations: Fields<Root> = {
     return { return: requested };
   }),
   returnProcess: returning((args, context) => {
-    const { orderReturn, refund } = processReturn(
+    const { orderReturn, refund, held } = processReturn(
       context.store,
       args['input'] as ReturnProcessInput,
       timestamp(context),
@@ -52,6 +52,8 @@ export const returnMutations: Fields<Root> = {
     announceReturn(context, 'returns/process', orderReturn);
     if (orderReturn.status === 'CLOSED') announceReturn(context, 'returns/close', orderReturn);
     if (refund !== null) announceRefund(context, refund);
+    for (const each of held) announceFulfillmentOrder(context, 'fulfillment_orders/placed_on_hold', each);
+    announceOrder(context, 'orders/updated', orderReturn.order);
     return { return: orderReturn };
   }),
   returnCancel: returning((args, context) => {
@@ -102,6 +104,7 @@ export const returnMutations: Fields<Root> = {
       context.gatewayAnswer,
     );
     announceRefund(context, refund);
+    announceOrder(context, 'orders/updated', refund.order);
     return { refund, order: refund.order };
   }),
 };

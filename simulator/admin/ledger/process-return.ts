@@ -8,6 +8,7 @@ import { amountOf, type MoneyInput, returnOutcome, type ShippingInput, shippingS
 import type {
   DispositionType,
   ExchangeLineRecord,
+  FulfillmentOrderRecord,
   LocationRecord,
   RefundRecord,
   ReturnLineRecord,
@@ -50,6 +51,8 @@ export interface ReturnProcessInput {
 export interface Processed {
   orderReturn: ReturnRecord;
   refund: RefundRecord | null;
+  /** New goods that wait for the customer's payment. */
+  held: FulfillmentOrderRecord[];
 }
 
 interface CheckedDisposition {
@@ -140,9 +143,9 @@ export function processReturn(
   for (const { line, quantity } of returnLines) line.processed += quantity;
   for (const disposition of dispositions) dispose(store, disposition, at);
   for (const { line, quantity } of exchangeLines) addExchangedGoods(store, line, quantity, at);
-  if (exchangeLines.length > 0) holdUnpaidGoods(store, orderReturn);
+  const held = exchangeLines.length > 0 ? holdUnpaidGoods(store, orderReturn) : [];
   closeWhenDone(orderReturn, at);
-  return { orderReturn, refund };
+  return { orderReturn, refund, held };
 }
 
 /** `reverseFulfillmentOrderDispose`, and the dispositions inside `returnProcess`. */
@@ -270,14 +273,17 @@ function chargeFees(
 }
 
 /** Goods that the customer still owes for wait with a hold: "AWAITING_PAYMENT". */
-function holdUnpaidGoods(store: Store, orderReturn: ReturnRecord): void {
-  if (outstanding(orderReturn.order).presentment <= 0) return;
-  const fresh = new Set(orderReturn.exchangeLines.flatMap((line) => line.lines));
-  for (const each of orderReturn.order.fulfillmentOrders)
-    if (each.status === 'OPEN' && each.lines.some(({ line }) => fresh.has(line))) {
-      each.status = 'ON_HOLD';
-      each.holds.push({ id: newId(store), reason: 'AWAITING_PAYMENT' });
-    }
+function holdUnpaidGoods(store: Store, { order, exchangeLines }: ReturnRecord): FulfillmentOrderRecord[] {
+  if (outstanding(order).presentment <= 0) return [];
+  const fresh = new Set(exchangeLines.flatMap((line) => line.lines));
+  const held = order.fulfillmentOrders.filter(
+    (each) => each.status === 'OPEN' && each.lines.some(({ line }) => fresh.has(line)),
+  );
+  for (const each of held) {
+    each.status = 'ON_HOLD';
+    each.holds.push({ id: newId(store), reason: 'AWAITING_PAYMENT' });
+  }
+  return held;
 }
 
 function closeWhenDone(orderReturn: ReturnRecord, at: string): void {
