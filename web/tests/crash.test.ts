@@ -169,6 +169,22 @@ describe('a returnCreate that is so slow that it is made again', () => {
   });
 });
 
+describe('a returnProcess that is so slow that it is made again', () => {
+  test('refused the second time, and done while the return is being called off: it is paid, once', async () => {
+    const plan = await planOne();
+    decideCalls(({ name }) => (name === 'ReturnProcess' ? 'late' : 'pass'));
+    await counter.settle(plan.id);
+    decideCalls(async ({ name }): Promise<Fate> => {
+      if (name === 'ReturnCancel') await deliverLateCalls();
+      return 'pass';
+    });
+    counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'user-error' }]);
+    await counter.resume(plan.id);
+    await expectPaidOnce(plan);
+    expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { refusal: null } });
+  });
+});
+
 test('who loses the lock during a call leaves the state that another has reached meanwhile', async () => {
   const plan = await planOne();
   let resumed = false;

@@ -12,6 +12,7 @@ export async function callOffTwins(run: Run): Promise<void> {
   const marked = await returns.marked(orderId, markOf(planId));
   for (const twin of marked.filter(({ id, status }) => id !== returnId && status === 'OPEN')) {
     await run.note({ step: 'call_off_twin', event: 'intended', facts: { returnId: twin.id } });
+    run.stillAlone();
     const { kind } = await returns.cancel(twin.id);
     await run.note({
       step: 'call_off_twin',

@@ -28,6 +28,10 @@ describe('a reply of the Admin API', () => {
     expect(judgeReply(status, null, text)).toMatchObject({ kind: 'unknown', late: false });
   });
 
+  test('504 may be under way still: a gateway gave up waiting, not Shopify', () => {
+    expect(judgeReply(504, null, '')).toMatchObject({ kind: 'unknown', late: true });
+  });
+
   test.each([402, 403, 404, 423])('%d means that the app has no access', (status) => {
     expect(judgeReply(status, null, '')).toMatchObject({ kind: 'denied' });
   });

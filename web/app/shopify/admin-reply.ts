@@ -35,7 +35,8 @@ export function judgeReply(status: number, retryAfter: string | null, text: stri
   if (status === 402 || status === 403 || status === 404 || status === 423) {
     return { kind: 'denied', why: `status ${status}` };
   }
-  if (status !== 200) return unknown(`status ${status}`);
+  // 504: a gateway gave up waiting, which says nothing of who works behind it.
+  if (status !== 200) return unknown(`status ${status}`, status === 504);
   const body = parse(text);
   if (!body) return unknown('the reply is not JSON');
   const points = pointsIn(body);

@@ -71,10 +71,13 @@ export function openAccessTokens(options: TokenOptions): AccessTokens {
     },
     async forget(token) {
       held = null;
-      const session = await storage.loadSession(id);
-      if (session?.accessToken !== token) return; // somebody renewed it meanwhile
-      session.expires = now();
-      await storage.storeSession(session);
+      // Not beside a renewal: what it stores would be overwritten, and its refresh token lost.
+      await options.singleFlight(`token ${shop}`, async () => {
+        const session = await storage.loadSession(id);
+        if (session?.accessToken !== token) return; // somebody renewed it meanwhile
+        session.expires = now();
+        await storage.storeSession(session);
+      });
     },
   };
 }

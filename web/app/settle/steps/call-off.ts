@@ -3,6 +3,7 @@ import { replan } from '../plan-anew.ts';
 import type { Run } from '../run.ts';
 import type { Step, StepEnd } from '../step.ts';
 import { callOffTwins } from '../twins.ts';
+import { whatWasDone } from '../what-was-done.ts';
 
 /** Cancels a return that is not to be processed after all, and offers the plan that holds now. */
 export const callOff: Step = {
@@ -11,9 +12,8 @@ export const callOff: Step = {
   async find(run) {
     const orderReturn = await run.currentReturn();
     if (!orderReturn || orderReturn.status === 'CANCELED') return refused(run);
-    const touched =
-      orderReturn.payments.length > 0 || orderReturn.lines.some(({ processed }) => processed > 0);
-    return touched ? { kind: 'attention', facts: { why: 'processed while it was to be called off' } } : null;
+    // Processed meanwhile, by a call of ours that was thought lost: then it stands as it was agreed.
+    return whatWasDone(run, orderReturn);
   },
 
   async act(run) {
@@ -21,6 +21,9 @@ export const callOff: Step = {
     run.orderReturn = null;
     if (cancelled.kind === 'unknown') return cancelled;
     if (cancelled.kind === 'done') return refused(run);
+    const now = await run.currentReturn();
+    const done = now && whatWasDone(run, now);
+    if (done) return done;
     return { kind: 'attention', facts: { why: `the return cannot be called off: ${cancelled.message}` } };
   },
 };

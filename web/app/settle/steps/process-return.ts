@@ -1,7 +1,6 @@
-import type { ShopifyReturn } from '../ports.ts';
-import type { Run } from '../run.ts';
-import { compareWithPlan, driftOfOutcome } from '../settled-legs.ts';
-import type { Step, StepEnd } from '../step.ts';
+import { driftOfOutcome } from '../settled-legs.ts';
+import type { Step } from '../step.ts';
+import { whatWasDone } from '../what-was-done.ts';
 
 /** Takes the goods back and pays the money: one call, after which there is no way back. */
 export const processReturn: Step = {
@@ -48,18 +47,3 @@ export const processReturn: Step = {
       : { kind: 'attention', facts: { why: 'Shopify says it processed the return, yet nothing of it is' } };
   },
 };
-
-/** Null when nothing was. */
-function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | null {
-  const compared = compareWithPlan(run.record.plan, run.record.legs, orderReturn);
-  if (compared.kind === 'untouched') return null;
-  if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
-  const { refundIds } = orderReturn;
-  const payments = compared.legs.map(({ transactionId, status }) => ({ transactionId, status }));
-  return {
-    kind: 'reached',
-    state: 'return_processed',
-    change: { legs: compared.legs, refundIds },
-    facts: { refundIds, payments },
-  };
-}
