@@ -76,20 +76,3 @@ export function lineOf(order: OrderForReturn, lineItemId: string): OrderLine | u
 export function returnableQuantity(line: OrderLine): number {
   return line.returnable.reduce((units, { quantity }) => units + quantity, 0);
 }
-
-/**
- * Which fulfillment line items the units of a line come from, oldest fulfillment first (the order Shopify lists them in).
- * @throws RangeError when more is asked than is returnable: eligibility is judged before.
- */
-export function allotUnits(line: OrderLine, quantity: number): ReturnableUnits[] {
-  const taken: ReturnableUnits[] = [];
-  let missing = quantity;
-  for (const { fulfillmentLineItemId, quantity: available } of line.returnable) {
-    const units = Math.min(missing, available);
-    if (units > 0) taken.push({ fulfillmentLineItemId, quantity: units });
-    missing -= units;
-  }
-  if (missing > 0)
-    throw new RangeError(`${quantity} of ${line.id} are asked, ${quantity - missing} are returnable`);
-  return taken;
-}

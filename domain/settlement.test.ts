@@ -3,7 +3,6 @@ import { money } from './money.ts';
 import {
   goodsStatus,
   isRunning,
-  mayBecome,
   moneyStatus,
   type LegStatus,
   type SettledLeg,
@@ -34,22 +33,6 @@ function legs(...statuses: LegStatus[]): SettledLeg[] {
 }
 
 describe('a settlement', () => {
-  test('goes forward one truth at a time', () => {
-    expect(mayBecome('accepted', 'return_created')).toBe(true);
-    expect(mayBecome('return_created', 'return_processed')).toBe(true);
-    expect(mayBecome('return_processed', 'finished')).toBe(true);
-    expect(mayBecome('accepted', 'return_processed')).toBe(false);
-    expect(mayBecome('accepted', 'finished')).toBe(false);
-  });
-
-  test('is never refused once money moved, and never leaves an end', () => {
-    expect(mayBecome('return_processed', 'refused')).toBe(false);
-    for (const to of STATES) {
-      expect(mayBecome('finished', to)).toBe(false);
-      expect(mayBecome('refused', to)).toBe(false);
-    }
-  });
-
   test('holds its order only while it runs', () => {
     expect(STATES.filter(isRunning)).toEqual(['accepted', 'return_created', 'return_processed']);
   });

@@ -1,6 +1,5 @@
-import type { Leg } from './plan.ts';
+import type { Leg, Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
-import type { Plan } from './plan.ts';
 
 /**
  * How far a plan has been made true, named for what is true. `refused` ends it with nothing paid;
@@ -8,19 +7,6 @@ import type { Plan } from './plan.ts';
  */
 export type SettlementState =
   'accepted' | 'return_created' | 'return_processed' | 'finished' | 'refused' | 'attention';
-
-const NEXT: Record<SettlementState, readonly SettlementState[]> = {
-  accepted: ['return_created', 'refused', 'attention'],
-  return_created: ['return_processed', 'refused', 'attention'],
-  return_processed: ['finished', 'attention'],
-  finished: [],
-  refused: [],
-  attention: ['return_processed', 'finished', 'refused'],
-};
-
-export function mayBecome(from: SettlementState, to: SettlementState): boolean {
-  return NEXT[from].includes(to);
-}
 
 /** A running settlement holds its order: no other may start beside it. */
 export const RUNNING: readonly SettlementState[] = ['accepted', 'return_created', 'return_processed'];
