@@ -7,15 +7,12 @@ const node = {
   ...esm,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  setupFilesAfterEnv: ['<rootDir>/scripts/jest-no-stray-console.ts'],
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest-no-stray-console.ts', '<rootDir>/scripts/jest-patience.ts'],
   modulePathIgnorePatterns: [
     '<rootDir>/web/build',
     '<rootDir>/simulator/pos/dist',
     '<rootDir>/.counter-returns',
   ],
-};
-const browser = {
-  setupFilesAfterEnv: [...node.setupFilesAfterEnv, '<rootDir>/scripts/jest-browser-time.ts'],
 };
 const postgres = {
   globalSetup: '<rootDir>/scripts/jest-postgres.ts',
@@ -52,9 +49,8 @@ module.exports = {
       ...postgres,
       displayName: 'web',
       testMatch: ['<rootDir>/web/**/*.test.ts?(x)'],
-      testTimeout: 30_000,
     },
-    { ...node, ...browser, displayName: 'browser', testMatch: ['<rootDir>/simulator/**/*.browser.test.ts'] },
-    { ...node, ...browser, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/simulator/**/*.browser.test.ts'] },
+    { ...node, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.test.ts'] },
   ],
 };
