@@ -28,6 +28,10 @@ const controlled: Controlled = {
   advanceClock: async (seconds) => void asked.push(['clock', seconds]),
   startWeb: async () => void asked.push(['web']),
   resolvePending: note('pending'),
+  native(action) {
+    asked.push(['native', action]);
+    if (action.action === 'pay') throw new Error('Nothing is outstanding');
+  },
 };
 
 describe('/__sim/', () => {
@@ -80,7 +84,33 @@ describe('/__sim/', () => {
     ]);
   });
 
+  test('what staff do on POS’s own screens; the answer is the order afterwards, or why not', async () => {
+    const lines = [{ sku: 'A-1', quantity: 2 }];
+    const aReturn = { action: 'return', order: '1001', lines };
+    const exchange = { action: 'exchange', order: '1001', lines, newLines: lines, tender: 'cash' };
+    const pay = { action: 'pay', order: '1001', amount: '2.50' };
+    expect(await ask('native', JSON.stringify(aReturn))).toEqual({ status: 200, json: { name: '#1001' } });
+    await ask('native', JSON.stringify(exchange));
+    expect(await ask('native', JSON.stringify(pay))).toEqual({
+      status: 400,
+      json: { error: 'Nothing is outstanding' },
+    });
+    expect(asked).toEqual([
+      ['native', aReturn],
+      ['native', exchange],
+      ['native', pay],
+    ]);
+    expect((await ask('native', JSON.stringify({ ...pay, order: '9' }))).status).toBe(404);
+  });
+
   test.each([
+    ['native', '{"action": "steal", "order": "1001"}', /return, exchange or pay/],
+    ['native', '{"action": "return", "order": "1001", "lines": []}', /lines/],
+    ['native', '{"action": "return", "order": "1001", "lines": [{"sku": "A-1", "quantity": 0}]}', /quantity/],
+    ['native', '{"action": "exchange", "order": "1001", "lines": [{"sku": "A", "quantity": 1}]}', /newLines/],
+    ['native', '{"action": "pay", "order": "1001", "amount": 5}', /amount/],
+    ['native', '{"action": "pay", "order": "1001", "tender": ""}', /tender/],
+    ['native', '{"action": "pay"}', /order/],
     ['faults', '{}', /list/],
     ['faults', '[{"operation": "returnCreate", "nth": 0, "mode": "slow"}]', /nth/],
     ['faults', '[{"operation": "returnCreate", "nth": 1, "mode": "lazy"}]', /mode/],

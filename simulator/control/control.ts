@@ -8,6 +8,7 @@ import {
   readTransaction,
   readWebStart,
 } from './input.ts';
+import { readNative, type NativeAction } from './native-input.ts';
 import type { Fault } from '../admin/index.ts';
 
 /** What `/__sim/` steers; the stack gives it. */
@@ -23,6 +24,8 @@ export interface Controlled {
   advanceClock(seconds: number): Promise<void>;
   startWeb(): Promise<void>;
   resolvePending(order: string, status: 'SUCCESS' | 'FAILURE'): void;
+  /** @throws Error when Shopify would refuse it */
+  native(asked: NativeAction): void;
 }
 
 const PREFIX = '/__sim/';
@@ -73,6 +76,16 @@ export function createControl(controlled: Controlled) {
       found(controlled.order(order), `There is no order ${order}`);
       controlled.resolvePending(order, status);
       return controlled.order(order);
+    },
+    'POST native': ({ body }) => {
+      const asked = readNative(body);
+      found(controlled.order(asked.order), `There is no order ${asked.order}`);
+      try {
+        controlled.native(asked);
+      } catch (error) {
+        throw new BadInput(error instanceof Error ? error.message : String(error));
+      }
+      return controlled.order(asked.order);
     },
   };
 

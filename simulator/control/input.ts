@@ -71,7 +71,7 @@ function isDuration(value: unknown): value is number {
 }
 
 /** An object that has none but these fields: a misspelt one must not pass unnoticed. */
-function fields(body: unknown, names: readonly string[]): Record<string, unknown> {
+export function fields(body: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new BadInput('The body is a JSON object');
   const unknown = Object.keys(body).find((name) => !names.includes(name));

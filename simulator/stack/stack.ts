@@ -4,6 +4,7 @@ import { createAdminFrame } from '../admin-frame/index.ts';
 import { createAdminSimulator, type AdminSimulator } from '../admin/index.ts';
 import { SIMULATED_APP } from '../app.ts';
 import { createControl } from '../control/control.ts';
+import { performNatively } from '../control/native.ts';
 import { createPosHost } from '../pos/index.ts';
 import { readStoreFile, type StoreFile } from '../store-file.ts';
 import { readAppToml } from './app-toml.ts';
@@ -168,6 +169,7 @@ async function assemble(
     },
     startWeb: () => web.start(),
     resolvePending: (order, status) => admin.resolvePending(order, status),
+    native: (asked) => performNatively(admin, asked),
   });
 
   signal?.throwIfAborted();

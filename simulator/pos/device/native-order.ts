@@ -3,7 +3,7 @@ import type { OrderFacts } from './order-facts.ts';
 import type { NativeOrder } from '../device-config.ts';
 import { lookUpVariant, type NativeDesk, type NativeLine } from './native-desk.ts';
 import { createButton, createElement } from './overlay.ts';
-import { askPayment, askReturn } from './native-sheets.ts';
+import { askPayment, askReturn, nameOf } from './native-sheets.ts';
 import { word, type Word } from './words.ts';
 
 const SHOWN_LINES = 20;
@@ -89,7 +89,11 @@ export class OrderScreen {
 
   #payments(truth: OrderFacts): HTMLElement {
     const rows = truth.transactions.map(({ kind, gateway, amount, status }): [string, string] => {
-      const name = humanized(gateway) + (status === 'SUCCESS' ? '' : ` (${humanized(status)})`);
+      const notes = [
+        ...(kind === 'SALE' || kind === 'REFUND' ? [] : [humanized(kind)]),
+        ...(status === 'SUCCESS' ? [] : [humanized(status)]),
+      ];
+      const name = nameOf(gateway) + (notes.length > 0 ? ` (${notes.join(', ')})` : '');
       return [name, this.#money(kind === 'REFUND' ? `-${amount.shop}` : amount.shop)];
     });
     return card(word('payments'), definitions(rows));
@@ -100,7 +104,7 @@ export class OrderScreen {
     const actions = createElement('div', 'order-actions');
     const outstanding = Number(truth.outstanding.shop);
     if (outstanding > 0) {
-      const collect = `${word('collectPayment')} ${this.#money(truth.outstanding.shop)}`;
+      const collect = `${word('collectPayment')} ${this.#money(truth.outstanding.presentment, truth.presentmentCurrency)}`;
       actions.append(
         createButton(collect, 'primary', () =>
           askPayment(truth, async (amount, tender) => {
@@ -115,7 +119,7 @@ export class OrderScreen {
       const lines = returnable.map((line) => ({ ...line, title: this.#titleOf(line.sku) }));
       actions.append(
         createButton(word('returnItems'), 'plain', () =>
-          askReturn(lines, async ({ instead, ...asked }) => {
+          askReturn(truth, lines, async ({ instead, ...asked }) => {
             if (instead === '') await desk.returnNatively(truth.name, asked);
             else await desk.exchangeNatively(truth.name, { ...asked, newLines: [await soldAs(instead)] });
             say(word(instead === '' ? 'returnDone' : 'exchangeDone'));
@@ -130,8 +134,7 @@ export class OrderScreen {
     return this.order.lines.find((line) => line.sku === sku)?.title ?? sku;
   }
 
-  #money(amount: string): string {
-    const { currency } = this.order;
+  #money(amount: string, currency = this.order.currency): string {
     return new Intl.NumberFormat(this.#options.locale(), { style: 'currency', currency }).format(
       Number(amount),
     );

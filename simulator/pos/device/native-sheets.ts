@@ -2,10 +2,10 @@
 import type { OrderFacts } from './order-facts.ts';
 import type { NativeReturn } from './native-desk.ts';
 import { createButton, createElement, createOverlay } from './overlay.ts';
-import { word } from './words.ts';
+import { word, type Word } from './words.ts';
 
-/** Gateways that staff may choose on POS's own screens, beside the original payments. */
-const TENDERS = ['cash', 'gift_card', 'shopify_store_credit'] as const;
+/** What customers pay with at the till, as Shopify names gateways. */
+const PAID_WITH = ['shopify_payments', 'cash', 'gift_card', 'shopify_store_credit'] as const;
 
 export interface ReturnableLine {
   sku: string;
@@ -15,6 +15,7 @@ export interface ReturnableLine {
 
 /** Asks what comes back, onto which tender, and what the customer takes instead, if anything (`instead`: barcode or SKU). */
 export function askReturn(
+  truth: OrderFacts,
   lines: readonly ReturnableLine[],
   submit: (asked: NativeReturn & { instead: string }) => Promise<void>,
 ): void {
@@ -26,7 +27,7 @@ export function askReturn(
     input.value = lines.length === 1 ? input.max : '0';
     return { line, input };
   });
-  const tender = tenderChoice();
+  const tender = choice(refundTenders(truth));
   const instead = field('text', word('exchangeFor'));
   const rows = createElement('div', 'rows');
   rows.append(
@@ -46,21 +47,21 @@ export function askReturn(
   });
 }
 
-/** Asks how much of what is outstanding is paid now, and how. */
+/** Asks how much of what is outstanding is paid now, in the customer's currency, and how. */
 export function askPayment(
   truth: OrderFacts,
-  submit: (amount: string, tender: string | undefined) => Promise<void>,
+  submit: (amount: string, tender: string) => Promise<void>,
 ): void {
   const sheet = openSheet(word('collectPayment'), word('takePayment'));
   const amount = field('text', word('amount'));
   amount.inputMode = 'decimal';
-  amount.value = truth.outstanding.shop;
-  const tender = tenderChoice('shopify_payments');
+  amount.value = truth.outstanding.presentment;
+  const tender = choice(PAID_WITH.map((gateway) => [gateway, nameOf(gateway)]));
   sheet.content.append(
-    labelled(`${word('amount')} (${truth.currency})`, amount),
+    labelled(`${word('amount')} (${truth.presentmentCurrency})`, amount),
     labelled(word('paidWith'), tender),
   );
-  sheet.onSubmit(() => submit(amount.value.trim(), tender.value || undefined));
+  sheet.onSubmit(() => submit(amount.value.trim(), tender.value));
 }
 
 function openSheet(title: string, submitLabel: string) {
@@ -101,11 +102,31 @@ function openSheet(title: string, submitLabel: string) {
   };
 }
 
-function tenderChoice(first: string = ''): HTMLSelectElement {
+/** The original payments as they were; one of them alone; or store credit, for a customer. */
+function refundTenders({ transactions, customerId }: OrderFacts): [string, string][] {
+  const paid = transactions
+    .filter(({ kind }) => kind === 'SALE' || kind === 'CAPTURE')
+    .map(({ gateway }) => gateway);
+  const gateways = [...new Set([...paid, ...(customerId === null ? [] : ['shopify_store_credit'])])];
+  return [['', word('originalPayment')], ...gateways.map((each): [string, string] => [each, nameOf(each)])];
+}
+
+const GATEWAYS: Record<string, Word> = {
+  shopify_payments: 'card',
+  cash: 'cash',
+  gift_card: 'giftCard',
+  shopify_store_credit: 'storeCredit',
+};
+
+/** A gateway in POS's words; Shopify's own name for one that POS has no word for. */
+export function nameOf(gateway: string): string {
+  const known = GATEWAYS[gateway];
+  return known ? word(known) : gateway.replace(/_/g, ' ');
+}
+
+function choice(options: readonly (readonly [value: string, text: string])[]): HTMLSelectElement {
   const select = document.createElement('select');
-  const add = (value: string, text: string) => select.append(new Option(text, value));
-  add(first, word(first === '' ? 'originalPayment' : 'card'));
-  for (const gateway of TENDERS) add(gateway, word(gateway));
+  for (const [value, text] of options) select.append(new Option(text, value));
   return select;
 }
 

@@ -6,6 +6,7 @@ export interface OrderFacts extends Pick<
   | 'id'
   | 'name'
   | 'currency'
+  | 'presentmentCurrency'
   | 'customerId'
   | 'financialStatus'
   | 'returnStatus'

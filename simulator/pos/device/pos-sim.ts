@@ -56,7 +56,7 @@ export interface PosSim {
   addToCart(variantId: number, quantity?: number): Promise<string>;
   /** What staff do on POS's own screens, each followed by `transactioncomplete` on this device. */
   native: NativeActions;
-  /** Collects what the order on POS's own order screen owes, or `amount` of it (a decimal string). */
+  /** Collects what the order on POS's own order screen owes, or `amount` of it (a decimal string in the customer's currency). */
   payOutstanding(amount?: string, tender?: string): Promise<OrderFacts>;
   toasts(): Promise<string[]>;
   printed(): Promise<PrintJob[]>;

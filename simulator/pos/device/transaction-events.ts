@@ -31,6 +31,9 @@ const METHODS: Record<string, Payment['type']> = {
   shopify_payments: 'CreditCard',
 };
 
+/** An authorisation or a void moves none. */
+const MOVES_MONEY = ['SALE', 'CAPTURE', 'REFUND'];
+
 /** The numeric id at the end of a gid. */
 export function idOf(gid: string): number {
   return Number(gid.slice(gid.lastIndexOf('/') + 1));
@@ -79,7 +82,9 @@ function shared({ before, after, taxRate, executedAt }: Changed) {
   const round = (amount: number) => Number(amount.toFixed(digitsOf(currency)));
   const money = (amount: number) => ({ amount: round(amount), currency });
   const known = new Set(before.transactions.map(({ id }) => id));
-  const paid = after.transactions.filter(({ id, status }) => !known.has(id) && status !== 'FAILURE');
+  const paid = after.transactions.filter(
+    ({ id, kind, status }) => !known.has(id) && MOVES_MONEY.includes(kind) && status !== 'FAILURE',
+  );
   const total = paid.reduce((sum, transaction) => sum + signed(transaction), 0);
   const tax = (total * taxRate) / (1 + taxRate);
   return {

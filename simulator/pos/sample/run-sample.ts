@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { createPosHost, type PosHost } from '../index.ts';
 import type { StoreFile } from '../../store-file.ts';
 import { createAdminSimulator } from '../../admin/index.ts';
+import { createControl } from '../../control/control.ts';
+import { performNatively } from '../../control/native.ts';
 import { buildSample } from './build-sample.ts';
-import { StandInShop, type AskedNatively } from './stand-in-shop.ts';
 
 export interface RunningSample {
   origin: string;
   host: PosHost;
   /** Authorization headers that the app's server received, newest last. */
   authorizations: (string | undefined)[];
-  /** What was POSTed to the simulator's control, which this stands in for. */
+  /** What the simulator's control was asked to do; only native work on orders is really done. */
   control: { path: string; body: unknown }[];
-  shop: StandInShop;
   stop(): Promise<void>;
 }
 
@@ -40,6 +40,11 @@ export interface SampleOptions {
 
 /** Starts both servers on loopback, on free ports unless told. */
 export async function runSample(store: StoreFile, options: SampleOptions = {}): Promise<RunningSample> {
+  const admin = createAdminSimulator({
+    store,
+    clock: () => new Date(store.now),
+    app: { ...APP, scopes: [] },
+  });
   const out = mkdtempSync(join(tmpdir(), 'pos-sample-'));
   await buildSample(out);
   const authorizations: (string | undefined)[] = [];
@@ -54,9 +59,6 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     request.on('end', () => response.end(document?.body ?? ''));
   });
   const appUrl = await listen(app);
-  const shop = new StandInShop(
-    createAdminSimulator({ store, clock: () => new Date(store.now), app: { ...APP, scopes: [] } }),
-  );
   const host = createPosHost({
     store,
     clockOffsetMs: options.clockOffsetMs ?? (() => 0),
@@ -64,31 +66,32 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     app: APP,
     extensions: [out],
   });
+  const noted =
+    (path: string) =>
+    (body: unknown): void =>
+      void control.push({ path, body });
+  const simulator = createControl({
+    state: () => ({ now: store.now, webPid: 1, counts: {} }),
+    reset: async (storeFile) => {
+      noted('reset')(storeFile);
+      return {};
+    },
+    order: (name) => admin.order(name),
+    inventory: (sku) => admin.inventory(sku),
+    calls: () => [],
+    setFaults: noted('faults'),
+    setLatency: noted('latency'),
+    advanceClock: async (seconds) => noted('clock')(seconds),
+    startWeb: async () => noted('web')(true),
+    resolvePending: noted('transactions'),
+    native(asked) {
+      noted('native')(asked);
+      performNatively(admin, asked);
+    },
+  });
   const server = createServer((request, response) => {
-    if (host.handle(request, response)) return;
-    if (!request.url?.startsWith('/__sim/')) return void response.writeHead(404).end();
-    const url = new URL(request.url, 'http://simulator');
-    const path = url.pathname.slice('/__sim/'.length);
-    const reply = (status: number, body: unknown) =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.method === 'GET') {
-      if (path === 'calls') return reply(200, []);
-      if (path === 'state') return reply(200, { now: store.now, webPid: 1, counts: {} });
-      const found = shop.answer(path, url.searchParams);
-      return reply(found ? 200 : 404, found ?? { error: `There is no ${path}` });
-    }
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as unknown;
-      control.push({ path, body });
-      try {
-        if (path === 'native') shop.perform(body as AskedNatively);
-        reply(200, {});
-      } catch (error) {
-        reply(400, { error: error instanceof Error ? error.message : String(error) });
-      }
-    });
+    if (!host.handle(request, response) && !simulator.handle(request, response))
+      response.writeHead(404).end();
   });
   const origin = await listen(server, options.port);
   const stop = async () => {
@@ -98,7 +101,7 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     }
     rmSync(out, { recursive: true });
   };
-  return { origin, host, authorizations, control, shop, stop };
+  return { origin, host, authorizations, control, stop };
 }
 
 async function listen(server: Server, port = 0): Promise<string> {

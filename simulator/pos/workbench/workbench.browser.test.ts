@@ -73,10 +73,10 @@ describe('the workbench', () => {
     await page.getByRole('button', { name: 'Begin again' }).click();
     await page.waitForResponse(/__sim\/state/);
     expect(sample.control).toEqual([
-      { path: 'clock', body: { advanceSeconds: 86_400 } },
+      { path: 'clock', body: 86_400 },
       { path: 'faults', body: [{ operation: 'returnCreate', nth: 1, mode: 'reply-lost' }] },
-      { path: 'latency', body: { ms: 200 } },
-      { path: 'reset', body: {} },
+      { path: 'latency', body: 200 },
+      { path: 'reset', body: undefined },
     ]);
   });
 
