@@ -167,7 +167,7 @@ describe('choices on the plan', () => {
     type(card, '3.65');
     for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
     press('Use these amounts');
-    await until('Use the usual amounts');
+    await until('Usual amounts');
     expect(is(button('Refund £4.65'), 'disabled')).toBe(false);
     expect(web.asked.at(-1)?.body.draft?.split?.map(({ amount }) => amount)).toEqual([gbp(100), gbp(365)]);
   });
