@@ -75,13 +75,13 @@ export type SettleReply =
 /** GET /pos/settlements/PLAN_ID */
 export type SettlementReply = Extract<SettleReply, { kind: 'settlement' }> | { readonly kind: 'nothing' };
 
-/** POST /pos/owed: a failed leg is tried again, or moved to another tender of the order; once. */
+/** POST /pos/owed: a failed leg is tried again, or moved to another tender of the plan; once. */
 export interface OwedRequest {
   readonly till: Till;
   readonly planId: string;
   /** The leg that failed. */
   readonly parentId: string;
-  /** The tender to use now; the same `parentId` tries again. */
+  /** The tender of the plan to use now; the same `parentId` tries again. */
   readonly toParentId: string;
 }
 

@@ -9,8 +9,7 @@ export interface Draft {
   readonly orderId: string;
   readonly lines: readonly DraftLine[];
   readonly shipping: ShippingChoice;
-  /** The cashier's own split over the tenders; null leaves it to the rule (gift card first, then as paid). */
-  readonly split: readonly TenderAmount[] | null;
+  readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
 }
@@ -26,8 +25,14 @@ export interface DraftLine {
 export type ShippingChoice =
   { readonly kind: 'none' } | { readonly kind: 'full' } | { readonly kind: 'amount'; readonly amount: Money };
 
+/**
+ * How the money is shared out: null leaves it to the rule (gift card first, then as paid), `store_credit` gives all of it as
+ * store credit, whatever it comes to; amounts are the cashier's own.
+ */
+export type Split = readonly TenderAmount[] | 'store_credit' | null;
+
 export interface TenderAmount {
-  /** `OrderTransaction.id` of the payment. */
+  /** `QuotedTender.parentId`. */
   readonly parentId: string;
   readonly amount: Money;
 }
@@ -51,7 +56,7 @@ export function chosenUnits(draft: Draft): number {
   return draft.lines.reduce((units, line) => units + line.quantity, 0);
 }
 
-/** Sets how many of a line come back, kept between 0 and what is left; 0 takes the line out. A changed basket forgets the split. */
+/** Sets how many of a line come back, kept between 0 and what is left; 0 takes the line out. A changed basket forgets amounts. */
 export function setQuantity(
   draft: Draft,
   order: OrderForReturn,
@@ -67,8 +72,7 @@ export function setQuantity(
   if (wanted === (present?.quantity ?? 0)) return draft;
   if (!present) {
     return {
-      ...draft,
-      split: null,
+      ...withoutAmounts(draft),
       lines: [...draft.lines, { lineItemId, quantity: wanted, restock: true }],
     };
   }
@@ -76,7 +80,7 @@ export function setQuantity(
     wanted === 0
       ? draft.lines.filter((chosen) => chosen !== present)
       : draft.lines.map((chosen) => (chosen === present ? { ...chosen, quantity: wanted } : chosen));
-  return { ...draft, split: null, lines };
+  return { ...withoutAmounts(draft), lines };
 }
 
 export type ScannedItem =
@@ -110,11 +114,16 @@ export function setRestock(draft: Draft, lineItemId: string, restock: boolean): 
 }
 
 export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
-  return { ...draft, shipping, split: null };
+  return { ...withoutAmounts(draft), shipping };
 }
 
-export function setSplit(draft: Draft, split: readonly TenderAmount[] | null): Draft {
+export function setSplit(draft: Draft, split: Split): Draft {
   return { ...draft, split };
+}
+
+/** The draft without amounts that were made for another total. That all of it is to be store credit holds for any total. */
+export function withoutAmounts(draft: Draft): Draft {
+  return draft.split === null || draft.split === 'store_credit' ? draft : { ...draft, split: null };
 }
 
 export function setNote(draft: Draft, note: string): Draft {

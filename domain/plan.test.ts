@@ -1,8 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Draft } from './draft.ts';
 import { money, sum } from './money.ts';
-import { driftOf, makePlan, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
-import { aDraft, aLine, anOrder, aQuote, aTender, orderDraftQuote, STAMP } from './sample.test-kit.ts';
+import { driftOf, makePlan, NEW_STORE_CREDIT, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
+import {
+  aDraft,
+  aLine,
+  anOrder,
+  aQuote,
+  aTender,
+  newStoreCredit,
+  orderDraftQuote,
+  STAMP,
+} from './sample.test-kit.ts';
 
 const gbp = (minor: number) => money(minor, 'GBP');
 const GIFT_CARD = aTender({
@@ -80,7 +90,9 @@ describe('a plan', () => {
     fc.assert(
       fc.property(orderDraftQuote, ({ order, draft, quote }) => {
         fc.pre(draft.lines.length > 0 && quote.total.minor > 0);
-        const usable = quote.tenders.filter((tender) => tender.unavailable === null);
+        const usable = quote.tenders.filter(
+          (tender) => tender.unavailable === null && tender.parentId !== NEW_STORE_CREDIT,
+        );
         const ceiling = usable.reduce((total, tender) => total + tender.ceiling.minor, 0);
         const outcome = makePlan(draft, order, quote, STAMP);
         if (ceiling >= quote.total.minor) expect(outcome.kind).toBe('plan');
@@ -141,6 +153,111 @@ describe("the cashier's own split", () => {
       ],
     });
     expect(refusal(makePlan(twice, anOrder(), quote, STAMP))).toMatchObject({ code: 'TENDER_ABOVE_CEILING' });
+  });
+});
+
+describe('store credit', () => {
+  const tenders = [GIFT_CARD, VISA, newStoreCredit(860)];
+  const planOf = (split: Draft['split'], quote = aQuote({ tenders })) =>
+    makePlan(aDraft({ split }), anOrder(), quote, STAMP);
+
+  test('is never given unasked, however little the payments can take', () => {
+    expect(amounts(planned(planOf(null)))).toEqual([
+      ['gift', 258],
+      ['visa', 207],
+    ]);
+    expect(refusal(planOf(null, aQuote({ tenders: [GIFT_CARD, newStoreCredit(860)] })))).toMatchObject({
+      code: 'TENDERS_SHORT',
+      refundable: gbp(258),
+    });
+  });
+
+  test('takes all of it, whatever it comes to', () => {
+    expect(planned(planOf('store_credit')).legs).toEqual([
+      {
+        parentId: NEW_STORE_CREDIT,
+        kind: 'new_store_credit',
+        gateway: 'shopify_store_credit',
+        label: 'Store credit',
+        lastDigits: null,
+        amount: gbp(465),
+        payout: 'shopify',
+      },
+    ]);
+    expect(amounts(planned(planOf('store_credit', aQuote({ total: gbp(860), tenders }))))).toEqual([
+      [NEW_STORE_CREDIT, 860],
+    ]);
+  });
+
+  test('mixes with original payments', () => {
+    const split = [
+      { parentId: 'visa', amount: gbp(300) },
+      { parentId: NEW_STORE_CREDIT, amount: gbp(165) },
+    ];
+    expect(amounts(planned(planOf(split)))).toEqual([
+      ['visa', 300],
+      [NEW_STORE_CREDIT, 165],
+    ]);
+  });
+
+  test('is refused where none can be given, and above what is left', () => {
+    const none = { ...newStoreCredit(0), unavailable: 'NO_CUSTOMER' } as const;
+    for (const without of [[VISA], [VISA, none]]) {
+      expect(refusal(planOf('store_credit', aQuote({ tenders: without })))).toEqual({
+        code: 'STORE_CREDIT_UNAVAILABLE',
+      });
+    }
+    expect(refusal(planOf('store_credit', aQuote({ tenders: [VISA, newStoreCredit(464)] })))).toMatchObject({
+      code: 'TENDER_ABOVE_CEILING',
+      ceiling: gbp(464),
+    });
+  });
+
+  test('however the cashier splits, nobody gets more than the total, nor a tender more than it may take', () => {
+    const splits = orderDraftQuote.chain((drawn) =>
+      fc
+        .array(fc.record({ share: fc.nat(60_000), tender: fc.nat(5) }), { maxLength: 6 })
+        .map((parts) => ({ ...drawn, parts })),
+    );
+    fc.assert(
+      fc.property(splits, fc.boolean(), ({ order, draft, quote, parts }, all) => {
+        const amountsAsked = parts.map(({ share, tender }) => ({
+          parentId: quote.tenders[tender % quote.tenders.length]?.parentId ?? '',
+          amount: money(share, order.currency),
+        }));
+        // What is missing goes to the last tender, so that many splits sum to the total.
+        const asked = amountsAsked.reduce((minor, { amount }) => minor + amount.minor, 0);
+        const rest = {
+          parentId: quote.tenders.at(-1)?.parentId ?? '',
+          amount: money(Math.max(0, quote.total.minor - asked), order.currency),
+        };
+        const split = all ? 'store_credit' : [...amountsAsked, rest];
+        const outcome = makePlan({ ...draft, split }, order, quote, STAMP);
+        if (outcome.kind === 'refused') return;
+        const { legs, total } = outcome.plan;
+        expect(
+          sum(
+            order.currency,
+            legs.map(({ amount }) => amount),
+          ),
+        ).toEqual(total);
+        expect(total).toEqual(quote.total);
+        for (const tender of quote.tenders) {
+          const to = legs.filter(({ parentId }) => parentId === tender.parentId);
+          expect(to.length).toBeLessThanOrEqual(1);
+          expect(to[0]?.amount.minor ?? 0).toBeLessThanOrEqual(tender.ceiling.minor);
+        }
+        if (all) expect(legs.map(({ kind }) => kind)).toEqual(['new_store_credit']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of an agreed plan does not hold once Shopify gives none any more', () => {
+    const plan = planned(planOf('store_credit'));
+    expect(driftOf(plan, aQuote({ tenders }))).toBeNull();
+    const none = { ...newStoreCredit(0), unavailable: 'SWITCHED_OFF' } as const;
+    expect(driftOf(plan, aQuote({ tenders: [VISA, none] }))).toEqual({ agreed: gbp(465), now: gbp(0) });
   });
 });
 

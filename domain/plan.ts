@@ -18,7 +18,7 @@ export interface Quote {
   readonly total: Money;
   /** `total` in the shop's own currency, recorded beside it. */
   readonly totalInShopMoney: Money;
-  /** Every payment of the order, in the order in which they were paid. */
+  /** Every payment of the order, in the order in which they were paid; then what needs no payment to go back to. */
   readonly tenders: readonly QuotedTender[];
 }
 
@@ -29,10 +29,15 @@ export interface QuotedLine {
   readonly value: Money;
 }
 
-export type TenderKind = 'gift_card' | 'store_credit' | 'card' | 'cash' | 'manual' | 'other';
+/** `store_credit` was paid with and goes back to where it came from; `new_store_credit` is given for this return. */
+export type TenderKind =
+  'gift_card' | 'store_credit' | 'card' | 'cash' | 'manual' | 'other' | 'new_store_credit';
+
+/** The `parentId` of store credit given for a return: no payment stands behind it. */
+export const NEW_STORE_CREDIT = 'new_store_credit';
 
 export interface QuotedTender {
-  /** `OrderTransaction.id` of the SALE or CAPTURE (of the AUTHORIZATION where nothing was captured). */
+  /** `OrderTransaction.id` of the SALE or CAPTURE (of the AUTHORIZATION where nothing was captured), or NEW_STORE_CREDIT. */
   readonly parentId: string;
   readonly kind: TenderKind;
   /** `OrderTransaction.gateway`, such as "shopify_payments". */
@@ -54,7 +59,15 @@ export type TenderUnavailable =
   /** Shopify leaves it out of its suggestions: only its own screen may refund it, with the card at hand. */
   | 'NEEDS_SHOPIFY_SCREEN'
   /** All that was paid with it went back already. */
-  | 'NOTHING_LEFT';
+  | 'NOTHING_LEFT'
+  /** Store credit belongs to a customer, and the order is a guest's. */
+  | 'NO_CUSTOMER'
+  /** Shopify gives no store credit for orders of companies. */
+  | 'COMPANY_ORDER'
+  /** The shop has store credit switched off. */
+  | 'SWITCHED_OFF'
+  /** Shopify suggests no store credit for this return, and does not say why. */
+  | 'NOT_OFFERED';
 
 /** Who will be paid what, on which tender, and why not on another. Stored when made, never changed. */
 export interface Plan {
@@ -140,7 +153,7 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
   const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quote);
   if (refusal) return refused(refusal);
   if (!isPositive(quote.total)) return refused({ code: 'NOTHING_TO_PAY' });
-  const split = draft.split ? checkSplit(draft.split, quote) : splitByRule(quote);
+  const split = splitOf(draft, quote);
   if ('code' in split) return refused(split);
   const parts = add(
     sum(
@@ -166,9 +179,25 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
   return { kind: 'plan', plan };
 }
 
-/** The rule: the original gift card first, then the others as they were paid, none above its ceiling. */
+function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
+  if (split === null) return splitByRule(quote);
+  return split === 'store_credit' ? allAsStoreCredit(quote) : checkSplit(split, quote);
+}
+
+function allAsStoreCredit(quote: Quote): TenderAmount[] | Refusal {
+  const tender = quote.tenders.find(({ parentId }) => parentId === NEW_STORE_CREDIT);
+  if (!tender || tender.unavailable) return { code: 'STORE_CREDIT_UNAVAILABLE' };
+  return checkSplit([{ parentId: NEW_STORE_CREDIT, amount: quote.total }], quote);
+}
+
+/**
+ * The rule: the original gift card first, then the others as they were paid, none above its ceiling. Money goes back to where it
+ * came from: store credit in its place is the customer's choice, never ours.
+ */
 function splitByRule(quote: Quote): TenderAmount[] | Refusal {
-  const usable = quote.tenders.filter((tender) => tender.unavailable === null);
+  const usable = quote.tenders.filter(
+    ({ unavailable, parentId }) => unavailable === null && parentId !== NEW_STORE_CREDIT,
+  );
   const inOrder = [
     ...usable.filter((tender) => tender.kind === 'gift_card'),
     ...usable.filter((tender) => tender.kind !== 'gift_card'),
@@ -230,6 +259,7 @@ function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTende
 const PAYOUT: Record<TenderKind, Leg['payout']> = {
   gift_card: 'shopify',
   store_credit: 'shopify',
+  new_store_credit: 'shopify',
   card: 'shopify',
   other: 'shopify',
   cash: 'cash_drawer',

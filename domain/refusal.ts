@@ -33,6 +33,8 @@ export type DraftRefusal =
     }
   | { readonly code: 'TENDERS_DO_NOT_SUM'; readonly asked: Money; readonly total: Money }
   | { readonly code: 'TENDER_UNKNOWN' }
+  /** All was to be given as store credit, and none can be given for this order. */
+  | { readonly code: 'STORE_CREDIT_UNAVAILABLE' }
   /** Shopify lets no app refund this much of the order: its own order screen can. */
   | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
 

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine } from './order.ts';
-import type { PlanStamp, Quote, QuotedTender, TenderKind } from './plan.ts';
+import { NEW_STORE_CREDIT, type PlanStamp, type Quote, type QuotedTender, type TenderKind } from './plan.ts';
 
 /** An order with one returnable line, to be overridden where a test cares. */
 export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn {
@@ -53,6 +53,19 @@ export function aTender(overrides: Partial<QuotedTender> = {}): QuotedTender {
     unavailable: null,
     ...overrides,
   };
+}
+
+/** Store credit to be given, at most `ceiling` minor units of the currency. */
+export function newStoreCredit(ceiling: number, currency = 'GBP'): QuotedTender {
+  return aTender({
+    parentId: NEW_STORE_CREDIT,
+    kind: 'new_store_credit',
+    gateway: 'shopify_store_credit',
+    label: 'Store credit',
+    lastDigits: null,
+    paid: money(0, currency),
+    ceiling: money(ceiling, currency),
+  });
 }
 
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
@@ -135,9 +148,10 @@ export const orderDraftQuote = currencies.chain((currency) => {
       values: fc.array(amount(20_000), { minLength: 6, maxLength: 6 }),
       shippingAmount: amount(1_000),
       adjustment: fc.integer({ min: -20, max: 20 }),
+      storeCredit: fc.boolean(),
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
     })
-    .map(({ lines, tenders, values, shippingAmount, adjustment, fraction }) => {
+    .map(({ lines, tenders, values, shippingAmount, adjustment, storeCredit, fraction }) => {
       const order = anOrder({ currency, lines });
       const chosen = lines.flatMap((item, index) => {
         const eligibility = judgeLine(item);
@@ -152,12 +166,13 @@ export const orderDraftQuote = currencies.chain((currency) => {
       }));
       const parts = quoted.reduce((sum, { value }) => sum + value.minor, shippingAmount.minor);
       const total: Money = money(Math.max(0, parts + adjustment), currency);
+      const left = tenders.reduce((minor, { ceiling }) => minor + ceiling.minor, 0);
       const quote: Quote = {
         lines: quoted,
         shipping: { amount: shippingAmount, refundable: shippingAmount },
         total,
         totalInShopMoney: total,
-        tenders,
+        tenders: storeCredit ? [...tenders, newStoreCredit(left, currency)] : tenders,
       };
       return { order, draft: aDraft({ lines: chosen }), quote };
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FindRequest, OwedRequest, PlanRequest, SettleRequest, Till } from '../../domain/contract.ts';
 import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
+import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
 
 /** Reads one kind of body. */
 export type PosBody<B> = z.ZodType<B>;
@@ -11,6 +12,8 @@ const LINES_LIMIT = 250;
 const LARGEST = 1_000_000_000;
 
 const gid = (type: string) => z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`));
+/** See `QuotedTender.parentId`. */
+const tenderId = z.union([gid('OrderTransaction'), z.literal(NEW_STORE_CREDIT)]);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -52,8 +55,10 @@ const draft = z.strictObject({
     z.strictObject({ kind: z.literal('amount'), amount: money }),
   ]),
   split: z
-    .array(z.strictObject({ parentId: gid('OrderTransaction'), amount: money }))
-    .max(50)
+    .union([
+      z.literal('store_credit'),
+      z.array(z.strictObject({ parentId: tenderId, amount: money })).max(50),
+    ])
     .nullable(),
   note: text(NOTE_LIMIT),
 });
@@ -69,8 +74,8 @@ export const settleBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
   planId: z.uuid(),
-  parentId: gid('OrderTransaction'),
-  toParentId: gid('OrderTransaction'),
+  parentId: tenderId,
+  toParentId: tenderId,
 });
 
 // What is read is exactly what the contract says: a field too many or too few here does not compile.

@@ -44,7 +44,9 @@ describe('a plain refund', () => {
     const order = await counter.open('#136383');
     expect(counter.calls()).toEqual(['orders,productVariants', 'order,returnableFulfillments']);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
-    expect(counter.calls()).toEqual(['order,returnableFulfillments,returnCalculate']);
+    expect(counter.calls()).toEqual([
+      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+    ]);
     expect(plan.legs.map(({ label, lastDigits, amount }) => [label, lastDigits, amount.minor])).toEqual([
       ['Gift Card', '3831', 258],
       ['Visa', '2082', 207],
@@ -56,7 +58,7 @@ describe('a plain refund', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: '#136383-R1' },
     });
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate',
+      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
       'returnCreate',
       'return',
       'returnProcess',

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderLine } from '../../../domain/order.ts';
-import type { Leg, Plan, QuotedTender } from '../../../domain/plan.ts';
+import { NEW_STORE_CREDIT, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
 import type { Unsettled } from '../src/shelf.ts';
 
@@ -69,6 +69,17 @@ export const GIFT_CARD: QuotedTender = {
   lastDigits: '9f3k',
   paid: gbp(258),
   ceiling: gbp(258),
+};
+
+export const STORE_CREDIT: QuotedTender = {
+  ...CARD,
+  parentId: NEW_STORE_CREDIT,
+  kind: 'new_store_credit',
+  gateway: 'shopify_store_credit',
+  label: 'Store credit',
+  lastDigits: null,
+  paid: gbp(0),
+  ceiling: gbp(1395),
 };
 
 export function exampleLeg(tender: QuotedTender, minor: number): Leg {

@@ -2,12 +2,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { getExtension } from '@shopify/ui-extensions-tester';
 import {
+  CARD,
+  exampleLeg,
   exampleLine,
   exampleOrder,
   exampleSettlement,
   examplePlan,
   exampleUnsettled,
   gbp,
+  GIFT_CARD,
+  STORE_CREDIT,
 } from './examples.ts';
 import { fakeStorage } from './fake-storage.ts';
 import { fakeWeb } from './fake-web.ts';
@@ -169,7 +173,83 @@ describe('choices on the plan', () => {
     press('Use these amounts');
     await until('Usual amounts');
     expect(is(button('Refund £4.65'), 'disabled')).toBe(false);
-    expect(web.asked.at(-1)?.body.draft?.split?.map(({ amount }) => amount)).toEqual([gbp(100), gbp(365)]);
+    expect(web.asked.at(-1)?.body.draft?.split).toMatchObject([{ amount: gbp(100) }, { amount: gbp(365) }]);
+  });
+
+  /** Web that gives store credit where it is asked to. */
+  function offerStoreCredit() {
+    const tenders = [GIFT_CARD, CARD, STORE_CREDIT];
+    web.replies.plan = (draft) => {
+      const all = { legs: [exampleLeg(STORE_CREDIT, 465)], tenders };
+      const plan = examplePlan(draft, draft.split === 'store_credit' ? all : { tenders });
+      web.replies.settle = () => ({ kind: 'settlement', settlement: exampleSettlement(plan) });
+      return { kind: 'plan', plan };
+    };
+  }
+
+  test('all of it becomes store credit in one tap, and goes back to the usual amounts in another', async () => {
+    offerStoreCredit();
+    await openPlan();
+    press('Pay as store credit');
+    await until(/New store credit.*Added to the customer’s store credit.*£4\.65/);
+    expect(readScreen()).not.toContain('Pay as store credit');
+    expect(web.asked.at(-1)?.body.draft?.split).toBe('store_credit');
+    press('Use the usual amounts');
+    await until('Pay as store credit');
+    expect(web.asked.at(-1)?.body.draft?.split).toBeNull();
+    press('Pay as store credit');
+    await until('Added to the customer’s store credit');
+    press('Refund £4.65');
+    await until('Refunded £4.65');
+    expect(readScreen()).toMatch(/New store credit.*Store credit given: the customer has it now/);
+    expect(web.paths()).toEqual([
+      '/pos/find',
+      ...Array.from({ length: 4 }, () => '/pos/plan'),
+      '/pos/settle',
+    ]);
+  });
+
+  test('shipping added to store credit is store credit too', async () => {
+    offerStoreCredit();
+    await openPlan();
+    press('Pay as store credit');
+    await until('Added to the customer’s store credit');
+    turn(all('s-switch')[0], true);
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(web.asked.at(-1)?.body.draft).toMatchObject({
+      shipping: { kind: 'full' },
+      split: 'store_credit',
+    });
+  });
+
+  test('a part of it can be store credit', async () => {
+    offerStoreCredit();
+    await openPlan();
+    press('Change amounts');
+    await until('New store credit, at most £13.95');
+    type(all('s-number-field')[1], '0');
+    await until('£2.07 still to give out');
+    type(all('s-number-field')[2], '2.07');
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    press('Use these amounts');
+    await until('Use the usual amounts');
+    expect(web.asked.at(-1)?.body.draft?.split).toEqual([
+      { parentId: GIFT_CARD.parentId, amount: gbp(258) },
+      { parentId: STORE_CREDIT.parentId, amount: gbp(207) },
+    ]);
+  });
+
+  test.each([
+    ['NO_CUSTOMER', 'the order has no customer'],
+    ['COMPANY_ORDER', 'this is a company’s order'],
+    ['SWITCHED_OFF', 'this shop has store credit switched off'],
+    ['NOT_OFFERED', 'Shopify does not offer it'],
+  ] as const)('where store credit cannot be given the plan says why: %s', async (unavailable, words) => {
+    const none = { ...STORE_CREDIT, ceiling: gbp(0), unavailable };
+    web.replies.plan = (draft) => ({ kind: 'plan', plan: examplePlan(draft, { tenders: [CARD, none] }) });
+    await openPlan();
+    expect(readScreen()).toContain(words);
+    expect(readScreen()).not.toContain('Pay as store credit');
   });
 
   test('a refused plan says why, and the items show what is left now', async () => {

@@ -45,7 +45,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     moneyText: texts.money[entry.money],
     amount: entry.total && formats.money(entry.total),
     tenders: tendersWorthNaming(entry).map(
-      (leg) => `${unbroken(tenderName(leg))} ${formats.money(leg.amount)}`,
+      (leg) => `${unbroken(tenderName(leg, texts))} ${formats.money(leg.amount)}`,
     ),
     location: reader.locationName(entry.locationId),
     staff: reader.staffName(entry.staffMemberId),
@@ -69,7 +69,11 @@ function unbroken(name: string): string {
 }
 
 /** "Visa •••• 2082". */
-export function tenderName({ label, lastDigits }: Pick<Leg, 'label' | 'lastDigits'>): string {
+export function tenderName(
+  { kind, label, lastDigits }: Pick<Leg, 'kind' | 'label' | 'lastDigits'>,
+  { newStoreCredit }: Reader['texts'],
+): string {
+  if (kind === 'new_store_credit') return newStoreCredit;
   return lastDigits ? `${label} •••• ${lastDigits}` : label;
 }
 

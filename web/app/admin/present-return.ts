@@ -68,7 +68,7 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     plan: presentPlan(record, reader),
     payments: presentPayments(record, reader),
     unusedTenders: unusedTenders(record).map((tender) => ({
-      name: tenderName(tender),
+      name: tenderName(tender, texts),
       why: tender.unavailable ? texts.unavailable[tender.unavailable] : texts.page.unused,
     })),
     steps: record.journal.map((line) => presentStep(line, reader)),
@@ -109,7 +109,7 @@ function presentPayments(record: ReturnRecord, { texts, formats }: Reader): Paym
   const settled: readonly SettledLeg[] = record.legs;
   const nothingPaid = record.money === 'not_paid';
   return settled.map((leg) => ({
-    name: tenderName(leg),
+    name: tenderName(leg, texts),
     amount: formats.money(leg.amount),
     payout: texts.payouts[leg.payout],
     status: nothingPaid ? null : leg.status,
@@ -118,9 +118,12 @@ function presentPayments(record: ReturnRecord, { texts, formats }: Reader): Paym
   }));
 }
 
+/** Payments of the order that nothing went back to. Store credit could nearly always have been given: that is no news. */
 function unusedTenders({ plan, legs }: ReturnRecord): QuotedTender[] {
   const used = new Set(legs.map((leg) => leg.parentId));
-  return (plan?.tenders ?? []).filter((tender) => !used.has(tender.parentId));
+  return (plan?.tenders ?? []).filter(
+    ({ parentId, kind }) => !used.has(parentId) && kind !== 'new_store_credit',
+  );
 }
 
 function presentStep({ at, step, event, facts }: JournalLine, reader: Reader): StepView {

@@ -1,17 +1,17 @@
 import { planReading } from '../plan/plan-draft.ts';
 import { ShopifyUnavailable, type QuoteReading } from '../plan/ports.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import { withoutAmounts } from '../../../domain/draft.ts';
 import type { Run } from './run.ts';
 
 /**
  * Stores the plan that holds now in place of one that no longer does, and answers its id; null where there is none.
- * The cashier's own split goes with the amounts it was made for.
+ * The cashier's own amounts go; that all of it is to be store credit stays.
  */
 export async function planAnew(run: Run, reading: QuoteReading | null): Promise<string | null> {
   const { plan, asker } = run.record;
   if (!reading?.quote) return null;
   try {
-    const outcome = await planReading({ ...plan.draft, split: null }, reading, asker, run.ports);
+    const outcome = await planReading(withoutAmounts(plan.draft), reading, asker, run.ports);
     return outcome.kind === 'plan' ? outcome.plan.id : null;
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
@@ -23,13 +23,9 @@ export async function planAnew(run: Run, reading: QuoteReading | null): Promise<
 export async function replan(run: Run): Promise<string | null> {
   const { plan } = run.record;
   try {
-    return await planAnew(run, await run.ports.quotes.readQuote(withoutSplit(plan), null, null));
+    return await planAnew(run, await run.ports.quotes.readQuote(withoutAmounts(plan.draft), null, null));
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
     throw error;
   }
-}
-
-function withoutSplit({ draft }: Plan): Plan['draft'] {
-  return { ...draft, split: null };
 }

@@ -41,6 +41,7 @@ export interface ReturnedLine {
 /** A refund transaction. */
 export interface Payment {
   readonly transactionId: string;
+  /** The tender that was paid; null where it is none that a plan could name. */
   readonly parentId: string | null;
   readonly amount: Money;
   readonly status: Extract<LegStatus, 'success' | 'pending' | 'failed'>;
@@ -63,7 +64,7 @@ export interface OwedRefund {
 export interface ReturnOutcome {
   /** Zero where Shopify has nothing to pay out. */
   readonly total: Money;
-  /** The most on each tender, by parent id; tenders that Shopify would not use are left out. */
+  /** The most on each tender, by parent id; payments that Shopify would not use are left out, store credit of the plan never is. */
   readonly ceilings: ReadonlyMap<string, Money>;
 }
 

@@ -59,7 +59,7 @@ export function driftOfOutcome(
 ): { agreed: Plan['total']; now: Plan['total'] } | null {
   if (!equal(plan.total, outcome.total)) return { agreed: plan.total, now: outcome.total };
   for (const { parentId } of plan.legs) {
-    // A tender that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
+    // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);
     const asked = sum(
       plan.currency,

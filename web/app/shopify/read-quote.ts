@@ -9,6 +9,7 @@ import { QUOTE } from './operations/quote.ts';
 import { readAllPages } from './order-pages.ts';
 import { findMarked, toOrderForReturn } from './order-translation.ts';
 import { readOrder } from './read-order.ts';
+import { toNewStoreCredit } from './store-credit.ts';
 import { toTenders } from './tenders.ts';
 
 type OrderNode = NonNullable<QuoteQuery['order']>;
@@ -56,12 +57,16 @@ async function ask(
   mark: string | null,
 ): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
-  const { order: node, returnableFulfillments, returnCalculate } = await answered(admin, draft, allotted);
+  const answer = await answered(admin, draft, allotted);
+  const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
   const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
   const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
-  const quote = held && returnCalculate ? toQuote(node, returnCalculate, allotted) : null;
+  const quote =
+    held && returnCalculate
+      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted)
+      : null;
   return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
 }
 
@@ -99,6 +104,7 @@ function isQuote(data: unknown): data is QuoteQuery {
 function toQuote(
   node: OrderNode,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
+  storeCredit: QuoteQuery['storeCreditConfiguration'],
   allotted: UnitsByLine,
 ): Quote | null {
   const { draft, everything, transactions } = node;
@@ -134,11 +140,14 @@ function toQuote(
     },
     total: moneyOf(draft.amountSet),
     totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
-    tenders: toTenders(
-      transactions,
-      [...draft.suggestedTransactions, ...everything.suggestedTransactions],
-      currency,
-    ),
+    tenders: [
+      ...toTenders(
+        transactions,
+        [...draft.suggestedTransactions, ...everything.suggestedTransactions],
+        currency,
+      ),
+      toNewStoreCredit(node, storeCredit, currency),
+    ],
   };
 }
 

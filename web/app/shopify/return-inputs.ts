@@ -1,11 +1,12 @@
 import type { Draft } from '../../../domain/draft.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
 import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import type {
   MoneyInput,
   RefundInput,
+  RefundMethodInput,
   RefundShippingInput,
   ReturnInput,
   ReturnProcessInput,
@@ -52,10 +53,10 @@ export function toProcessInput(
     financialTransfer: {
       issueRefund: {
         allowOverRefunding: false,
-        orderTransactions: plan.legs.map(({ parentId, amount }) => ({
-          parentId,
-          transactionAmount: toMoneyInput(amount),
-        })),
+        orderTransactions: plan.legs
+          .filter((leg) => !isNewStoreCredit(leg))
+          .map(({ parentId, amount }) => ({ parentId, transactionAmount: toMoneyInput(amount) })),
+        refundMethods: plan.legs.filter(isNewStoreCredit).map(toStoreCreditRefund),
       },
     },
     note: `Counter return ${plan.reference}`,
@@ -79,9 +80,11 @@ function dispositionsOf(
 
 /** `refundCreate`: money only, on one tender, in presentment currency. */
 export function toRefundInput({ orderId, leg, note }: OwedRefund): RefundInput {
+  const currency = leg.amount.currency as RefundInput['currency'];
+  if (isNewStoreCredit(leg)) return { orderId, currency, note, refundMethods: [toStoreCreditRefund(leg)] };
   return {
     orderId,
-    currency: leg.amount.currency as RefundInput['currency'],
+    currency,
     note,
     transactions: [
       {
@@ -93,6 +96,14 @@ export function toRefundInput({ orderId, leg, note }: OwedRefund): RefundInput {
       },
     ],
   };
+}
+
+function isNewStoreCredit({ parentId }: Leg): boolean {
+  return parentId === NEW_STORE_CREDIT;
+}
+
+function toStoreCreditRefund({ amount }: Leg): RefundMethodInput {
+  return { storeCreditRefund: { amount: toMoneyInput(amount) } };
 }
 
 function toMoneyInput(amount: Money): MoneyInput {

@@ -1,6 +1,7 @@
 import { parseMoney } from '../../../domain/money.ts';
 import type { Payment, ShopifyReturn } from '../settle/ports.ts';
 import type { ReturnProgressFragment } from './generated/admin.generated.d.ts';
+import { tenderPaid } from './store-credit.ts';
 
 type PaymentNode = ReturnProgressFragment['refunds']['nodes'][number]['transactions']['nodes'][number];
 
@@ -43,7 +44,7 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
 function toPayment(node: PaymentNode, currency: string): Payment {
   return {
     transactionId: node.id,
-    parentId: node.parentTransaction?.id ?? null,
+    parentId: tenderPaid(node),
     amount: parseMoney(node.amountSet.presentmentMoney.amount, currency),
     status: toStatus(node.status),
   };

@@ -1,4 +1,5 @@
 import { parseMoney, zero } from '../../../domain/money.ts';
+import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import { unknown } from './admin-reply.ts';
 import type { AdminClient } from './admin.ts';
@@ -16,6 +17,7 @@ import { bears } from './order-translation.ts';
 import { readQuote } from './read-quote.ts';
 import { toProcessInput, toRefundInput, toReturnInput, toShippingInput } from './return-inputs.ts';
 import { toShopifyReturn, toStatus } from './return-translation.ts';
+import { storeCreditCeiling } from './store-credit.ts';
 import { ceilingsOf } from './tenders.ts';
 
 /** Returns of one shop, through its Admin API. */
@@ -37,21 +39,26 @@ export function openReturns(admin: AdminClient): Returns {
       return found ? toShopifyReturn(found, currency) : null;
     },
 
-    async outcome({ id, lines }, { currency, draft }) {
+    async outcome({ id, lines }, { currency, draft, legs }) {
+      const storeCredit = legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT);
       const variables = {
         returnId: id,
         lines: lines.map((line) => ({ id: line.id, quantity: line.quantity })),
         shipping: toShippingInput(draft.shipping),
+        storeCredit,
       };
       const { return: found } = await admin.query(RETURN_OUTCOME, variables);
       const transfer = found?.suggestedFinancialOutcome?.financialTransfer;
       // No transfer, or an invoice: the customer would get nothing.
       if (transfer?.__typename !== 'RefundReturnOutcome')
         return { total: zero(currency), ceilings: new Map() };
-      return {
-        total: parseMoney<string>(transfer.amount.presentmentMoney.amount, currency),
-        ceilings: ceilingsOf(transfer.suggestedTransactions, currency),
-      };
+      const ceilings = ceilingsOf(transfer.suggestedTransactions, currency);
+      if (storeCredit) {
+        const asStoreCredit = found?.asStoreCredit?.financialTransfer;
+        const methods = asStoreCredit && 'suggestedRefundMethods' in asStoreCredit ? asStoreCredit : null;
+        ceilings.set(NEW_STORE_CREDIT, storeCreditCeiling(methods?.suggestedRefundMethods ?? [], currency));
+      }
+      return { total: parseMoney<string>(transfer.amount.presentmentMoney.amount, currency), ceilings };
     },
 
     async process(orderReturn, plan, locationId) {

@@ -1,6 +1,7 @@
 import { parseMoney, subtract, sum, zero, type Money } from '../../../domain/money.ts';
 import type { QuotedTender, TenderKind, TenderUnavailable } from '../../../domain/plan.ts';
 import type { QuoteQuery, SuggestedTendersFragment } from './generated/admin.generated.d.ts';
+import { STORE_CREDIT_GATEWAY } from './store-credit.ts';
 
 export type TransactionNode = NonNullable<QuoteQuery['order']>['transactions'][number];
 type Suggested = Pick<
@@ -92,7 +93,7 @@ function amountOf({ amountSet }: TransactionNode, currency: string): Money {
 
 function kindOf({ gateway, manualPaymentGateway, paymentDetails }: TransactionNode): TenderKind {
   if (gateway === 'gift_card') return 'gift_card';
-  if (gateway === 'shopify_store_credit') return 'store_credit';
+  if (gateway === STORE_CREDIT_GATEWAY) return 'store_credit';
   if (gateway === 'cash') return 'cash';
   if (manualPaymentGateway) return 'manual';
   return cardOf(paymentDetails) ? 'card' : 'other';

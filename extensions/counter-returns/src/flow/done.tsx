@@ -93,9 +93,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   );
 }
 
-/** What Shopify only records is not yet in the customer's hand. */
-function wordOf({ status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' {
-  return status === 'success' && payout !== 'shopify' ? 'byHand' : status;
+/** What Shopify only records is not yet in the customer's hand; store credit is at once. */
+function wordOf({ kind, status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' {
+  if (status !== 'success') return status;
+  if (payout !== 'shopify') return 'byHand';
+  return kind === 'new_store_credit' ? 'credited' : status;
 }
 
 const TONES = {

@@ -6,7 +6,7 @@ import {
   setShipping,
   setSplit,
   type Draft,
-  type TenderAmount,
+  type Split,
 } from '../../../../domain/draft.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
@@ -48,7 +48,7 @@ export type FlowEvent =
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
-  | { readonly type: 'split-set'; readonly split: readonly TenderAmount[] | null }
+  | { readonly type: 'split-set'; readonly split: Split }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }

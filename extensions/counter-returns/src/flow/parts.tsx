@@ -103,7 +103,7 @@ export function tenderName(
   { t }: Words,
   { kind, label, lastDigits }: Pick<QuotedTender, 'kind' | 'label' | 'lastDigits'>,
 ): string {
-  const tender =
-    kind === 'gift_card' || kind === 'store_credit' || kind === 'cash' ? t(`plan.tender.${kind}`) : label;
+  const ours = kind !== 'card' && kind !== 'manual' && kind !== 'other';
+  const tender = ours ? t(`plan.tender.${kind}`) : label;
   return lastDigits === null ? tender : t('plan.digits', { tender, digits: lastDigits });
 }

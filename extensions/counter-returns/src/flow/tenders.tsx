@@ -1,5 +1,5 @@
-import { isPositive } from '../../../../domain/money.ts';
-import type { Leg, Plan } from '../../../../domain/plan.ts';
+import { compare, isPositive } from '../../../../domain/money.ts';
+import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../../domain/plan.ts';
 import type { Kit } from './kit.ts';
 import { Row, tenderName } from './parts.tsx';
 import { SplitFields } from './split-fields.tsx';
@@ -52,6 +52,15 @@ export function Tenders({
         )}
         {usable.length > 1 && (
           <s-stack direction="inline" gap="small">
+            {canBeStoreCredit(plan) && (
+              <s-button
+                variant="secondary"
+                disabled={busy}
+                onClick={() => send({ type: 'split-set', split: 'store_credit' })}
+              >
+                {t('plan.asStoreCredit')}
+              </s-button>
+            )}
             <s-button variant="secondary" disabled={busy} onClick={() => setChanging(true)}>
               {t('plan.change')}
             </s-button>
@@ -69,6 +78,13 @@ export function Tenders({
       </s-stack>
     </s-section>
   );
+}
+
+/** All of it, and it is not so already. */
+function canBeStoreCredit({ tenders, legs, total }: Plan): boolean {
+  const tender = tenders.find(({ parentId }) => parentId === NEW_STORE_CREDIT);
+  const already = legs.every(({ parentId }) => parentId === NEW_STORE_CREDIT);
+  return !already && tender?.unavailable === null && compare(total, tender.ceiling) <= 0;
 }
 
 function LegRow({ leg, kit: { words } }: { readonly leg: Leg; readonly kit: Kit }) {

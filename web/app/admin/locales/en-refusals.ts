@@ -22,6 +22,8 @@ export const enRefusals: RefusalTexts = {
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>
     `The amounts per payment came to ${money(asked)} instead of ${money(total)}.`,
   TENDER_UNKNOWN: () => 'An amount was to go to a payment that is not one of this order.',
+  STORE_CREDIT_UNAVAILABLE: () =>
+    'All was to be given as store credit, and none could be given for this order.',
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
   PLAN_UNKNOWN: () => 'The device confirmed a plan that we never made.',

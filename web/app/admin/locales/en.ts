@@ -91,7 +91,12 @@ export const en: Texts = {
     NOT_CAPTURED: 'Authorised but not captured: it can be voided, not refunded.',
     NEEDS_SHOPIFY_SCREEN: 'Only Shopify’s own order screen can refund it, with the card at hand.',
     NOTHING_LEFT: 'All that was paid with it has gone back already.',
+    NO_CUSTOMER: 'The order has no customer whose it could be.',
+    COMPANY_ORDER: 'Shopify gives none for orders of companies.',
+    SWITCHED_OFF: 'The shop has it switched off.',
+    NOT_OFFERED: 'Shopify did not offer it for this return.',
   },
+  newStoreCredit: 'Store credit given',
   page: {
     back: 'Returns log',
     heading: (orderName) => `Return of order ${orderName}`,

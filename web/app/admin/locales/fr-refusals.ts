@@ -25,6 +25,8 @@ export const frRefusals: RefusalTexts = {
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>
     `Les montants par paiement faisaient ${money(asked)} au lieu de ${money(total)}.`,
   TENDER_UNKNOWN: () => 'Un montant visait un paiement qui n’appartient pas à cette commande.',
+  STORE_CREDIT_UNAVAILABLE: () =>
+    'Tout devait être accordé en crédit en magasin, ce qui n’était pas possible pour cette commande.',
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
   PLAN_UNKNOWN: () => 'L’appareil a confirmé un plan que nous n’avons jamais établi.',

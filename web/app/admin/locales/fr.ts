@@ -93,7 +93,12 @@ export const fr: Texts = {
     NOT_CAPTURED: 'Autorisé mais pas capturé\u00a0: peut être annulé, pas remboursé.',
     NEEDS_SHOPIFY_SCREEN: 'Seul l’écran de commande de Shopify peut le rembourser, avec la carte en main.',
     NOTHING_LEFT: 'Tout ce qui avait été payé ainsi a déjà été rendu.',
+    NO_CUSTOMER: 'La commande n’a pas de client à qui l’accorder.',
+    COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
+    SWITCHED_OFF: 'La boutique l’a désactivé.',
+    NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
   },
+  newStoreCredit: 'Crédit en magasin accordé',
   page: {
     back: 'Journal des retours',
     heading: (orderName) => `Retour de la commande ${orderName}`,

@@ -52,6 +52,8 @@ export interface Texts {
   readonly legs: Record<LegStatus, string>;
   readonly payouts: Record<Leg['payout'], string>;
   readonly unavailable: Record<TenderUnavailable, string>;
+  /** What store credit given for a return is called, as no payment names it. */
+  readonly newStoreCredit: string;
   readonly page: {
     readonly back: string;
     readonly heading: (orderName: string) => string;

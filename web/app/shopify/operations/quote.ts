@@ -1,17 +1,20 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
+import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
 /**
  * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
- * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out.
+ * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out;
+ * `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it cannot.
  * Scopes: read_orders, read_returns, read_customers, read_products.
  */
 export const QUOTE = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
   ${RETURNABLE_FULFILLMENTS}
+  ${SUGGESTED_STORE_CREDIT}
   ${SUGGESTED_TENDERS}
   query Quote(
     $orderId: ID!
@@ -53,6 +56,15 @@ export const QUOTE = `#graphql
         shipping { maximumRefundableSet { presentmentMoney { amount } } }
         ...SuggestedTenders
       }
+      asStoreCredit: suggestedRefund(
+        refundLineItems: $lines
+        refundShipping: $fullShipping
+        shippingAmount: $shippingAmount
+        refundMethodAllocation: STORE_CREDIT
+      ) {
+        suggestedRefundMethods { ...SuggestedStoreCredit }
+      }
+      purchasingEntity { __typename }
     }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     returnCalculate(input: $return) {
@@ -63,5 +75,6 @@ export const QUOTE = `#graphql
         totalTaxSet { presentmentMoney { amount } }
       }
     }
+    storeCreditConfiguration { storeCreditEnabled }
   }
 ` as const;

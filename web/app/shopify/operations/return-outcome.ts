@@ -1,9 +1,16 @@
-/** What processing these lines of a return would pay now, and on which tenders at the most. Scopes: read_returns, read_orders. */
+import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
+
+/**
+ * What processing these lines of a return would pay now, and on which tenders at the most; store credit is asked about only where
+ * some is to be given. Scopes: read_returns, read_orders.
+ */
 export const RETURN_OUTCOME = `#graphql
+  ${SUGGESTED_STORE_CREDIT}
   query ReturnOutcome(
     $returnId: ID!
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
+    $storeCredit: Boolean!
   ) {
     return(id: $returnId) {
       suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: [], refundShipping: $shipping) {
@@ -15,6 +22,18 @@ export const RETURN_OUTCOME = `#graphql
               maximumRefundableSet { presentmentMoney { amount } }
               parentTransaction { id }
             }
+          }
+        }
+      }
+      asStoreCredit: suggestedFinancialOutcome(
+        returnLineItems: $lines
+        exchangeLineItems: []
+        refundShipping: $shipping
+        refundMethodAllocation: STORE_CREDIT
+      ) @include(if: $storeCredit) {
+        financialTransfer {
+          ... on RefundReturnOutcome {
+            suggestedRefundMethods { ...SuggestedStoreCredit }
           }
         }
       }

@@ -21,7 +21,7 @@ export const RETURN_PROGRESS = `#graphql
       nodes {
         id
         transactions(first: 20) {
-          nodes { id kind status amountSet { presentmentMoney { amount } } parentTransaction { id } }
+          nodes { id kind status gateway amountSet { presentmentMoney { amount } } parentTransaction { id } }
         }
       }
     }
