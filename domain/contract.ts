@@ -15,6 +15,8 @@ export const PATHS = {
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
   owed: '/pos/owed',
+  customers: '/pos/customers',
+  customer: '/pos/customer',
 } as const;
 
 /** Where the device says it stands. Claims to be recorded, never proof. */
@@ -86,6 +88,36 @@ export interface OwedRequest {
 }
 
 export type OwedReply = SettleReply;
+
+/** POST /pos/customers: whose a guest's order could be. `text`: an e-mail address, a telephone number or a name. */
+export interface CustomersRequest {
+  readonly till: Till;
+  readonly text: string;
+}
+
+export interface CustomersReply {
+  readonly kind: 'customers';
+  readonly customers: readonly CustomerSummary[];
+  readonly more: boolean;
+}
+
+export interface CustomerSummary {
+  /** `Customer.id`, a gid. */
+  readonly id: string;
+  readonly name: string;
+  /** E-mail address or telephone number, to tell namesakes apart; null where there is neither. */
+  readonly contact: string | null;
+}
+
+/** POST /pos/customer: gives the order of a plan that was not confirmed to a customer. Repeated freely. */
+export interface CustomerRequest {
+  readonly till: Till;
+  readonly planId: string;
+  readonly customerId: string;
+}
+
+export type CustomerReply =
+  { readonly kind: 'attached' } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type ErrorCode =
   /** No token, or one that proves nothing: sign in again, or ask for the app permission. */

@@ -44,6 +44,8 @@ export type SettleRefusal =
   | { readonly code: 'PLAN_SUPERSEDED' }
   | { readonly code: 'PLAN_TOO_OLD' }
   | { readonly code: 'ORDER_GONE' }
+  /** It is no guest's order: whose it is is not ours to change. */
+  | { readonly code: 'ORDER_HAS_CUSTOMER' }
   /** Another return of this order is being settled at this moment. */
   | { readonly code: 'ORDER_BUSY'; readonly orderName: string }
   /** The same choices were settled already, as by another till that went on with the draft. */

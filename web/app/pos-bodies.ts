@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { FindRequest, OwedRequest, PlanRequest, SettleRequest, Till } from '../../domain/contract.ts';
+import type {
+  CustomerRequest,
+  CustomersRequest,
+  FindRequest,
+  OwedRequest,
+  PlanRequest,
+  SettleRequest,
+  Till,
+} from '../../domain/contract.ts';
 import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
@@ -77,6 +85,8 @@ export const owedBody = z.strictObject({
   parentId: tenderId,
   toParentId: tenderId,
 });
+export const customersBody = z.strictObject({ till, text: z.string() });
+export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
 
 // What is read is exactly what the contract says: a field too many or too few here does not compile.
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -90,5 +100,7 @@ const agreed: [
   Check<typeof planBody, PlanRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
-] = [true, true, true, true, true, true, true];
+  Check<typeof customersBody, CustomersRequest>,
+  Check<typeof customerBody, CustomerRequest>,
+] = [true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -19,4 +19,6 @@ export default [
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
   route('pos/owed', 'routes/pos.owed.ts'),
+  route('pos/customers', 'routes/pos.customers.ts'),
+  route('pos/customer', 'routes/pos.customer.ts'),
 ] satisfies RouteConfig;

@@ -5,8 +5,10 @@ import { openJournal, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
 import type { OrderSearch } from './plan/ports.ts';
+import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
+import { openCustomers } from './shopify/customers.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
 import { openReturns } from './shopify/returns.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
@@ -14,6 +16,7 @@ import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 /** Everything that one shop's returns are found, planned and settled with. */
 export interface ShopPorts extends SettlePorts {
   readonly orders: OrderSearch;
+  readonly customers: Customers;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -57,6 +60,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   const returns = openReturns(admin);
   return {
     orders: openOrderSearch(admin),
+    customers: openCustomers(admin),
     quotes: returns,
     returns,
     store: openPlanStore(data, shop),

@@ -6,6 +6,8 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  CustomerReply,
+  CustomersReply,
   FindReply,
   FindRequest,
   OwedReply,
@@ -55,6 +57,8 @@ export interface Counter {
   settle(planId: string, till?: Till): Promise<SettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
+  findCustomers(text: string): Promise<CustomersReply>;
+  attachCustomer(planId: string, customerId: string): Promise<CustomerReply>;
   resume(planId: string): Promise<boolean>;
   /** Something done to the shop by somebody else, such as in Shopify's own screens. Answers `data`. */
   elsewhere(operation: string, variables: Record<string, unknown>): Promise<Record<string, unknown>>;
@@ -143,6 +147,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
+    findCustomers: (text) => post('/pos/customers', { till: TILL, text }),
+    attachCustomer: (planId, customerId) => post('/pos/customer', { till: TILL, planId, customerId }),
     resume: (planId) => web.resumeSettlement(store.shop.domain, planId),
     async elsewhere(query, variables) {
       const { rows } = await sql.query('SELECT "accessToken" FROM shopify_sessions');
@@ -176,22 +182,27 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming] = await Promise.all([
-    import('../app/routes/pos.find.ts'),
-    import('../app/routes/pos.plan.ts'),
-    import('../app/routes/pos.settle.ts'),
-    import('../app/routes/pos.owed.ts'),
-    import('../app/routes/pos.settlements.$planId.ts'),
-    import('../app/wiring.server.ts'),
-    import('../app/database.server.ts'),
-    import('../app/resume-all.server.ts'),
-  ]);
+  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer] =
+    await Promise.all([
+      import('../app/routes/pos.find.ts'),
+      import('../app/routes/pos.plan.ts'),
+      import('../app/routes/pos.settle.ts'),
+      import('../app/routes/pos.owed.ts'),
+      import('../app/routes/pos.settlements.$planId.ts'),
+      import('../app/wiring.server.ts'),
+      import('../app/database.server.ts'),
+      import('../app/resume-all.server.ts'),
+      import('../app/routes/pos.customers.ts'),
+      import('../app/routes/pos.customer.ts'),
+    ]);
   return {
     routes: {
       '/pos/find': find.action,
       '/pos/plan': plan.action,
       '/pos/settle': settle.action,
       '/pos/owed': owed.action,
+      '/pos/customers': customers.action,
+      '/pos/customer': customer.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,

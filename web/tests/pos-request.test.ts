@@ -120,6 +120,13 @@ describe('a body', () => {
     ['/pos/plan', 'has a note that no database can keep', withDraft({ note: 'a\0b' })],
     ['/pos/settle', 'has an id that is none', { till: TILL, planId: "1' OR 1=1" }],
     [
+      '/pos/customer',
+      'names an order as the customer',
+      { till: TILL, planId: randomUUID(), customerId: 'gid://shopify/Order/1' },
+    ],
+    ['/pos/customers', 'has no text', { till: TILL }],
+    ['/pos/plan', 'splits in a way that is none', withDraft({ split: 'gold' as never })],
+    [
       '/pos/owed',
       'has no tender',
       { till: TILL, planId: randomUUID(), parentId: 'gid://shopify/OrderTransaction/1' },

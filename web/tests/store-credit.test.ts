@@ -5,7 +5,16 @@ import { money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
 import type { StoreFile } from '../../simulator/store-file.ts';
 import { openManager, pageOf, responseOf } from '../app/admin/manager.test-kit.ts';
-import { draftOf, openCounter, plainOrders, planIn, SMALL_STORE, STORE, type Counter } from './counter.ts';
+import {
+  draftOf,
+  openCounter,
+  plainOrders,
+  planIn,
+  SMALL_STORE,
+  STORE,
+  TILL,
+  type Counter,
+} from './counter.ts';
 
 let counter: Counter;
 afterEach(async () => {
@@ -230,5 +239,68 @@ describe('where none can be given the plan says why, and asking for it is refuse
     } finally {
       await counter.close();
     }
+  });
+});
+
+describe('a guest’s order is given to a customer', () => {
+  beforeAll(async () => {
+    counter = await openCounter(SMALL_STORE);
+  });
+  afterAll(() => counter.close());
+  const DANA = 'gid://shopify/Customer/801';
+  const LUIS = 'gid://shopify/Customer/802';
+  const planGuest = async (name: string, sku: string) =>
+    planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+
+  test.each(['Dana Whit', 'dana@example.com', '+12125550142'])('found by %s', async (text) => {
+    expect(await counter.findCustomers(text)).toEqual({
+      kind: 'customers',
+      customers: [{ id: DANA, name: 'Dana Whitfield', contact: 'dana@example.com' }],
+      more: false,
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['an unknown name', 'nobody'],
+    ['far too much', 'x'.repeat(600)],
+  ])('nobody is found by %s', async (_, text) => {
+    expect(await counter.findCustomers(text)).toMatchObject({ customers: [] });
+  });
+
+  test('once, although the reply was lost; then all of it can be store credit', async () => {
+    const plan = await planGuest('#2006', 'CANDLE');
+    expect(creditIn(plan)?.unavailable).toBe('NO_CUSTOMER');
+    decideCalls(({ name }) => (name === 'OrderCustomerSet' ? 'lose' : 'pass'));
+    const body = JSON.stringify({ till: TILL, planId: plan.id, customerId: DANA });
+    expect((await counter.request('/pos/customer', { method: 'POST', body })).status).toBe(502);
+    healNetwork();
+    counter.calls();
+    expect(await counter.attachCustomer(plan.id, DANA)).toEqual({ kind: 'attached' });
+    expect(counter.calls()).toEqual(['order']);
+    const now = planIn(await counter.plan(setSplit(plan.draft, 'store_credit')));
+    const till = { ...TILL, locationId: counter.store.locations[0]?.id ?? 0 };
+    expect(await counter.settle(now.id, till)).toMatchObject({ settlement: { money: 'paid' } });
+    expect(counter.shopify.order('#2006')).toMatchObject({ customerId: DANA });
+    expect(creditGiven('#2006')).toEqual([asText(now.total)]);
+    const { rows } = await counter.sql.query(
+      `SELECT event FROM journal_entry WHERE plan_id = $1 AND step = 'attach_customer' ORDER BY id`,
+      [plan.id],
+    );
+    expect(rows).toEqual([{ event: 'intended' }, { event: 'unknown' }]);
+  });
+
+  test('never from another customer, nor for a plan that is not the present one', async () => {
+    const plan = await planGuest('#2001', 'MUG-S');
+    expect(await counter.attachCustomer(plan.id, LUIS)).toEqual({ kind: 'attached' });
+    expect(await counter.attachCustomer(plan.id, DANA)).toEqual({
+      kind: 'refused',
+      refusal: { code: 'ORDER_HAS_CUSTOMER' },
+    });
+    await counter.plan(plan.draft);
+    expect(await counter.attachCustomer(plan.id, DANA)).toMatchObject({
+      refusal: { code: 'PLAN_SUPERSEDED' },
+    });
+    expect(counter.shopify.order('#2001')?.customerId).toBe(LUIS);
   });
 });

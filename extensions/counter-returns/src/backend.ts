@@ -1,5 +1,7 @@
 import {
   PATHS,
+  type CustomerReply,
+  type CustomersReply,
   type ErrorCode,
   type FindReply,
   type FindRequest,
@@ -34,6 +36,9 @@ export interface Backend {
   settlement(planId: string): Promise<Answer<SettlementReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  customers(text: string): Promise<Answer<CustomersReply>>;
+  /** Safe to repeat. The plan must be made anew afterwards. */
+  attachCustomer(planId: string, customerId: string): Promise<Answer<CustomerReply>>;
 }
 
 export interface BackendParts {
@@ -108,6 +113,8 @@ export function createBackend(parts: BackendParts): Backend {
     settle: (planId) => post(PATHS.settle, { planId }, PAYING),
     settlement: (planId) =>
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
+    customers: (text) => post(PATHS.customers, { text }, READING),
+    attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
     owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };
 }

@@ -1,5 +1,7 @@
 import {
   PATHS,
+  type CustomerReply,
+  type CustomersReply,
   type FindReply,
   type PlanReply,
   type SettleReply,
@@ -11,7 +13,12 @@ import { examplePlan, exampleSettlement } from './examples.ts';
 
 interface Asked {
   readonly path: string;
-  readonly body: { readonly draft?: Draft; readonly planId?: string; readonly text?: string };
+  readonly body: {
+    readonly draft?: Draft;
+    readonly planId?: string;
+    readonly text?: string;
+    readonly customerId?: string;
+  };
 }
 
 /** Web as the device sees it, for one order: finds it, plans any draft of it, settles any plan. Each reply can be replaced. */
@@ -25,6 +32,8 @@ export function fakeWeb(order: OrderForReturn) {
       kind: 'settlement',
       settlement: exampleSettlement(examplePlan(plans.get(planId) as Draft)),
     }),
+    customers: (): CustomersReply | Response => ({ kind: 'customers', customers: [], more: false }),
+    customer: (): CustomerReply | Response => ({ kind: 'attached' }),
     settlement: (_planId: string): SettlementReply | Response => ({ kind: 'nothing' }),
   };
 
@@ -35,6 +44,8 @@ export function fakeWeb(order: OrderForReturn) {
       return replies.plan(body.draft);
     }
     if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
+    if (path === PATHS.customers) return replies.customers();
+    if (path === PATHS.customer) return replies.customer();
     if (path.startsWith(PATHS.settlement)) return replies.settlement(path.slice(PATHS.settlement.length));
     return new Response('', { status: 404 });
   };

@@ -252,6 +252,40 @@ describe('choices on the plan', () => {
     expect(readScreen()).not.toContain('Pay as store credit');
   });
 
+  test('a guest’s order is given to a customer, by name, and all of it becomes store credit', async () => {
+    const none = { ...STORE_CREDIT, ceiling: gbp(0), unavailable: 'NO_CUSTOMER' } as const;
+    web.replies.plan = (draft) => ({
+      kind: 'plan',
+      plan:
+        draft.split === 'store_credit'
+          ? examplePlan(draft, { legs: [exampleLeg(STORE_CREDIT, 465)], tenders: [CARD, STORE_CREDIT] })
+          : examplePlan(draft, { tenders: [CARD, none] }),
+    });
+    await openPlan();
+    press('Add the customer');
+    await until('Whose store credit is it?');
+    expect(is(button('Refund £4.65'), 'disabled')).toBe(true);
+    type(all('s-search-field')[0], 'nobody');
+    press('Search');
+    await until('Nobody found.');
+    const ann = { id: 'gid://shopify/Customer/1', name: 'Ann Example', contact: 'ann@example.com' };
+    web.replies.customers = () => ({ kind: 'customers', customers: [ann], more: true });
+    type(all('s-search-field')[0], 'Ann');
+    press('Search');
+    await until('Ann Example | ann@example.com | There are more.');
+    press('Ann Example');
+    await until('Make Ann Example the customer of #1001?');
+    expect(web.paths()).not.toContain('/pos/customer');
+    web.replies.customer = () => ({ kind: 'refused', refusal: { code: 'ORDER_HAS_CUSTOMER' } });
+    press('Yes, Ann Example');
+    await until('This order belongs to another customer');
+    web.replies.customer = () => ({ kind: 'attached' });
+    press('Yes, Ann Example');
+    await until('Added to the customer’s store credit');
+    expect(web.asked.at(-2)?.body).toMatchObject({ customerId: ann.id });
+    expect(web.asked.at(-1)?.body.draft?.split).toBe('store_credit');
+  });
+
   test('a refused plan says why, and the items show what is left now', async () => {
     const now = exampleOrder({
       lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp', { left: 0 })],

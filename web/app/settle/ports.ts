@@ -1,3 +1,4 @@
+import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Leg, Plan } from '../../../domain/plan.ts';
@@ -82,6 +83,16 @@ export interface Returns extends QuoteReader {
   /** The refund that bears this note, if it was made. */
   refundNoted(orderId: string, note: string): Promise<Refunded | null>;
   statuses(transactionIds: readonly string[]): Promise<ReadonlyMap<string, Payment['status']>>;
+}
+
+/** Who an order may be given to. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
+export interface Customers {
+  search(
+    person: { readonly email: string } | { readonly phone: string } | { readonly words: string },
+  ): Promise<{ customers: readonly CustomerSummary[]; more: boolean }>;
+  /** Null for an order that is gone; a guest's order has no customer. */
+  ofOrder(orderId: string): Promise<{ readonly customerId: string | null } | null>;
+  attach(orderId: string, customerId: string): Promise<Written<null>>;
 }
 
 /** Money of a failed leg on its way to the same or another tender. */

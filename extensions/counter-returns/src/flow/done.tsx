@@ -107,6 +107,7 @@ const TONES = {
   failed: 'critical',
   moved: 'neutral',
   byHand: 'neutral',
+  credited: 'success',
 } as const;
 
 function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {

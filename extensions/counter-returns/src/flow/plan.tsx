@@ -6,7 +6,7 @@ import type { Planning } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame } from './parts.tsx';
 import { ComingBack, Sum } from './plan-lines.tsx';
-import { Tenders } from './tenders.tsx';
+import { Tenders, type Change } from './tenders.tsx';
 
 /** Asks for the plan of the draft; settles the plan once it is confirmed. */
 function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
@@ -51,7 +51,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const { plan, asking, sending, problem } = screen;
   const loading = asking !== null && problem === null;
   // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState<Change | null>(null);
   const foot = plan && (
     <s-section>
       <s-stack gap="base">
@@ -59,7 +59,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         <s-button
           variant="primary"
           loading={sending || loading}
-          disabled={sending || changing || asking !== null || !kit.online}
+          disabled={sending || changing !== null || asking !== null || !kit.online}
           onClick={() => send({ type: 'confirmed' })}
         >
           {t('plan.confirm', { amount: money(plan.total) })}
@@ -100,7 +100,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           setChanging={setChanging}
         />
       )}
-      {plan && <Shipping screen={screen} plan={plan} kit={kit} frozen={sending || changing} />}
+      {plan && <Shipping screen={screen} plan={plan} kit={kit} frozen={sending || changing !== null} />}
     </Frame>
   );
 }

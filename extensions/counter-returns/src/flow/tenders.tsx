@@ -1,8 +1,11 @@
 import { compare, isPositive } from '../../../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../../domain/plan.ts';
+import { AttachCustomer } from './attach-customer.tsx';
 import type { Kit } from './kit.ts';
 import { Row, tenderName } from './parts.tsx';
 import { SplitFields } from './split-fields.tsx';
+
+export type Change = 'amounts' | 'customer';
 
 /** The amount of each tender, why another cannot be used, and the way to change them. */
 export function Tenders({
@@ -15,22 +18,36 @@ export function Tenders({
   readonly plan: Plan;
   readonly kit: Kit;
   readonly busy: boolean;
-  readonly changing: boolean;
-  readonly setChanging: (changing: boolean) => void;
+  /** What is being changed: until that is done, nothing can be paid. */
+  readonly changing: Change | null;
+  readonly setChanging: (changing: Change | null) => void;
 }) {
   const { words, send } = kit;
   const { t } = words;
   const usable = plan.tenders.filter(({ ceiling, unavailable }) => !unavailable && isPositive(ceiling));
-  if (changing) {
+  if (changing === 'amounts') {
     return (
       <SplitFields
         plan={plan}
         usable={usable}
         words={words}
-        onCancel={() => setChanging(false)}
+        onCancel={() => setChanging(null)}
         onApply={(split) => {
-          setChanging(false);
+          setChanging(null);
           send({ type: 'split-set', split });
+        }}
+      />
+    );
+  }
+  if (changing === 'customer') {
+    return (
+      <AttachCustomer
+        plan={plan}
+        kit={kit}
+        onCancel={() => setChanging(null)}
+        onAttached={() => {
+          setChanging(null);
+          send({ type: 'split-set', split: 'store_credit' });
         }}
       />
     );
@@ -47,6 +64,15 @@ export function Tenders({
               <s-stack key={tender.parentId} gap="small-300">
                 <s-text color="subdued">{tenderName(words, tender)}</s-text>
                 <s-text color="subdued">{t(`plan.unavailable.${tender.unavailable}`)}</s-text>
+                {tender.unavailable === 'NO_CUSTOMER' && (
+                  <s-button
+                    variant="secondary"
+                    disabled={busy || !kit.online}
+                    onClick={() => setChanging('customer')}
+                  >
+                    {t('plan.customer.add')}
+                  </s-button>
+                )}
               </s-stack>
             ),
         )}
@@ -61,7 +87,7 @@ export function Tenders({
                 {t('plan.asStoreCredit')}
               </s-button>
             )}
-            <s-button variant="secondary" disabled={busy} onClick={() => setChanging(true)}>
+            <s-button variant="secondary" disabled={busy} onClick={() => setChanging('amounts')}>
               {t('plan.change')}
             </s-button>
             {plan.draft.split && (

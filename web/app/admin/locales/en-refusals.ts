@@ -32,6 +32,7 @@ export const enRefusals: RefusalTexts = {
   ORDER_GONE: () => 'The order is no longer in Shopify.',
   DRAFT_SETTLED: ({ orderName }) =>
     `The same items of ${orderName} were settled already, perhaps at another till.`,
+  ORDER_HAS_CUSTOMER: () => 'The order belongs to another customer.',
   ORDER_BUSY: ({ orderName }) => `Another return of ${orderName} was being settled at that moment.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} was agreed, but Shopify now says ${money(now)}.`,

@@ -161,6 +161,7 @@ export const en: Texts = {
     call_off_twin: 'Call a second return off',
     follow_money: 'Follow the money',
     pay_owed: 'Pay what is owed',
+    attach_customer: 'Give the order to a customer',
     resume: 'Go on',
   },
   states: {

@@ -35,6 +35,7 @@ export const frRefusals: RefusalTexts = {
   ORDER_GONE: () => 'La commande n’existe plus dans Shopify.',
   DRAFT_SETTLED: ({ orderName }) =>
     `Les mêmes articles de ${orderName} étaient déjà réglés, peut-être à une autre caisse.`,
+  ORDER_HAS_CUSTOMER: () => 'La commande appartient à un autre client.',
   ORDER_BUSY: ({ orderName }) => `Un autre retour de ${orderName} était en cours à ce moment-là.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} avaient été convenus, mais Shopify indique maintenant ${money(now)}.`,

@@ -164,6 +164,7 @@ export const fr: Texts = {
     call_off_twin: 'Annuler un second retour',
     follow_money: 'Suivre l’argent',
     pay_owed: 'Payer ce qui est dû',
+    attach_customer: 'Attribuer la commande à un client',
     resume: 'Poursuivre',
   },
   states: {
