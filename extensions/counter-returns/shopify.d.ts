@@ -243,6 +243,14 @@ declare module './src/flow/tenders.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/attach-customer.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/split-fields.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
