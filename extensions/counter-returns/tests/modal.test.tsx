@@ -194,7 +194,7 @@ describe('choices on the plan', () => {
     await until(/New store credit.*Added to the customer’s store credit.*£4\.65/);
     expect(readScreen()).not.toContain('Pay as store credit');
     expect(web.asked.at(-1)?.body.draft?.split).toBe('store_credit');
-    press('Use the usual amounts');
+    press('Usual amounts');
     await until('Pay as store credit');
     expect(web.asked.at(-1)?.body.draft?.split).toBeNull();
     press('Pay as store credit');
@@ -232,7 +232,7 @@ describe('choices on the plan', () => {
     type(all('s-number-field')[2], '2.07');
     for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
     press('Use these amounts');
-    await until('Use the usual amounts');
+    await until('Usual amounts');
     expect(web.asked.at(-1)?.body.draft?.split).toEqual([
       { parentId: GIFT_CARD.parentId, amount: gbp(258) },
       { parentId: STORE_CREDIT.parentId, amount: gbp(207) },
