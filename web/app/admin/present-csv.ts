@@ -31,7 +31,7 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
 export function csvCells(entry: LogEntry, reader: Reader): string[] {
   const { texts } = reader;
   const tenders = tendersWorthNaming(entry).map(
-    (leg) => `${tenderName(leg)} ${toDecimal(leg.amount)} (${texts.legs[leg.status]})`,
+    (leg) => `${tenderName(leg, texts)} ${toDecimal(leg.amount)} (${texts.legs[leg.status]})`,
   );
   return [
     wallClock(entry.at, reader.timeZone),

@@ -2,6 +2,7 @@ import type { Leg } from '../../../domain/plan.ts';
 import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
 import type { LogEntry } from '../log/entry.ts';
 import type { Outcome } from '../log/filter.ts';
+import { unbroken } from './formats.ts';
 import type { Links } from './links.ts';
 import { refusalInWords } from './locales/refusals.ts';
 import type { Reader } from './reader.ts';
@@ -45,7 +46,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     moneyText: texts.money[entry.money],
     amount: entry.total && formats.money(entry.total),
     tenders: tendersWorthNaming(entry).map(
-      (leg) => `${unbroken(tenderName(leg))} ${formats.money(leg.amount)}`,
+      (leg) => `${unbroken(tenderName(leg, texts))} ${formats.money(leg.amount)}`,
     ),
     location: reader.locationName(entry.locationId),
     staff: reader.staffName(entry.staffMemberId),
@@ -63,14 +64,13 @@ export function explain(entry: LogEntry, { texts, formats }: Reader): string | n
   return texts.outcomeHints[entry.outcome] || null;
 }
 
-/** Its digits never stand alone on a line. */
-function unbroken(name: string): string {
-  return name.replaceAll(' ', '\u00a0');
-}
-
-/** "Visa •••• 2082". */
-export function tenderName({ label, lastDigits }: Pick<Leg, 'label' | 'lastDigits'>): string {
-  return lastDigits ? `${label} •••• ${lastDigits}` : label;
+/** "Visa •••• 2082", or our own word where Shopify's label is not translated. */
+export function tenderName(
+  { kind, label, lastDigits }: Pick<Leg, 'kind' | 'label' | 'lastDigits'>,
+  { tenderNames }: Reader['texts'],
+): string {
+  const name = tenderNames[kind] ?? label;
+  return lastDigits ? `${name} •••• ${lastDigits}` : name;
 }
 
 /** Nothing was paid where it was refused or never confirmed: naming a card there would say otherwise. */

@@ -68,7 +68,7 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     plan: presentPlan(record, reader),
     payments: presentPayments(record, reader),
     unusedTenders: unusedTenders(record).map((tender) => ({
-      name: tenderName(tender),
+      name: tenderName(tender, texts),
       why: tender.unavailable ? texts.unavailable[tender.unavailable] : texts.page.unused,
     })),
     steps: record.journal.map((line) => presentStep(line, reader)),
@@ -109,7 +109,7 @@ function presentPayments(record: ReturnRecord, { texts, formats }: Reader): Paym
   const settled: readonly SettledLeg[] = record.legs;
   const nothingPaid = record.money === 'not_paid';
   return settled.map((leg) => ({
-    name: tenderName(leg),
+    name: tenderName(leg, texts),
     amount: formats.money(leg.amount),
     payout: texts.payouts[leg.payout],
     status: nothingPaid ? null : leg.status,

@@ -12,7 +12,7 @@ export const en: Texts = {
     heading: 'Returns log',
     filters: 'Filter the log',
     search: 'Order or reference',
-    searchPlaceholder: '#1001 or K7M2PQ4X',
+    searchPlaceholder: '#1001',
     state: 'State',
     location: 'Location',
     staff: 'Staff',
@@ -82,6 +82,7 @@ export const en: Texts = {
     failed: 'Failed: owed to the customer',
     moved: 'Moved to another payment',
   },
+  tenderNames: { gift_card: 'Gift card', store_credit: 'Store credit', cash: 'Cash' },
   payouts: {
     shopify: 'By Shopify',
     cash_drawer: 'From the cash drawer',

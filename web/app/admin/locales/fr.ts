@@ -13,7 +13,7 @@ export const fr: Texts = {
     heading: 'Journal des retours',
     filters: 'Filtrer le journal',
     search: 'Commande ou référence',
-    searchPlaceholder: '#1001 ou K7M2PQ4X',
+    searchPlaceholder: 'Par ex. #1001',
     state: 'État',
     location: 'Emplacement',
     staff: 'Personnel',
@@ -84,6 +84,7 @@ export const fr: Texts = {
     failed: 'Échoué\u00a0: dû au client',
     moved: 'Reporté sur un autre paiement',
   },
+  tenderNames: { gift_card: 'Carte cadeau', store_credit: 'Crédit en magasin', cash: 'Espèces' },
   payouts: {
     shopify: 'Par Shopify',
     cash_drawer: 'De la caisse',

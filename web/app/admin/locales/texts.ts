@@ -50,6 +50,8 @@ export interface Texts {
   readonly goods: Record<GoodsStatus, string>;
   readonly money: Record<MoneyStatus, string>;
   readonly legs: Record<LegStatus, string>;
+  /** What is not named by a brand. */
+  readonly tenderNames: Partial<Record<Leg['kind'], string>>;
   readonly payouts: Record<Leg['payout'], string>;
   readonly unavailable: Record<TenderUnavailable, string>;
   readonly page: {
