@@ -1,6 +1,7 @@
 // `npm run bench`: what a refund costs, in taps, requests, points, bytes and time. Options after `--`: --json for machines,
 // --check to fail when a budget is broken.
 import { readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
@@ -27,6 +28,8 @@ try {
 }
 
 async function measure(): Promise<Figure[]> {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
   const stack = await startStack({ say });
   const browser = await chromium.launch(chromiumLaunchOptions());
   const figures: Figure[] = [];
@@ -53,6 +56,15 @@ async function measure(): Promise<Figure[]> {
     ...figures,
     ceiling,
     { name: 'share of that ceiling', value: (100 * throughput) / ceiling.value, unit: '%' },
+    {
+      name: 'load of the machine before',
+      value: load,
+      unit: '',
+      note:
+        load > cores / 2
+          ? `BUSY: ${cores} cores were shared, every time above is too long`
+          : `${cores} cores`,
+    },
   ];
 }
 

@@ -50,6 +50,7 @@ const RIGHT = truth({
       id: 'r1',
       name: '#1001-R1',
       status: 'CLOSED',
+      returnShippingFee: null,
       exchangeLines: [],
       refunds: [],
       lines: [

@@ -8,6 +8,7 @@ import type {
   SettleRequest,
   Till,
 } from '../../domain/contract.ts';
+import { isIdNumber } from '../../domain/id-number.ts';
 import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
@@ -19,7 +20,11 @@ export type PosBody<B> = z.ZodType<B>;
 const LINES_LIMIT = 250;
 const LARGEST = 1_000_000_000;
 
-const gid = (type: string) => z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`));
+const gid = (type: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`))
+    .refine((value) => isIdNumber(value.slice(value.lastIndexOf('/') + 1)));
 /** See `QuotedTender.parentId`. */
 const tenderId = z.union([gid('OrderTransaction'), z.literal(NEW_STORE_CREDIT)]);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);

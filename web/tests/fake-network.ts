@@ -9,18 +9,27 @@ export interface Call {
   readonly shop: string;
   /** Name of the GraphQL operation, or the path of another request. */
   readonly name: string;
+  /** As it is sent: JSON with the query and its variables. */
+  readonly body: string;
+}
+
+/** The answer to a call. */
+export interface Reply {
+  readonly name: string;
+  readonly text: string;
 }
 
 let origin: string | null = null;
 let underWay: (() => Promise<unknown>)[] = [];
 let fateOf: (call: Call) => Fate | Promise<Fate> = () => 'pass';
+let change: (reply: Reply) => string = ({ text }) => text;
 const realFetch = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : String(input));
   if (!url.hostname.endsWith('.myshopify.com')) return realFetch(input, init);
   const [, name = url.pathname] = /\\n\s*(?:query|mutation) (\w+)/.exec(String(init?.body)) ?? [];
-  const fate = await fateOf({ shop: url.hostname, name });
+  const fate = await fateOf({ shop: url.hostname, name, body: String(init?.body ?? '') });
   if (!origin || fate === 'fail') throw brokenConnection();
   const headers = new Headers(init?.headers);
   headers.set('x-forwarded-host', url.hostname);
@@ -30,7 +39,11 @@ globalThis.fetch = async (input, init) => {
     throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
   }
   const response = await send();
-  if (fate === 'pass') return response;
+  if (fate === 'pass') {
+    const text = await response.text();
+    const { status, headers } = response;
+    return new Response(change({ name, text }), { status, headers });
+  }
   await response.text();
   throw brokenConnection();
 };
@@ -49,9 +62,15 @@ export function decideCalls(decide: (call: Call) => Fate | Promise<Fate>): void 
   fateOf = decide;
 }
 
-/** Everything arrives again. */
+/** Changes what is answered from now on. */
+export function garble(how: (reply: Reply) => string): void {
+  change = how;
+}
+
+/** Everything arrives again, as it was sent. */
 export function healNetwork(): void {
   fateOf = () => 'pass';
+  change = ({ text }) => text;
 }
 
 /** Calls given up as too slow reach Shopify now. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { decideCalls, healNetwork } from './fake-network.ts';
 import type { FindReply } from '../../domain/contract.ts';
 import { TEXT_LIMIT } from '../../domain/contract.ts';
 import { draftOf, openCounter, OTHER_TILL, planIn, STORE, type Counter } from './counter.ts';
@@ -132,6 +133,36 @@ describe('bad input finds nothing, and breaks nothing', () => {
   });
   test.each(texts)('%s, typed', async (_what, text) => {
     expect(await counter.find(text, 'search')).toMatchObject({ kind: 'nothing' });
+  });
+
+  const LARGEST_ID = '9223372036854775807';
+  async function sentFor(text: string): Promise<string> {
+    const bodies: string[] = [];
+    decideCalls(({ body }) => {
+      bodies.push(body);
+      return 'pass';
+    });
+    expect(await counter.find(text)).toMatchObject({ kind: 'nothing' });
+    expect(await counter.find(text, 'search')).toMatchObject({ kind: 'nothing' });
+    healNetwork();
+    return bodies.join('\n');
+  }
+
+  test.each(['9223372036854775808', '99999999999999999999'])(
+    '%s is no id, and not asked for as one',
+    async (digits) => {
+      expect(await sentFor(digits)).not.toContain(`id:${digits}`);
+      expect(await sentFor(`#${digits}`)).not.toContain(`id:${digits}`);
+      expect(await sentFor(`gid://shopify/Order/${digits}`)).not.toContain(digits);
+      expect(
+        await sentFor(`https://admin.shopify.com/store/lantern-and-loom/orders/${digits}`),
+      ).not.toContain(digits);
+    },
+  );
+
+  test('the largest id there can be is asked for', async () => {
+    expect(await sentFor(LARGEST_ID)).toContain(`id:${LARGEST_ID}`);
+    expect(await sentFor(`gid://shopify/Order/${LARGEST_ID}`)).toContain(`gid://shopify/Order/${LARGEST_ID}`);
   });
 
   test('another shop’s token sees nothing of this one, in the same words as of an unknown order', async () => {

@@ -1,4 +1,4 @@
-import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
+import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/plan.ts';
@@ -377,6 +377,49 @@ describe('Shopify no longer says what was agreed', () => {
     await counter.resume(plan.id);
     expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { state: 'attention' } });
     expect(counter.shopify.order(plan.orderName)?.refunded.presentment).toBe('0.00');
+  });
+});
+
+describe('Shopify answers what cannot be read', () => {
+  const failures = async (planId: string) => {
+    const { rows } = await counter.sql.query(
+      `SELECT step, facts FROM journal_entry WHERE plan_id = $1 AND event = 'failed' ORDER BY id`,
+      [planId],
+    );
+    return rows as { step: string; facts: { why: string } }[];
+  };
+
+  test('an error in a read is an error of ours, and the log says why the return is stuck', async () => {
+    const plan = await planOne();
+    counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'refund-pending' }]);
+    await counter.settle(plan.id);
+    counter.shopify.setFaults([]);
+    garble(({ name, text }) =>
+      name === 'TransactionStatuses' ? '{"errors":[{"message":"No such field"}]}' : text,
+    );
+    await expect(counter.resume(plan.id)).rejects.toThrow('No such field');
+    healNetwork();
+    expect(await failures(plan.id)).toEqual([
+      { step: 'resume', facts: { why: 'AdminErrors: Shopify answers errors: No such field' } },
+    ]);
+  });
+
+  test('an amount that is none, likewise', async () => {
+    const plan = await planOne();
+    decideCalls(({ name }) => (name === 'ReturnOutcome' ? 'fail' : 'pass'));
+    await counter.settle(plan.id);
+    healNetwork();
+    garble(({ name, text }) =>
+      name === 'ReturnOutcome' ? text.replace(/"amount":"[^"]*"/g, '"amount":"four"') : text,
+    );
+    await expect(counter.resume(plan.id)).rejects.toThrow('is not an amount');
+    healNetwork();
+    expect(await failures(plan.id)).toEqual([
+      { step: 'resume', facts: { why: expect.stringContaining('ECONNRESET') } },
+      { step: 'resume', facts: { why: expect.stringContaining('RangeError: "four" is not an amount') } },
+    ]);
+    expect(await counter.resume(plan.id)).toBe(true);
+    expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { money: 'paid' } });
   });
 });
 

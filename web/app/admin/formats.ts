@@ -3,12 +3,17 @@ import { toDecimal, type Money } from '../../../domain/money.ts';
 /** How amounts and times are written for one reader: their language, the shop's time zone. */
 export interface Formats {
   money(amount: Money): string;
-  /** An instant, to the minute. */
+  /** An instant, to the minute; it breaks between the day and the time only. */
   dateTime(instant: Date): string;
   date(instant: Date): string;
   /** The time of an instant, to the second, for steps that follow each other quickly. */
   time(instant: Date): string;
   count(units: number): string;
+}
+
+/** Stays on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** `tag` is a BCP 47 language tag, `timeZone` an IANA name. */
@@ -27,9 +32,13 @@ export function formatsFor(tag: string, timeZone: string): Formats {
   };
   return {
     money: (amount) => currencyFormat(amount.currency).format(Number(toDecimal(amount))),
-    dateTime: (instant) => dateTime.format(instant),
+    dateTime: (instant) => {
+      const day = date.format(instant);
+      const [comma = '', ...clock] = dateTime.format(instant).slice(day.length).split(' ');
+      return `${unbroken(day)}${comma} ${clock.join('\u00a0')}`;
+    },
     date: (instant) => date.format(instant),
-    time: (instant) => time.format(instant),
+    time: (instant) => unbroken(time.format(instant)),
     count: (units) => count.format(units),
   };
 }

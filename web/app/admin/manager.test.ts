@@ -100,6 +100,9 @@ describe('one return', () => {
       expect.arrayContaining(['Open the return', 'Take back and refund', 'Close the return']),
     );
     expect(view.device).toBe('ipad-1');
+    expect(view.steps[0]?.facts).toEqual(
+      expect.arrayContaining(['Device ipad-1', view.staff, view.location]),
+    );
     expect(view.orderLink).toMatch(/^https:\/\/admin\.shopify\.com\/store\/[a-z-]+\/orders\/\d+$/);
   });
 

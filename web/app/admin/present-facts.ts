@@ -19,8 +19,14 @@ export function presentFacts(facts: Readonly<Record<string, unknown>>, reader: R
   });
 }
 
-function inWords(name: string, value: unknown, { texts, formats }: Reader): string {
+function inWords(name: string, value: unknown, reader: Reader): string {
+  const { texts, formats } = reader;
   if (value === null || value === '') return '';
+  if (name === 'locationId') return reader.locationName(Number(value));
+  if (name === 'staffMemberId') return reader.staffName(Number(value));
+  if (name === 'userId') return texts.page.account(String(value));
+  if (name === 'deviceId') return `${texts.page.device} ${String(value)}`;
+  if (name === 'posVersion') return `Shopify POS ${String(value)}`;
   if (name === 'state' && isKey(value, texts.states)) return texts.states[value];
   if (name === 'refusal' && isRefusal(value)) return refusalInWords(value, texts.refusals, formats);
   if (name === 'status' && isKey(value, texts.legs)) return texts.legs[value];

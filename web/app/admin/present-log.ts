@@ -2,6 +2,7 @@ import type { Leg } from '../../../domain/plan.ts';
 import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
 import type { LogEntry } from '../log/entry.ts';
 import type { Outcome } from '../log/filter.ts';
+import { unbroken } from './formats.ts';
 import type { Links } from './links.ts';
 import { refusalInWords } from './locales/refusals.ts';
 import type { Reader } from './reader.ts';
@@ -63,18 +64,13 @@ export function explain(entry: LogEntry, { texts, formats }: Reader): string | n
   return texts.outcomeHints[entry.outcome] || null;
 }
 
-/** Its digits never stand alone on a line. */
-function unbroken(name: string): string {
-  return name.replaceAll(' ', '\u00a0');
-}
-
-/** "Visa •••• 2082". */
+/** "Visa •••• 2082", or our own word where Shopify's label is not translated. */
 export function tenderName(
   { kind, label, lastDigits }: Pick<Leg, 'kind' | 'label' | 'lastDigits'>,
-  { newStoreCredit }: Reader['texts'],
+  { tenderNames }: Reader['texts'],
 ): string {
-  if (kind === 'new_store_credit') return newStoreCredit;
-  return lastDigits ? `${label} •••• ${lastDigits}` : label;
+  const name = tenderNames[kind] ?? label;
+  return lastDigits ? `${name} •••• ${lastDigits}` : name;
 }
 
 /** Nothing was paid where it was refused or never confirmed: naming a card there would say otherwise. */

@@ -11,6 +11,10 @@ export interface Job {
 export interface Schedule {
   /** Within the transaction that accepts the plan: one cannot be had without the other. */
   enqueue(transaction: Transaction, job: Job): Promise<void>;
+  /** A job that is due at once, for what the settlement's own job would find out later; `wake` once it is committed. */
+  hurry(transaction: Transaction, job: Job): Promise<void>;
+  /** Lets this process look for due jobs now. */
+  wake(): void;
   /** `work` throws for what is not finished yet; it is asked again later and later, for weeks. */
   start(work: (job: Job) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -22,6 +26,8 @@ const FIRST_LOOK_SECONDS = 60;
 const LONGEST_PAUSE_SECONDS = 3600;
 /** With an hour between them, some three weeks. */
 const LOOKS = 500;
+/** Of a job that was hurried: the settlement's own goes on after that. */
+const HURRIED_LOOKS = 3;
 
 /** Opens the queue in this database; its tables are made on the first start. */
 export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Schedule> {
@@ -44,12 +50,19 @@ export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Sc
     retentionSeconds: 60 * 60 * 24 * 30,
     deleteAfterSeconds: 60 * 60,
   });
+  let worker: string | null = null;
   return {
     async enqueue(transaction, job) {
       await boss.send(QUEUE, job, { startAfter: FIRST_LOOK_SECONDS, db: fromDrizzle(transaction, sql) });
     },
+    async hurry(transaction, job) {
+      await boss.send(QUEUE, job, { retryLimit: HURRIED_LOOKS, db: fromDrizzle(transaction, sql) });
+    },
+    wake() {
+      if (worker) boss.notifyWorker(worker);
+    },
     async start(work) {
-      await boss.work<Job>(QUEUE, { pollingIntervalSeconds: 5 }, async ([job]) => {
+      worker = await boss.work<Job>(QUEUE, { pollingIntervalSeconds: 5 }, async ([job]) => {
         if (job) await work(job.data);
       });
     },

@@ -12,24 +12,19 @@ export interface WebhookEvent {
 /** Shopify stops repeating a delivery after hours; a week leaves room. */
 const KEPT_DAYS = 7;
 
-export async function isWorkedOn(db: Queryable, { shop, topic, eventId }: WebhookEvent): Promise<boolean> {
-  const ofThis = and(
-    eq(webhookEvents.shop, shop),
-    eq(webhookEvents.topic, topic),
-    eq(webhookEvents.eventId, eventId),
-  );
-  const found = await db.select({ eventId: webhookEvents.eventId }).from(webhookEvents).where(ofThis);
-  return found.length > 0;
-}
-
-/** Remembers a delivery once its work is done, and forgets what is too old to come again. */
-export async function markWorkedOn(db: Queryable, event: WebhookEvent, receivedAt: Date): Promise<void> {
-  await db
+/**
+ * Takes a delivery on and forgets what is too old to come again. False for one that was taken on before: within the
+ * transaction that does its work, so that what failed half-way comes again.
+ */
+export async function takeOn(db: Queryable, event: WebhookEvent, receivedAt: Date): Promise<boolean> {
+  const taken = await db
     .insert(webhookEvents)
     .values({ ...event, receivedAt })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ eventId: webhookEvents.eventId });
   const tooOld = new Date(receivedAt.getTime() - KEPT_DAYS * 86_400_000);
   await db
     .delete(webhookEvents)
     .where(and(eq(webhookEvents.shop, event.shop), lt(webhookEvents.receivedAt, tooOld)));
+  return taken.length > 0;
 }

@@ -1,3 +1,5 @@
+import { isIdNumber } from '../../../domain/id-number.ts';
+
 /** What a scan or a search could be, told from its shape alone. */
 export type ReadCode =
   | { readonly kind: 'nothing' }
@@ -46,9 +48,9 @@ function cleaned(text: string): string {
 
 function orderIdIn(code: string): string | null {
   const [, gid] = /^gid:\/\/shopify\/Order\/(\d{1,20})$/.exec(code) ?? [];
-  if (gid) return orderGid(gid);
+  if (gid) return isIdNumber(gid) ? orderGid(gid) : null;
   const [, inAddress] = /^https?:\/\/[^\s]*\/orders\/(\d{1,20})(?:[/?#]|$)/i.exec(code) ?? [];
-  return inAddress ? orderGid(inAddress) : null;
+  return inAddress && isIdNumber(inAddress) ? orderGid(inAddress) : null;
 }
 
 /** Only what names its country: which one a bare number belongs to nobody can tell. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createHmac } from 'node:crypto';
 import type { ActionFunctionArgs } from 'react-router';
 import { SIMULATED_APP } from '../../../simulator/app.ts';
-import { draftOf, openCounter, planIn, type Counter } from '../../tests/counter.ts';
+import { draftOf, openCounter, plainOrders, planIn, type Counter } from '../../tests/counter.ts';
 import { openDatabase, type Database } from '../journal/database.ts';
 import { seedReturn } from '../log/returns.test-kit.ts';
 
@@ -10,11 +10,13 @@ const OTHER = 'other-shop.myshopify.com';
 let counter: Counter;
 let database: Database;
 let shop: string;
+let orders: ReturnType<typeof plainOrders>;
 let routes: Record<string, (args: ActionFunctionArgs) => Promise<Response>>;
 
 beforeAll(async () => {
   counter = await openCounter();
   shop = counter.store.shop.domain;
+  orders = plainOrders(counter.store);
   database = openDatabase(counter.databaseUrl);
   const [uninstalled, scopes, transactions, privacy] = await Promise.all([
     import('./webhooks.app.uninstalled.ts'),
@@ -215,12 +217,10 @@ describe('privacy', () => {
 
 describe('order_transactions/create', () => {
   async function settleWithPendingMoney() {
-    const drill = counter.store.drills[0];
-    const [line] = drill?.lines ?? [];
-    if (!drill || !line) throw new Error('the store has no drills');
-    const order = await counter.open(drill.order);
+    const { name, sku } = orders.next();
+    const order = await counter.open(name);
     counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'refund-pending' }]);
-    const plan = planIn(await counter.plan(draftOf(order, { [line.sku]: line.quantity })));
+    const plan = planIn(await counter.plan(draftOf(order, { [sku]: 1 })));
     const settled = await counter.settle(plan.id);
     if (settled.kind !== 'settlement') throw new Error(JSON.stringify(settled));
     return { order, planId: plan.id, money: settled.settlement.money };
@@ -230,17 +230,45 @@ describe('order_transactions/create', () => {
     return reply.kind === 'settlement' ? reply.settlement.money : reply.kind;
   };
 
-  test('asks Shopify what became of money on its way; a repeated delivery asks nothing', async () => {
+  /** Jobs of a settlement that are due at once, unlike the one that looks after it a minute later. */
+  const dueJobs = async (planId: string) => {
+    const { rows } = await counter.sql.query(
+      `SELECT id FROM jobs.job WHERE data->>'planId' = $1 AND start_after <= now() AND state = 'created'`,
+      [planId],
+    );
+    return rows.length;
+  };
+
+  test('is answered before Shopify is asked anything; a repeated delivery changes nothing', async () => {
     const { order, planId, money } = await settleWithPendingMoney();
     expect(money).toBe('pending');
     counter.shopify.setWebhooks(false);
     expect(counter.shopify.resolvePending(order.name, 'SUCCESS')).toBeGreaterThan(0);
     const payload = { order_id: Number(order.id.split('/').at(-1)), status: 'success' };
-    expect(await deliver('order_transactions/create', payload, { eventId: 'paid' })).toBe(200);
-    expect(await moneyOf(planId)).toBe('paid');
     counter.calls();
     expect(await deliver('order_transactions/create', payload, { eventId: 'paid' })).toBe(200);
+    expect(await deliver('order_transactions/create', payload, { eventId: 'paid' })).toBe(200);
     expect(counter.calls()).toEqual([]);
+    expect(await dueJobs(planId)).toBe(1);
+    const { schedule } = await import('../wiring.server.ts');
+    const { resumeSettlement } = await import('../resume-all.server.ts');
+    const jobs = await schedule();
+    await new Promise<void>((resolve, reject) => {
+      const work = (job: { shop: string; planId: string }) =>
+        resumeSettlement(job.shop, job.planId).then(() => job.planId === planId && resolve(), reject);
+      void jobs.start(async (job) => void (await work(job)));
+    });
+    expect(await moneyOf(planId)).toBe('paid');
+  });
+
+  test('a delivery that could not be kept is worked on when it comes again', async () => {
+    const { order, planId } = await settleWithPendingMoney();
+    const payload = { order_id: Number(order.id.split('/').at(-1)) };
+    await counter.sql.query('ALTER TABLE settlement RENAME TO settlement_away');
+    await expect(deliver('order_transactions/create', payload, { eventId: 'again' })).rejects.toThrow();
+    await counter.sql.query('ALTER TABLE settlement_away RENAME TO settlement');
+    expect(await deliver('order_transactions/create', payload, { eventId: 'again' })).toBe(200);
+    expect(await dueJobs(planId)).toBe(1);
   });
 
   test('an order that we never touched costs no call', async () => {

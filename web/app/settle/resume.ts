@@ -23,11 +23,31 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
       else await callOffTwins(run);
       await followMoney(run);
     } catch (error) {
+      await noteWhy(error, run);
       if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
-      await run.note({ step: 'resume', event: 'failed', facts: { why: error.message } });
     }
     return isEnded(run) ? ports.journal.read(planId) : run.record;
   });
+}
+
+const WHY_LENGTH = 300;
+
+/** The log must show why a return is stuck, also where it is an error of ours. */
+async function noteWhy(error: unknown, run: Run): Promise<void> {
+  try {
+    run.stillAlone();
+    await run.note({ step: 'resume', event: 'failed', facts: { why: whyOf(error) } });
+  } catch {
+    // Whoever lost the lock or the database cannot write: what went wrong first is what must be told.
+  }
+}
+
+/** The first line alone: a failed query tells its parameters, people's words among them, below it. */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'an error that says nothing';
+  const [message = ''] = error.message.split('\n');
+  const isExpected = error instanceof ShopifyUnavailable || error instanceof NotInstalled;
+  return (isExpected ? message : `${error.name}: ${message}`).slice(0, WHY_LENGTH);
 }
 
 /** A refusal may have brought a new plan, which the run does not carry. */

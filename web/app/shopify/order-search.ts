@@ -1,3 +1,4 @@
+import { isIdNumber } from '../../../domain/id-number.ts';
 import type { FoundOrder, OrderList, OrderSearch } from '../plan/ports.ts';
 import type { AdminClient } from './admin.ts';
 import type { OrdersByCodeQuery, OrdersOfPersonQuery } from './generated/admin.generated.d.ts';
@@ -72,7 +73,7 @@ function ordersNamed(code: string): string {
     term('name', bare),
     term('name', `#${bare}`),
     term('confirmation_number', bare),
-    ...(/^\d{1,20}$/.test(bare) ? [`id:${bare}`] : []),
+    ...(isIdNumber(bare) ? [`id:${bare}`] : []),
   ]);
 }
 

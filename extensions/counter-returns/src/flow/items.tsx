@@ -19,7 +19,8 @@ function useItemsEffects({ screen, kit }: ScreenProps<Items>): void {
   const { draft, order, sent, notice } = screen;
   useAfterDraw(() => void kit.shelf.keepDraft({ draft, order, sent }), [draft, order]);
   useAfterDraw(() => {
-    if (notice?.kind !== 'added') return;
+    // A tablet lists what was chosen beside the order; toasts would pile up on it.
+    if (notice?.kind !== 'added' || kit.tablet) return;
     const { title, chosen, left } = notice;
     kit.host.toast(kit.words.t('items.added', { title, chosen, left }));
   }, [notice]);

@@ -12,7 +12,7 @@ export const en: Texts = {
     heading: 'Returns log',
     filters: 'Filter the log',
     search: 'Order or reference',
-    searchPlaceholder: '#1001 or K7M2PQ4X',
+    searchPlaceholder: '#1001',
     state: 'State',
     location: 'Location',
     staff: 'Staff',
@@ -82,6 +82,12 @@ export const en: Texts = {
     failed: 'Failed: owed to the customer',
     moved: 'Moved to another payment',
   },
+  tenderNames: {
+    gift_card: 'Gift card',
+    store_credit: 'Store credit',
+    cash: 'Cash',
+    new_store_credit: 'Store credit given',
+  },
   payouts: {
     shopify: 'By Shopify',
     cash_drawer: 'From the cash drawer',
@@ -96,7 +102,6 @@ export const en: Texts = {
     SWITCHED_OFF: 'The shop has it switched off.',
     NOT_OFFERED: 'Shopify did not offer it for this return.',
   },
-  newStoreCredit: 'Store credit given',
   page: {
     back: 'Returns log',
     heading: (orderName) => `Return of order ${orderName}`,

@@ -13,7 +13,7 @@ export const fr: Texts = {
     heading: 'Journal des retours',
     filters: 'Filtrer le journal',
     search: 'Commande ou référence',
-    searchPlaceholder: '#1001 ou K7M2PQ4X',
+    searchPlaceholder: 'Par ex. #1001',
     state: 'État',
     location: 'Emplacement',
     staff: 'Personnel',
@@ -84,6 +84,12 @@ export const fr: Texts = {
     failed: 'Échoué\u00a0: dû au client',
     moved: 'Reporté sur un autre paiement',
   },
+  tenderNames: {
+    gift_card: 'Carte cadeau',
+    store_credit: 'Crédit en magasin',
+    cash: 'Espèces',
+    new_store_credit: 'Crédit en magasin accordé',
+  },
   payouts: {
     shopify: 'Par Shopify',
     cash_drawer: 'De la caisse',
@@ -98,7 +104,6 @@ export const fr: Texts = {
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
   },
-  newStoreCredit: 'Crédit en magasin accordé',
   page: {
     back: 'Journal des retours',
     heading: (orderName) => `Retour de la commande ${orderName}`,

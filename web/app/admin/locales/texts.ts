@@ -50,10 +50,10 @@ export interface Texts {
   readonly goods: Record<GoodsStatus, string>;
   readonly money: Record<MoneyStatus, string>;
   readonly legs: Record<LegStatus, string>;
+  /** What is not named by a brand. */
+  readonly tenderNames: Partial<Record<Leg['kind'], string>>;
   readonly payouts: Record<Leg['payout'], string>;
   readonly unavailable: Record<TenderUnavailable, string>;
-  /** What store credit given for a return is called, as no payment names it. */
-  readonly newStoreCredit: string;
   readonly page: {
     readonly back: string;
     readonly heading: (orderName: string) => string;
