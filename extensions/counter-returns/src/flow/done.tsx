@@ -104,6 +104,7 @@ const TONES = {
   pending: 'info',
   failed: 'critical',
   moved: 'neutral',
+  settled_elsewhere: 'success',
   byHand: 'neutral',
 } as const;
 
