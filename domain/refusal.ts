@@ -50,6 +50,10 @@ export type SettleRefusal =
   | { readonly code: 'ORDER_BUSY'; readonly orderName: string }
   /** The same choices were settled already, as by another till that went on with the draft. */
   | { readonly code: 'DRAFT_SETTLED'; readonly orderName: string }
+  /** Money owed that was paid meanwhile, as by hand in Shopify: the order owes its customer nothing. */
+  | { readonly code: 'NOTHING_OWED'; readonly orderName: string }
+  /** A part of it was. */
+  | { readonly code: 'OWED_LESS'; readonly orderName: string; readonly asked: Money; readonly left: Money }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
   /** Shopify said no; its words are for the log, not for the customer. */

@@ -44,6 +44,8 @@ describe('money and goods are two statuses', () => {
     expect(moneyStatus('finished', legs('success', 'pending'))).toBe('pending');
     expect(moneyStatus('finished', legs('pending', 'failed'))).toBe('owed');
     expect(moneyStatus('finished', legs('moved', 'success'))).toBe('paid');
+    expect(moneyStatus('finished', legs('settled_elsewhere'))).toBe('paid');
+    expect(moneyStatus('finished', legs('settled_elsewhere', 'failed'))).toBe('owed');
   });
 
   test('before we know it is unknown, never failed and never paid', () => {

@@ -24,7 +24,8 @@ export type GoodsStatus = 'waiting' | 'returned' | 'not_returned';
  */
 export type MoneyStatus = 'unknown' | 'paid' | 'pending' | 'owed' | 'not_paid';
 
-export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved';
+/** `settled_elsewhere`: it failed, and when it was to be paid again the order owed nothing any more. */
+export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved' | 'settled_elsewhere';
 
 export interface SettledLeg extends Leg {
   readonly status: LegStatus;

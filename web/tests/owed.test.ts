@@ -209,6 +209,66 @@ describe('a payment that failed is money owed', () => {
     expect(second).not.toBe(first);
   });
 
+  /** What staff do in Shopify's own screens: money back to the same tender. */
+  async function payByHand({ orderId, legs: [leg] }: SettlementView, amount: string): Promise<void> {
+    const data = await counter.elsewhere(
+      `mutation ($input: RefundInput!) {
+        refundCreate(input: $input) @idempotent(key: "by-hand-${orderId}-${amount}") { userErrors { message } }
+      }`,
+      {
+        input: {
+          orderId,
+          transactions: [{ orderId, parentId: leg?.parentId, gateway: leg?.gateway, kind: 'REFUND', amount }],
+        },
+      },
+    );
+    expect(data).toMatchObject({ refundCreate: { userErrors: [] } });
+  }
+
+  test('paid by hand in Shopify meanwhile: refused, not paid twice, and no longer owed', async () => {
+    const plan = await planOne();
+    await payByHand(await settle(plan, 'refund-failed'), asText(plan));
+    const parentId = plan.legs[0]?.parentId ?? '';
+    expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'NOTHING_OWED', orderName: plan.orderName },
+    });
+    expect(await counter.settlement(plan.id)).toMatchObject({
+      settlement: {
+        money: 'paid',
+        legs: [{ status: 'settled_elsewhere', transactionId: expect.any(String) }],
+      },
+    });
+    counter.calls();
+    await counter.payOwed(plan.id, parentId, parentId);
+    expect(counter.calls()).toEqual([]);
+    expect(refundsOf(plan)).toBe(asText(plan));
+    const { rows } = await counter.sql.query(
+      `SELECT event, facts FROM journal_entry WHERE plan_id = $1 AND step = 'pay_owed'`,
+      [plan.id],
+    );
+    expect(rows).toEqual([
+      { event: 'refused', facts: { refusal: { code: 'NOTHING_OWED', orderName: plan.orderName } } },
+    ]);
+  });
+
+  test('a part of it paid by hand: refused, and the rest stays owed', async () => {
+    const plan = await planOne();
+    await payByHand(await settle(plan, 'refund-failed'), '0.01');
+    const parentId = plan.legs[0]?.parentId ?? '';
+    expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
+      refusal: {
+        code: 'OWED_LESS',
+        asked: { minor: plan.total.minor },
+        left: { minor: plan.total.minor - 1 },
+      },
+    });
+    expect(await counter.settlement(plan.id)).toMatchObject({
+      settlement: { money: 'owed', legs: [{ status: 'failed' }] },
+    });
+    expect(refundsOf(plan)).toBe('0.01');
+  });
+
   test('Shopify says no: still owed, and it may be tried again', async () => {
     const plan = await planOne();
     await settle(plan, 'refund-failed');

@@ -36,6 +36,7 @@ export const LEG_TONES: Record<LegStatus, Tone> = {
   pending: 'info',
   failed: 'critical',
   moved: 'neutral',
+  settled_elsewhere: 'success',
 };
 
 export const EVENT_TONES: Record<JournalEvent, Tone> = {

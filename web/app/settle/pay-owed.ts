@@ -2,10 +2,11 @@ import type { OwedReply, OwedRequest } from '../../../domain/contract.ts';
 import { compare, subtract, sum } from '../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
 import { owedKey, owedNote } from './mark.ts';
 import type { JournalEvent, JournalNote, OwedPayment, Refunded } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
+import { judgeStillOwed } from './still-owed.ts';
 import { isAccepted, viewOf } from './view.ts';
 
 /**
@@ -23,7 +24,9 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
       refusal = await payOwedAgain(run);
     } else if (record.state === 'finished') {
       const leg = record.legs.find((each) => each.parentId === parentId && each.status === 'failed');
-      refusal = leg ? judge(record.plan, record.legs, leg, toParentId) : null;
+      refusal = leg
+        ? (judge(record.plan, record.legs, leg, toParentId) ?? (await judgeNow(run, leg, toParentId)))
+        : null;
       if (leg && !refusal) {
         await intend(run, leg, toParentId);
         refusal = await payOwedAgain(run);
@@ -31,6 +34,20 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
     }
     return refusal ? refused(refusal) : { kind: 'settlement', settlement: viewOf(run.record) };
   });
+}
+
+/** Asked once, before anything of ours is under way: afterwards our own payment would speak against itself. */
+async function judgeNow(run: Run, leg: SettledLeg, toParentId: string): Promise<Refusal | null> {
+  const refusal = await judgeStillOwed(run, leg, toParentId);
+  if (!refusal) return null;
+  const said = step('refused', { refusal });
+  if (refusal.code === 'NOTHING_OWED') {
+    const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'settled_elsewhere' }]);
+    await run.change({ legs }, said);
+  } else {
+    await run.note(said);
+  }
+  return refusal;
 }
 
 /** Brings the payment that was begun to its end, or leaves it unknown. Answers Shopify's refusal, if that is the end. */
@@ -120,11 +137,13 @@ function legOn(
   return { ...leg, parentId, kind, gateway, label, lastDigits, payout };
 }
 
+const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhere'];
+
 function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
   const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);
   if (!tender || tender.unavailable) return { code: 'TENDER_UNKNOWN' };
   const used = legs.filter(
-    ({ parentId, status }) => parentId === toParentId && status !== 'failed' && status !== 'moved',
+    ({ parentId, status }) => parentId === toParentId && !NOT_PAID_HERE.includes(status),
   );
   const left = subtract(
     tender.ceiling,

@@ -69,6 +69,14 @@ export interface ReturnOutcome {
   readonly ceilings: ReadonlyMap<string, Money>;
 }
 
+/** What an order owes its customer as it stands. */
+export interface Owing {
+  /** Zero where it owes nothing, or the customer owes the shop. */
+  readonly owed: Money;
+  /** The most on each tender, by parent id; tenders that Shopify would not use are left out. */
+  readonly ceilings: ReadonlyMap<string, Money>;
+}
+
 /** What settling asks of Shopify. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
 export interface Returns extends QuoteReader {
   create(plan: Plan, units: UnitsByLine, note: string): Promise<Written<ShopifyReturn>>;
@@ -79,6 +87,8 @@ export interface Returns extends QuoteReader {
   close(returnId: string): Promise<Written<null>>;
   /** Every return of the order that bears the mark. */
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
+  /** Null for an order that is gone. */
+  owing(orderId: string, currency: string): Promise<Owing | null>;
   refund(owed: OwedRefund): Promise<Written<Refunded>>;
   /** The refund that bears this note, if it was made. */
   refundNoted(orderId: string, note: string): Promise<Refunded | null>;

@@ -1,8 +1,9 @@
-import { parseMoney, zero } from '../../../domain/money.ts';
+import { money, parseMoney, zero } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import { unknown } from './admin-reply.ts';
 import type { AdminClient } from './admin.ts';
+import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
 import { RETURN_CANCEL } from './operations/return-cancel.ts';
@@ -96,6 +97,17 @@ export function openReturns(admin: AdminClient): Returns {
     async marked(orderId, mark) {
       const { order } = await admin.query(RETURNS_OF_ORDER, { orderId });
       return (order?.returns.nodes ?? []).filter((node) => bears(node, mark));
+    },
+
+    async owing(orderId, currency) {
+      const { order } = await admin.query(OWED_BY_ORDER, { orderId });
+      if (!order) return null;
+      const outstanding = parseMoney<string>(order.totalOutstandingSet.presentmentMoney.amount, currency);
+      return {
+        // Negative: in the customer's favour.
+        owed: money(Math.max(0, -outstanding.minor), currency),
+        ceilings: ceilingsOf(order.suggestedRefund?.suggestedTransactions ?? [], currency),
+      };
     },
 
     async refund(owed) {

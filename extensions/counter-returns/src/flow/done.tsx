@@ -106,6 +106,7 @@ const TONES = {
   pending: 'info',
   failed: 'critical',
   moved: 'neutral',
+  settled_elsewhere: 'success',
   byHand: 'neutral',
   credited: 'success',
 } as const;

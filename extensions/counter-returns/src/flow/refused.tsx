@@ -9,6 +9,8 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
   'RETURN_OPEN',
   'RETURN_REQUESTED',
   'TENDERS_SHORT',
+  'NOTHING_OWED',
+  'OWED_LESS',
   'SHOPIFY_REFUSED',
 ];
 

@@ -33,6 +33,10 @@ export const enRefusals: RefusalTexts = {
   DRAFT_SETTLED: ({ orderName }) =>
     `The same items of ${orderName} were settled already, perhaps at another till.`,
   ORDER_HAS_CUSTOMER: () => 'The order belongs to another customer.',
+  NOTHING_OWED: ({ orderName }) =>
+    `${orderName} no longer owed its customer anything: it was settled elsewhere, so nothing was paid.`,
+  OWED_LESS: ({ orderName, asked, left }, { money }) =>
+    `${money(asked)} was to be paid, but ${orderName} owed only ${money(left)} by then.`,
   ORDER_BUSY: ({ orderName }) => `Another return of ${orderName} was being settled at that moment.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} was agreed, but Shopify now says ${money(now)}.`,

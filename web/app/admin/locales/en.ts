@@ -81,6 +81,7 @@ export const en: Texts = {
     pending: 'On its way',
     failed: 'Failed: owed to the customer',
     moved: 'Moved to another payment',
+    settled_elsewhere: 'Settled elsewhere: nothing owed any more',
   },
   tenderNames: {
     gift_card: 'Gift card',

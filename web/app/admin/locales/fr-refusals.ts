@@ -36,6 +36,10 @@ export const frRefusals: RefusalTexts = {
   DRAFT_SETTLED: ({ orderName }) =>
     `Les mêmes articles de ${orderName} étaient déjà réglés, peut-être à une autre caisse.`,
   ORDER_HAS_CUSTOMER: () => 'La commande appartient à un autre client.',
+  NOTHING_OWED: ({ orderName }) =>
+    `${orderName} ne devait plus rien à son client\u00a0: réglé autrement, donc rien n’a été payé.`,
+  OWED_LESS: ({ orderName, asked, left }, { money }) =>
+    `${money(asked)} devaient être payés, mais ${orderName} ne devait plus que ${money(left)}.`,
   ORDER_BUSY: ({ orderName }) => `Un autre retour de ${orderName} était en cours à ce moment-là.`,
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} avaient été convenus, mais Shopify indique maintenant ${money(now)}.`,

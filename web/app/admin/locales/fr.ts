@@ -83,6 +83,7 @@ export const fr: Texts = {
     pending: 'En route',
     failed: 'Échoué\u00a0: dû au client',
     moved: 'Reporté sur un autre paiement',
+    settled_elsewhere: 'Réglé autrement\u00a0: plus rien n’est dû',
   },
   tenderNames: {
     gift_card: 'Carte cadeau',

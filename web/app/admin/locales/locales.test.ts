@@ -39,6 +39,8 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'ORDER_GONE' },
   { code: 'ORDER_BUSY', orderName: '#1' },
   { code: 'DRAFT_SETTLED', orderName: '#1' },
+  { code: 'NOTHING_OWED', orderName: '#1' },
+  { code: 'OWED_LESS', orderName: '#1', asked: GBP(500), left: GBP(400) },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
 ];
