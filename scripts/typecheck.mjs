@@ -1,17 +1,18 @@
 // Every part with the settings it is built with: Node code, the extension (Preact), web (React).
 import { spawnSync } from 'node:child_process';
 
-const run = (command, words, cwd = '.') => {
-  const { status } = spawnSync(command, words, { cwd, stdio: 'inherit' });
+const run = (command, ...words) => {
+  const { status, error } = spawnSync(command, words, { stdio: 'inherit' });
+  if (error) console.error(error.message);
   if (status !== 0) process.exit(status ?? 1);
 };
 
-run('react-router', ['typegen'], 'web');
+run('npm', 'run', '--silent', 'typegen', '--workspace', 'web');
 for (const project of [
   'tsconfig.json',
   'extensions/counter-returns/tsconfig.json',
   'web/tsconfig.json',
   'test/bench/hello-world/tsconfig.json',
 ]) {
-  run('tsc', ['-p', project]);
+  run('tsc', '-p', project);
 }
