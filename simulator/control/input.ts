@@ -1,18 +1,5 @@
+import { FAULT_MODES, type FaultMode } from '../admin/faults.ts';
 import type { Fault } from '../admin/index.ts';
-
-type FaultMode = Fault['mode'];
-
-const FAULT_MODES: readonly FaultMode[] = [
-  'slow',
-  '5xx',
-  'throttled',
-  'user-error',
-  'refused',
-  'reply-lost',
-  'malformed',
-  'refund-pending',
-  'refund-failed',
-];
 
 /** What was asked of `/__sim/` cannot be understood; the message tells what would be. */
 export class BadInput extends Error {
