@@ -3,8 +3,6 @@ import fc from 'fast-check';
 import {
   addScannedItem,
   chosenQuantity,
-  NOTE_LIMIT,
-  setNote,
   setQuantity,
   setRestock,
   setShipping,
@@ -58,10 +56,6 @@ describe('choosing what comes back', () => {
   test('that all of it is to be store credit holds for any basket', () => {
     const chosen = setSplit(setQuantity(empty, order, LINE, 1), 'store_credit');
     expect(setShipping(setQuantity(chosen, order, LINE, 2), { kind: 'full' }).split).toBe('store_credit');
-  });
-
-  test('a note fits beside our own mark in what Shopify keeps', () => {
-    expect(setNote(empty, 'x'.repeat(500)).note).toHaveLength(NOTE_LIMIT);
   });
 });
 

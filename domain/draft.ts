@@ -125,7 +125,3 @@ export function setSplit(draft: Draft, split: Split): Draft {
 export function withoutAmounts(draft: Draft): Draft {
   return draft.split === null || draft.split === 'store_credit' ? draft : { ...draft, split: null };
 }
-
-export function setNote(draft: Draft, note: string): Draft {
-  return { ...draft, note: note.slice(0, NOTE_LIMIT) };
-}

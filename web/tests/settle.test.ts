@@ -2,7 +2,7 @@ import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/plan.ts';
-import { setNote, setRestock, setShipping, setSplit } from '../../domain/draft.ts';
+import { setRestock, setShipping, setSplit } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { draftOf, openCounter, OTHER_TILL, plainOrders, planIn, TILL, type Counter } from './counter.ts';
 
@@ -74,7 +74,7 @@ describe('a plain refund', () => {
     const { name, sku } = orders.next(2);
     const order = await counter.open(name);
     const before = counter.shopify.inventory(sku);
-    const draft = setNote(draftOf(order, { [sku]: 2 }), 'Ribbon torn');
+    const draft = { ...draftOf(order, { [sku]: 2 }), note: 'Ribbon torn' };
     const plan = planIn(await counter.plan(draft));
     await counter.settle(plan.id, OTHER_TILL);
     const [orderReturn] = counter.shopify.order(name)?.returns ?? [];
