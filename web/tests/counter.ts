@@ -64,6 +64,8 @@ export interface Counter {
   elsewhere(operation: string, variables: Record<string, unknown>): Promise<Record<string, unknown>>;
   setTime(at: Date): void;
   setShopifyDown(down: boolean): void;
+  /** Down: whoever is connected is thrown out, and nobody gets in. */
+  setDatabaseDown(down: boolean): Promise<void>;
   /** Root fields of the calls since the last time this was asked. */
   calls(): string[];
   close(): Promise<void>;
@@ -162,6 +164,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return data;
     },
     setTime: (at) => jest.setSystemTime(at),
+    setDatabaseDown: database.setDown,
     setShopifyDown: (down) => routeShopifyTo(down ? null : origin),
     calls() {
       const calls = shopify.calls().slice(seen);

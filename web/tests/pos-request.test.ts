@@ -162,21 +162,17 @@ test('a preflight is answered, another method is not', async () => {
 });
 
 test('the database is down: said so, in the device’s words', async () => {
-  await counter.sql.query(
-    `ALTER DATABASE ${new URL(counter.databaseUrl).pathname.slice(1)} CONNECTION LIMIT 0`,
-  );
-  await counter.sql.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
-  const planId = randomUUID();
-  const answer = await counter.request('/pos/settle', {
-    method: 'POST',
-    body: JSON.stringify({ till: TILL, planId }),
-  });
-  expect(answer).toMatchObject({ status: 503, body: { kind: 'error', code: 'UNAVAILABLE' } });
-  await counter.sql.query(
-    `ALTER DATABASE ${new URL(counter.databaseUrl).pathname.slice(1)} CONNECTION LIMIT -1`,
-  );
+  await counter.setDatabaseDown(true);
+  try {
+    const planId = randomUUID();
+    const answer = await counter.request('/pos/settle', {
+      method: 'POST',
+      body: JSON.stringify({ till: TILL, planId }),
+    });
+    expect(answer).toMatchObject({ status: 503, body: { kind: 'error', code: 'UNAVAILABLE' } });
+  } finally {
+    await counter.setDatabaseDown(false);
+  }
 });
 
 function unsigned(token: string): string {

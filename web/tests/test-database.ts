@@ -7,6 +7,8 @@ const TEMPLATE = 'counter_returns_template';
 
 export interface TestDatabase {
   readonly url: string;
+  /** A limit on connections would let a superuser, as tests are, in again. */
+  setDown(down: boolean): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -27,6 +29,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   });
   return {
     url: databaseUrl(server, name),
+    setDown: (down) =>
+      onServer(server, async (client) => {
+        await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${!down}`);
+        if (down) {
+          await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+            name,
+          ]);
+        }
+      }),
     drop: () =>
       onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   };

@@ -11,9 +11,9 @@ export function errorCodes(error: unknown): string[] {
   return codes;
 }
 
-/** What pg says, without a code, of a server that went away or cannot be reached in time. */
+/** What pg says, without a code of that meaning, of a server that went away, cannot be reached in time or lets nobody in. */
 const GONE =
-  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end/;
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end|is not currently accepting connections/;
 /** PostgreSQL's classes "connection exception", "insufficient resources", "operator intervention"; the system's errors of sockets. */
 const DOWN = /^(08|53|57P)|^(ECONN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN)/;
 
