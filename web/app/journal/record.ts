@@ -1,8 +1,9 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
+import type { Step } from '../settle/step.ts';
 import type { Queryable } from './database.ts';
-import { plans, settlements } from './schema.ts';
+import { journalEntries, plans, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -11,8 +12,24 @@ export async function selectRecord(
   db: Queryable,
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
+  const createsIntended = db
+    .select({ times: sql`count(*)` })
+    .from(journalEntries)
+    .where(
+      and(
+        eq(journalEntries.planId, settlements.planId),
+        eq(journalEntries.step, 'create_return' satisfies Step['name']),
+        eq(journalEntries.event, 'intended'),
+      ),
+    );
   const [row] = await db
-    .select({ settlement: settlements, plan: plans.plan, draft: plans.draft, newPlan: newPlans.plan })
+    .select({
+      settlement: settlements,
+      plan: plans.plan,
+      draft: plans.draft,
+      newPlan: newPlans.plan,
+      createsIntended: sql<string>`(${createsIntended.getSQL()})`,
+    })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
@@ -39,6 +56,7 @@ export async function selectRecord(
     newPlan,
     owed: rest.owed,
     owedCount: rest.owedCount,
+    createsIntended: Number(row.createsIntended),
     asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
   };
 }
