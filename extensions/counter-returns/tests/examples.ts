@@ -112,6 +112,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
     totalInShopMoney: gbp(465),
     legs: [exampleLeg(GIFT_CARD, 258), exampleLeg(CARD, 207)],
     tenders: [GIFT_CARD, CARD],
+    approvals: [],
     policyVersion: 1,
     madeAt: '2026-11-21T10:00:00Z',
     validUntil: '2026-11-21T10:30:00Z',

@@ -158,6 +158,7 @@ function planOf(seeded: SeededReturn): Plan {
       payout: 'shopify' as const,
     })),
     tenders,
+    approvals: [],
     policyVersion: 1,
     madeAt: at.toISOString(),
     validUntil: validUntil.toISOString(),
