@@ -1,5 +1,6 @@
-import type { Draft, TenderAmount } from './draft.ts';
-import { isEmpty } from './draft.ts';
+import { NOTHING_TO_APPROVE, type ApprovalNeed, type ApprovalRule } from './approval.ts';
+import type { Draft, LineDetails, TenderAmount } from './draft.ts';
+import { isEmpty, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder } from './eligibility.ts';
 import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
 import { lineOf, type OrderForReturn } from './order.ts';
@@ -90,6 +91,8 @@ export interface Plan {
   readonly legs: readonly Leg[];
   /** Every tender of the order, used or not, with its ceiling or why it cannot be used. */
   readonly tenders: readonly QuotedTender[];
+  /** What a manager must approve before it can be settled; empty as a rule. */
+  readonly approvals: readonly ApprovalNeed[];
   readonly policyVersion: number;
   /** ISO 8601 UTC. */
   readonly madeAt: string;
@@ -97,10 +100,9 @@ export interface Plan {
   readonly validUntil: string;
 }
 
-export interface PlannedLine extends QuotedLine {
+export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
-  readonly restock: boolean;
 }
 
 /** One payment out. */
@@ -148,8 +150,17 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   return null;
 }
 
-/** The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. */
-export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stamp: PlanStamp): PlanOutcome {
+/**
+ * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split.
+ * `approvalsOf` is policy's word on what of the plan needs a manager.
+ */
+export function makePlan(
+  draft: Draft,
+  order: OrderForReturn,
+  quote: Quote,
+  stamp: PlanStamp,
+  approvalsOf: ApprovalRule = NOTHING_TO_APPROVE,
+): PlanOutcome {
   const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quote);
   if (refusal) return refused(refusal);
   if (!isPositive(quote.total)) return refused({ code: 'NOTHING_TO_PAY' });
@@ -162,7 +173,7 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
     ),
     quote.shipping.amount,
   );
-  const plan: Plan = {
+  const plan = {
     ...stamp,
     draft,
     orderId: order.id,
@@ -176,7 +187,7 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
-  return { kind: 'plan', plan };
+  return { kind: 'plan', plan: { ...plan, approvals: approvalsOf(plan) } };
 }
 
 function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
@@ -246,7 +257,8 @@ function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  return { ...line, title, variantTitle, restock: chosen?.restock ?? true };
+  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
+  return { ...line, title, variantTitle, reasonId, condition, restockLocationId };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {
