@@ -1,4 +1,6 @@
 import { allowedTenders, isOriginal, isUsable } from './allowed-tenders.ts';
+import type { ApprovalNeed } from './approval.ts';
+import { approvalsBy } from './approvals-by.ts';
 import type { Draft, TenderAmount } from './draft.ts';
 import { isEmpty } from './draft.ts';
 import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
@@ -98,6 +100,8 @@ export interface Plan {
   readonly legs: readonly Leg[];
   /** Every tender of the order, used or not, with its ceiling or why it cannot be used. */
   readonly tenders: readonly QuotedTender[];
+  /** What a manager must approve before it can be settled; empty as a rule. */
+  readonly approvals: readonly ApprovalNeed[];
   readonly policyVersion: number;
   /** ISO 8601 UTC. */
   readonly madeAt: string;
@@ -164,7 +168,10 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   return null;
 }
 
-/** The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. */
+/**
+ * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. The order was judged by the
+ * policy before; here the policy says how money may go back, and what of it needs a manager.
+ */
 export function makePlan(
   draft: Draft,
   order: OrderForReturn,
@@ -193,7 +200,7 @@ export function makePlan(
     ),
     quote.shipping.amount,
   );
-  const plan: Plan = {
+  const plan = {
     ...stamp,
     draft,
     orderId: order.id,
@@ -208,7 +215,9 @@ export function makePlan(
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
-  return { kind: 'plan', plan };
+  const usual = splitByRule(quote);
+  const approvals = approvalsBy(policy, 'code' in usual ? null : usual)(plan);
+  return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
 function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
