@@ -1,8 +1,8 @@
 import { allowedTenders, isOriginal, isUsable } from './allowed-tenders.ts';
 import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
-import type { Draft, TenderAmount } from './draft.ts';
-import { isEmpty } from './draft.ts';
+import type { Draft, LineDetails, TenderAmount } from './draft.ts';
+import { isEmpty, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
 import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
@@ -109,10 +109,9 @@ export interface Plan {
   readonly validUntil: string;
 }
 
-export interface PlannedLine extends QuotedLine {
+export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
-  readonly restock: boolean;
   /** What the policy has against it, where it comes back all the same. */
   readonly objection: PolicyRefusal | null;
 }
@@ -290,8 +289,9 @@ function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): Pla
   const ordered = lineOf(order, line.lineItemId);
   const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
+  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
   const objection = ordered ? objectionTo(ordered, line.quantity) : null;
-  return { ...line, title, variantTitle, restock: chosen?.restock ?? true, objection };
+  return { ...line, title, variantTitle, reasonId, condition, restockLocationId, objection };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit, waiveFees, type Draft } from '../../domain/draft.ts';
+import { setSplit, USUAL_DETAILS, waiveFees, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { draftOf, openCounter, planIn, plainOrders, TILL, type Counter } from './counter.ts';
@@ -51,7 +51,7 @@ describe('the return window', () => {
 
     const asked = {
       ...draftOf(order, {}),
-      lines: [{ lineItemId: line?.id ?? '', quantity: 1, restock: true }],
+      lines: [{ lineItemId: line?.id ?? '', quantity: 1, ...USUAL_DETAILS }],
     };
     const title = line?.title;
     expect(await counter.plan(asked)).toMatchObject({
@@ -192,7 +192,7 @@ describe('final sale', () => {
     const { name, sku } = orderOf('final-sale');
     const order = await counter.open(name);
     const line = order.lines.find((each) => each.sku === sku);
-    const lines = [{ lineItemId: line?.id ?? '', quantity: 1, restock: true }];
+    const lines = [{ lineItemId: line?.id ?? '', quantity: 1, ...USUAL_DETAILS }];
     const reason = { code: 'LINE_FINAL_SALE', tag: 'final-sale' };
     const refused = { kind: 'refused', refusal: { code: 'LINE_REFUSED', title: line?.title, reason } };
     const draft = { ...draftOf(order, {}), lines };

@@ -104,10 +104,10 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, restock, value, objection }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value, objection }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: restock ? texts.page.restocked : texts.page.notRestocked,
+      stock: texts.conditions[condition],
       value: formats.money(value),
       objection: objection && refusalInWords(objection, texts.refusals, formats),
     })),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startDraft } from '../../../domain/draft.ts';
+import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -148,7 +148,7 @@ function planOf(seeded: SeededReturn): Plan {
         value: total,
         title: seeded.title,
         variantTitle: null,
-        restock: true,
+        ...USUAL_DETAILS,
         objection: null,
       },
     ],

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/draft.ts';
+import { DISPOSITION, type Draft } from '../../../domain/draft.ts';
 import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
@@ -100,10 +100,12 @@ function dispositionsOf(
   plan: Plan,
   locationId: number,
 ): ReverseFulfillmentOrderDisposeInput[] {
-  const restock = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId)?.restock ?? false;
-  const where = restock
-    ? { dispositionType: 'RESTOCKED' as const, locationId: `gid://shopify/Location/${locationId}` }
-    : { dispositionType: 'NOT_RESTOCKED' as const };
+  const details = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId);
+  const dispositionType = DISPOSITION[details?.condition ?? 'needs_a_look'];
+  const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
+  // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
+  const isThere = dispositionType === 'RESTOCKED' || dispositionType === 'PROCESSING_REQUIRED';
+  const where = isThere ? { dispositionType, locationId: to } : { dispositionType };
   return goods
     .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
     .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));
