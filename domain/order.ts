@@ -22,8 +22,10 @@ export interface OrderForReturn {
     readonly refunded: Money;
   };
   readonly lines: readonly OrderLine[];
-  /** Returns that still ask for something: REQUESTED or OPEN. Closed, declined and cancelled ones are left out. */
+  /** Returns that still ask for something: REQUESTED or OPEN. The latest first. */
   readonly unfinishedReturns: readonly UnfinishedReturn[];
+  /** Its other returns: closed, declined or cancelled. The latest first. */
+  readonly endedReturns: readonly EndedReturn[];
 }
 
 export interface OrderLine {
@@ -51,6 +53,8 @@ export interface ReturnableUnits {
   /** `FulfillmentLineItem.id`, what `returnCreate` takes. */
   readonly fulfillmentLineItemId: string;
   readonly quantity: number;
+  /** The return that holds these units already, and its line; absent where none does. */
+  readonly held?: { readonly returnId: string; readonly returnLineItemId: string };
 }
 
 export interface UnfinishedReturn {
@@ -58,6 +62,33 @@ export interface UnfinishedReturn {
   /** `Return.name`, such as "#1001-R1". */
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN';
+  /** `Return.createdAt`, ISO 8601 UTC: when it was asked for. */
+  readonly begunAt: string;
+  /** What of it was not processed yet. Empty for older returns, of which only the name is read. */
+  readonly lines: readonly LineOnReturn[];
+  /** What its restocking and shipping fees come to, over all its lines. */
+  readonly fees: Money;
+  /** It asks for other goods in exchange. */
+  readonly exchange: boolean;
+}
+
+export interface LineOnReturn {
+  /** `ReturnLineItem.id`. */
+  readonly id: string;
+  readonly lineItemId: string;
+  readonly fulfillmentLineItemId: string;
+  /** Units not processed yet, at least 1. */
+  readonly quantity: number;
+  /** Why, in the shop's words (`ReturnReasonDefinition.name`); null where none was given. */
+  readonly reason: string | null;
+  /** What the customer wrote; null where nothing. */
+  readonly note: string | null;
+}
+
+export interface EndedReturn {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'CLOSED' | 'DECLINED' | 'CANCELED';
 }
 
 /** One row of a list to choose from. */
