@@ -51,6 +51,7 @@ const money = z.strictObject({
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
+  continues: gid('Return').nullable(),
   lines: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '../../../domain/money.ts';
+import { startDraft } from '../../../domain/draft.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
@@ -62,6 +63,7 @@ export async function seedReturn(
   const draft = {
     id: randomUUID(),
     orderId,
+    continues: null,
     lines: [],
     shipping: { kind: 'none' as const },
     split: null,
@@ -134,7 +136,8 @@ function planOf(seeded: SeededReturn): Plan {
   return {
     id: planId,
     reference: referenceOf(planId),
-    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note },
+    draft: { ...startDraft(planId, ''), note: seeded.note },
+    continues: null,
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,

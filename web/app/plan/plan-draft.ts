@@ -9,7 +9,6 @@ import {
   type PlanOutcome,
   type PlanStamp,
 } from '../../../domain/plan.ts';
-import { unitsOf } from './find-order.ts';
 import {
   ShopifyUnavailable,
   type Asker,
@@ -18,6 +17,7 @@ import {
   type QuoteReader,
   type QuoteReading,
 } from './ports.ts';
+import { unitsOf } from './units.ts';
 
 export interface PlanPorts {
   readonly quotes: QuoteReader;

@@ -48,6 +48,8 @@ export interface OrderList {
 export interface OrderSearch {
   /** Null for an unknown order and for another shop's. */
   readOrder(orderId: string): Promise<OrderForReturn | null>;
+  /** `Order.id` of a return's order; null for an unknown return and for another shop's. */
+  orderOfReturn(returnId: string): Promise<string | null>;
   /** Candidates only: the search is not exact. */
   searchCode(code: string): Promise<{ orders: readonly FoundOrder[]; items: readonly FoundItem[] }>;
   searchWords(

@@ -6,9 +6,9 @@ import type {
   OrderSummaryFragment,
   ReturnableLinesFragment,
 } from './generated/admin.generated.d.ts';
+import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
 
-type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 export type LineNode = OrderLinesFragment['nodes'][number];
 export type ReturnableNode = ReturnableLinesFragment['nodes'][number];
 
@@ -36,25 +36,8 @@ export function toOrderForReturn(
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
     lines: lines.map((line) => toLine(line, units.get(line.id) ?? [], currency)),
-    unfinishedReturns: facts.returns.nodes.flatMap(({ id, name, status, ...rest }) =>
-      (status === 'OPEN' || status === 'REQUESTED') && !bears(rest, mark) ? [{ id, name, status }] : [],
-    ),
+    ...returnsOf(facts, mark, currency),
   };
-}
-
-/** Our own return among the order's, unless it was called off. */
-export function findMarked(facts: OrderFactsFragment, mark: string): { id: string; status: string } | null {
-  const ours = facts.returns.nodes.find((node) => bears(node, mark) && node.status !== 'CANCELED');
-  return ours ? { id: ours.id, status: ours.status } : null;
-}
-
-/** Whether a return was created by the settlement of this mark: it stands at the beginning of the lines' notes. */
-export function bears(
-  { returnLineItems }: Pick<ReturnNode, 'returnLineItems'>,
-  mark: string | null,
-): boolean {
-  const note = returnLineItems.nodes[0]?.returnReasonNote ?? '';
-  return mark !== null && (note === mark || note.startsWith(`${mark} `));
 }
 
 export function toSummary(order: OrderSummaryFragment): OrderSummary {

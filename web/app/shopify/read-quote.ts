@@ -1,18 +1,17 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { add, parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
-import type { OrderForReturn, ReturnableUnits } from '../../../domain/order.ts';
+import { parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
-import type { QuoteQuery } from './generated/admin.generated.d.ts';
+import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { readAllPages } from './order-pages.ts';
-import { findMarked, toOrderForReturn } from './order-translation.ts';
+import { findMarked } from './begun-returns.ts';
+import { toOrderForReturn } from './order-translation.ts';
+import { askOfReturn } from './quote-of-return.ts';
+import { isQuote, quoteOf, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
-import { toNewStoreCredit } from './store-credit.ts';
-import { toTenders } from './tenders.ts';
-
-type OrderNode = NonNullable<QuoteQuery['order']>;
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
@@ -26,8 +25,8 @@ export async function readQuote(
   const first = await ask(admin, draft, units, mark);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
-  const moved = !sameUnits(first.allotted, allot(draft, unitsByLine(first.order)));
-  if (moved) return ask(admin, draft, unitsByLine(first.order), mark);
+  const moved = !sameUnits(first.allotted, allot(draft, unitsOf(first.order)));
+  if (moved) return ask(admin, draft, unitsOf(first.order), mark);
   return draft.shipping.kind === 'amount'
     ? askShippingLeft(admin, draft, draft.shipping.amount, first)
     : first;
@@ -47,7 +46,7 @@ async function askShippingLeft(
 
 async function unitsOfOrder(admin: AdminClient, orderId: string): Promise<UnitsByLine | null> {
   const order = await readOrder(admin, orderId);
-  return order && unitsByLine(order);
+  return order && unitsOf(order);
 }
 
 async function ask(
@@ -56,17 +55,15 @@ async function ask(
   units: UnitsByLine,
   mark: string | null,
 ): Promise<QuoteReading | null> {
+  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allot(draft, units));
   const allotted = allot(draft, units);
   const answer = await answered(admin, draft, allotted);
-  const { order: node, returnableFulfillments, returnCalculate } = answer;
+  const { order: node, returnableFulfillments } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
   const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
-  const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
-  const quote =
-    held && returnCalculate
-      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted)
-      : null;
+  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
+  const quote = held ? toQuote(node, answer, allotted) : null;
   return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
 }
 
@@ -91,33 +88,19 @@ async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine)
   }
 }
 
-function isQuote(data: unknown): data is QuoteQuery {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'order' in data &&
-    'returnableFulfillments' in data &&
-    data.returnableFulfillments !== null
-  );
-}
-
 function toQuote(
-  node: OrderNode,
-  calculated: NonNullable<QuoteQuery['returnCalculate']>,
-  storeCredit: QuoteQuery['storeCreditConfiguration'],
+  node: QuotedOrderFragment,
+  { returnCalculate, storeCreditConfiguration }: QuoteQuery,
   allotted: UnitsByLine,
 ): Quote | null {
-  const { draft, everything, transactions } = node;
-  if (!draft || !everything) return null;
+  if (!returnCalculate) return null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
-  // Where prices exclude tax it comes on top, for goods and shipping alike.
-  const withTax = (amount: Money, tax: Money) => (node.taxesIncluded ? amount : add(amount, tax));
   const values = new Map(
-    calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
+    returnCalculate.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
       fulfillmentLineItem.id,
-      withTax(moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+      withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
   );
   const lines = Object.entries(allotted).map(([lineItemId, units]): QuotedLine => {
@@ -132,45 +115,6 @@ function toQuote(
     };
   });
   if (values.size < Object.values(allotted).flat().length) return null;
-  return {
-    lines,
-    shipping: {
-      amount: withTax(moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
-      refundable: moneyOf(everything.shipping.maximumRefundableSet),
-    },
-    total: moneyOf(draft.amountSet),
-    totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
-    tenders: [
-      ...toTenders(
-        transactions,
-        [...draft.suggestedTransactions, ...everything.suggestedTransactions],
-        currency,
-      ),
-      toNewStoreCredit(node, storeCredit, currency),
-    ],
-  };
-}
-
-function unitsByLine(order: OrderForReturn): UnitsByLine {
-  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
-}
-
-/** Units for the draft's lines, oldest fulfillment first; as many as there are where more are asked. */
-function allot(draft: Draft, units: UnitsByLine): UnitsByLine {
-  return Object.fromEntries(
-    draft.lines.map(({ lineItemId, quantity }) => [lineItemId, upTo(units[lineItemId] ?? [], quantity)]),
-  );
-}
-
-function upTo(units: readonly ReturnableUnits[], quantity: number): ReturnableUnits[] {
-  let missing = quantity;
-  return units.flatMap((unit) => {
-    const taken = Math.min(missing, unit.quantity);
-    missing -= taken;
-    return taken > 0 ? [{ fulfillmentLineItemId: unit.fulfillmentLineItemId, quantity: taken }] : [];
-  });
-}
-
-function sameUnits(a: UnitsByLine, b: UnitsByLine): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  const quote = quoteOf(node, storeCreditConfiguration);
+  return quote && { ...quote, lines, continues: null };
 }

@@ -1,0 +1,130 @@
+import type { Draft } from '../../../domain/draft.ts';
+import { isZero, money, parseMoney, toDecimal, zero } from '../../../domain/money.ts';
+import type { ContinuedReturn, Quote } from '../../../domain/plan.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
+import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import { allot, sameUnits, unitsOf } from '../plan/units.ts';
+import { AdminErrors, type AdminClient } from './admin.ts';
+import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
+import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
+import { readAllPages } from './order-pages.ts';
+import { toOrderForReturn } from './order-translation.ts';
+import { isQuote, quoteOf, withTax } from './quoted-order.ts';
+import { toShippingInput } from './return-inputs.ts';
+
+type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
+
+/** The order as it is and what a draft that goes on with a return is worth: one request. Null for an order that is gone. */
+export async function askOfReturn(
+  admin: AdminClient,
+  draft: Draft,
+  returnId: string,
+  allotted: UnitsByLine,
+): Promise<QuoteReading | null> {
+  const answer = await answered(admin, draft, returnId, allotted);
+  const { order: node, returnableFulfillments, return: begun } = answer;
+  if (!node) return null;
+  const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
+  const order = toOrderForReturn(node, pages.lines, pages.returnable, null);
+  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
+  return { order, quote: held && begun ? toQuote(answer, begun, order, draft) : null, allotted, marked: null };
+}
+
+/** As with other drafts, what Shopify will not value is an error beside the order. */
+async function answered(
+  admin: AdminClient,
+  draft: Draft,
+  returnId: string,
+  allotted: UnitsByLine,
+): Promise<QuoteOfReturnQuery> {
+  try {
+    return await admin.query(QUOTE_OF_RETURN, {
+      orderId: draft.orderId,
+      lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+      fullShipping: draft.shipping.kind === 'full',
+      shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
+      returnId,
+      returnLines: Object.values(allotted)
+        .flat()
+        .flatMap(({ held, quantity }) => (held ? [{ id: held.returnLineItemId, quantity }] : [])),
+      shipping: toShippingInput(draft.shipping),
+    });
+  } catch (error) {
+    if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
+    throw error;
+  }
+}
+
+function toQuote(
+  { order: node, storeCreditConfiguration }: QuoteOfReturnQuery,
+  begun: ReturnNode,
+  order: OrderForReturn,
+  { lines, continues }: Draft,
+): Quote | null {
+  const quote = node && quoteOf(node, storeCreditConfiguration);
+  const status = order.unfinishedReturns.find(({ id }) => id === continues)?.status;
+  if (!quote || !status) return null;
+  const moneyOf = (set: { presentmentMoney: { amount: string } }) =>
+    parseMoney<string>(set.presentmentMoney.amount, order.currency);
+  const values = new Map(
+    (node.draft?.refundLineItems ?? []).map(({ lineItem, subtotalSet, totalTaxSet }) => [
+      lineItem.id,
+      withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+    ]),
+  );
+  const total = totalOf(begun, quote, order, begun.id);
+  if (!total || lines.some(({ lineItemId }) => !values.has(lineItemId))) return null;
+  return {
+    ...quote,
+    ...total,
+    lines: lines.map(({ lineItemId, quantity }) => ({
+      lineItemId,
+      quantity,
+      value: values.get(lineItemId) ?? money(0, order.currency),
+    })),
+    continues: asItStands(begun, status),
+  };
+}
+
+/**
+ * What processing these units would pay, less the return's fees. No documentation says whether Shopify tells that of a return that is only
+ * asked for. Where it does not, and there are no fees, the order's own suggestion stands in; once the return is approved it is asked
+ * again, before any money moves.
+ */
+function totalOf(
+  { suggestedFinancialOutcome: outcome, status }: ReturnNode,
+  suggested: Pick<Quote, 'total' | 'totalInShopMoney'>,
+  { currency, unfinishedReturns }: OrderForReturn,
+  returnId: string,
+): Pick<Quote, 'total' | 'totalInShopMoney'> | null {
+  if (!outcome) {
+    const fees = unfinishedReturns.find(({ id }) => id === returnId)?.fees ?? zero(currency);
+    return status === 'REQUESTED' && isZero(fees) ? suggested : null;
+  }
+  const shopCurrency = suggested.totalInShopMoney.currency;
+  const { financialTransfer } = outcome;
+  // No transfer, or an invoice: the customer would get nothing.
+  if (!financialTransfer || !('amount' in financialTransfer)) {
+    return { total: zero(currency), totalInShopMoney: zero(shopCurrency) };
+  }
+  const { presentmentMoney, shopMoney } = financialTransfer.amount;
+  return {
+    total: parseMoney<string>(presentmentMoney.amount, currency),
+    totalInShopMoney: parseMoney<string>(shopMoney.amount, shopCurrency),
+  };
+}
+
+function asItStands(
+  { id, name, returnLineItems, transactions }: ReturnNode,
+  status: ContinuedReturn['status'],
+): ContinuedReturn {
+  return {
+    id,
+    name,
+    status,
+    processed: Object.fromEntries(
+      returnLineItems.nodes.map(({ id: lineId, processedQuantity }) => [lineId, processedQuantity]),
+    ),
+    transactionIds: transactions.nodes.map(({ id: transactionId }) => transactionId),
+  };
+}
