@@ -5,7 +5,9 @@ import { judgeOrder } from './eligibility.ts';
 import { judgeDraft, makePlan } from './plan.ts';
 import { aLine, anOrder, aQuote, aRequest, STAMP } from './sample.test-kit.ts';
 
-const DUCKS = aLine({ returnable: [{ fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1', quantity: 1 }] });
+const DUCKS = aLine({
+  returnable: [{ fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1', quantity: 1 }],
+});
 const MUG = aLine({ id: 'gid://shopify/LineItem/2', title: 'Mug', sku: 'MUG', barcode: '502' });
 const REQUEST = aRequest();
 const ORDER = anOrder({ lines: [DUCKS, MUG], unfinishedReturns: [REQUEST] });
@@ -20,7 +22,9 @@ describe('a draft that goes on with a return', () => {
   test('adds up what several fulfillments of one line hold', () => {
     const [line] = REQUEST.lines;
     if (!line) throw new Error('the request has a line');
-    const split = aRequest({ lines: [line, { ...line, id: 'other', fulfillmentLineItemId: 'other', quantity: 1 }] });
+    const split = aRequest({
+      lines: [line, { ...line, id: 'other', fulfillmentLineItemId: 'other', quantity: 1 }],
+    });
     const order = anOrder({ lines: [DUCKS, MUG], unfinishedReturns: [split] });
     expect(chosenQuantity(continueReturn('draft', order, split), DUCKS.id)).toBe(3);
   });

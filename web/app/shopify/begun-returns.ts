@@ -19,7 +19,9 @@ export function returnsOf(
       const whole = latestReturns.nodes.find((node) => node.id === id);
       // What another settlement of ours is at, or left for a person to look at, is not gone on with by a cashier.
       const ours = isMarked(returnLineItems.nodes[0]?.returnReasonNote ?? '');
-      return [{ id, name, status, ...(whole && !ours ? toWhole(whole, currency) : unknown(whole, currency)) }];
+      return [
+        { id, name, status, ...(whole && !ours ? toWhole(whole, currency) : unknown(whole, currency)) },
+      ];
     }),
     endedReturns: others.flatMap(({ id, name, status }): EndedReturn[] =>
       status === 'OPEN' || status === 'REQUESTED' ? [] : [{ id, name, status }],

@@ -27,7 +27,12 @@ export async function askOfReturn(
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
   const order = toOrderForReturn(node, pages.lines, pages.returnable, null);
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
-  return { order, quote: held && begun ? toQuote(answer, begun, order, draft) : null, allotted, marked: null };
+  return {
+    order,
+    quote: held && begun ? toQuote(answer, begun, order, draft) : null,
+    allotted,
+    marked: null,
+  };
 }
 
 /** As with other drafts, what Shopify will not value is an error beside the order. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FindReply } from '../../../../domain/contract.ts';
-import { setQuantity, startDraft } from '../../../../domain/draft.ts';
+import { setQuantity, startDraft, USUAL_DETAILS } from '../../../../domain/draft.ts';
 import {
   exampleLine,
   exampleOrder,
@@ -45,7 +45,7 @@ const asked = (screen: Screen): Ask => {
 const found =
   (reply: FindReply) =>
   (screen: Screen): FlowEvent => ({ type: 'found', ask: asked(screen), reply, kept: null, newId: 'draft-1' });
-const orderFound = found({ kind: 'order', order: ORDER, draft: null });
+const orderFound = found({ kind: 'order', order: ORDER, draft: null, returnId: null });
 const scan = (text: string): FlowEvent => ({ type: 'scanned', text });
 const choose = (lineItemId: string, quantity: number): FlowEvent => ({
   type: 'quantity-set',
@@ -72,8 +72,8 @@ describe('the main path', () => {
 
   test('an order that one thing can come back from has it chosen already', () => {
     const order = exampleOrder({ lines: [LAMP, exampleLine('gone', { left: 0 })] });
-    const screen = after([scan('#1001'), found({ kind: 'order', order, draft: null })]);
-    expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, restock: true }]);
+    const screen = after([scan('#1001'), found({ kind: 'order', order, draft: null, returnId: null })]);
+    expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, ...USUAL_DETAILS }]);
   });
 
   test('the next receipt can be scanned on Done', () => {
@@ -114,7 +114,7 @@ describe('find', () => {
   test('an item that was scanned first is chosen once its order is picked', () => {
     const orders = found({ kind: 'orders', orders: [], more: false, item: 'mug' });
     const picked = after([scan('EAN-mug'), orders, { type: 'order-picked', orderId: ORDER.id }, orderFound]);
-    expect(at(picked, 'items').draft.lines).toEqual([{ lineItemId: MUG.id, quantity: 1, restock: true }]);
+    expect(at(picked, 'items').draft.lines).toEqual([{ lineItemId: MUG.id, quantity: 1, ...USUAL_DETAILS }]);
   });
 
   test('a failure keeps the question, so that it can be asked again', () => {
@@ -186,9 +186,9 @@ describe('a refund whose end is not known', () => {
   test('another order can be served meanwhile', () => {
     const other = exampleOrder({ id: 'gid://shopify/Order/2' });
     const left = after([{ type: 'shelf-read', shelf }, { type: 'left' }, { type: 'shelf-read', shelf }]);
-    expect(after([scan('#1002'), found({ kind: 'order', order: other, draft: null })], left).at).toBe(
-      'items',
-    );
+    expect(
+      after([scan('#1002'), found({ kind: 'order', order: other, draft: null, returnId: null })], left).at,
+    ).toBe('items');
     expect(after([{ type: 'shelf-read', shelf }], start(other.id)).at).toBe('find');
   });
 
@@ -255,7 +255,11 @@ describe('items', () => {
 
   test('an item that cannot come back says why', () => {
     const order = exampleOrder({ lines: [exampleLine('gift', { isGiftCard: true }), LAMP, MUG] });
-    const screen = after([scan('#1001'), found({ kind: 'order', order, draft: null }), scan('EAN-gift')]);
+    const screen = after([
+      scan('#1001'),
+      found({ kind: 'order', order, draft: null, returnId: null }),
+      scan('EAN-gift'),
+    ]);
     expect(screen).toMatchObject({ notice: { kind: 'cannot', reason: { code: 'LINE_GIFT_CARD' } } });
   });
 

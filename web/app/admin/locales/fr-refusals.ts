@@ -25,13 +25,13 @@ export const frRefusals: RefusalTexts = {
   RETURN_ENDED: ({ returnName, status }) =>
     `Le retour${returnName === null ? '' : ` ${returnName}`} ${status === null ? 'était terminé' : ENDED[status]} avant qu’il puisse être repris.`,
   RETURN_HAS_EXCHANGE: ({ returnName }) =>
-    `Le retour ${returnName} demande d’autres articles en échange : seuls les écrans de Shopify les remettent.`,
+    `Le retour ${returnName} demande d’autres articles en échange : seuls les écrans de Shopify les remettent.`,
   RETURN_CHANGED: ({ returnName }) =>
     `Le retour ${returnName} a été modifié ailleurs après l’établissement du plan.`,
   REQUEST_DECLINING: ({ returnName, reason }) =>
-    `La demande ${returnName} est en cours de refus (${DECLINE_REASONS[reason]}) ; Shopify ne l’a pas encore confirmé.`,
+    `La demande ${returnName} est en cours de refus (${DECLINE_REASONS[reason]}) ; Shopify ne l’a pas encore confirmé.`,
   REQUEST_DECLINED: ({ returnName, reason }) =>
-    `La demande ${returnName} du client a été refusée : ${DECLINE_REASONS[reason]}.`,
+    `La demande ${returnName} du client a été refusée : ${DECLINE_REASONS[reason]}.`,
   NOTHING_CHOSEN: () => 'Aucun article n’a été choisi.',
   LINE_UNKNOWN: () => 'Un article ne figure pas, ou plus, dans cette commande.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
