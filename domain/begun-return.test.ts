@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { orderFor } from './begun-return.ts';
 import { addScannedItem, chosenQuantity, continueReturn, setQuantity, startDraft } from './draft.ts';
 import { judgeOrder } from './eligibility.ts';
+import { judgeByPolicy } from './judge-policy.ts';
+import type { UnfinishedReturn } from './order.ts';
 import { judgeDraft, makePlan } from './plan.ts';
-import { aLine, anOrder, aQuote, aRequest, STAMP } from './sample.test-kit.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import { aLine, anOrder, aQuote, aRequest, STAMP, units } from './sample.test-kit.ts';
 
 const DUCKS = aLine({
-  returnable: [{ fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1', quantity: 1 }],
+  returnable: [units(1)],
 });
 const MUG = aLine({ id: 'gid://shopify/LineItem/2', title: 'Mug', sku: 'MUG', barcode: '502' });
 const REQUEST = aRequest();
@@ -44,6 +47,7 @@ describe('a draft that goes on with a return', () => {
           {
             fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1',
             quantity: 2,
+            handedOverAt: ORDER.firstHandedOverAt,
             held: { returnId: REQUEST.id, returnLineItemId: 'gid://shopify/ReturnLineItem/1' },
           },
         ],
@@ -83,6 +87,29 @@ describe('may a return begun elsewhere be gone on with', () => {
 
   test('not by a draft of another return beside it', () => {
     expect(judgeDraft(startDraft('draft', ORDER.id), ORDER)).toMatchObject({ code: 'RETURN_REQUESTED' });
+  });
+});
+
+describe('the policy of the shop', () => {
+  const policy: Policy = {
+    ...DEFAULT_POLICY,
+    window: { online: { days: 10, from: 'purchase' }, counter: null },
+    finalSaleTags: ['final sale'],
+  };
+  const judged = (begun: UnfinishedReturn, tags: readonly string[] = []) => {
+    const order = anOrder({ lines: [aLine({ ...DUCKS, tags })], unfinishedReturns: [begun] });
+    const now = judgeByPolicy(policy, order, '2026-12-24T12:00:00Z');
+    return orderFor({ ...DRAFT }, now).lines[0]?.objection?.reason.code ?? null;
+  };
+
+  test('asks whether it was in time when it was asked for, not now', () => {
+    expect(judged(aRequest({ begunAt: '2026-11-18T09:00:00Z' }))).toBeNull();
+    expect(judged(aRequest({ begunAt: '2026-11-19T09:00:00Z' }))).toBe('LINE_LATE');
+  });
+
+  test('has its say on final sale, until somebody of the shop has agreed to the return', () => {
+    expect(judged(aRequest({ begunAt: '2026-11-18T09:00:00Z' }), ['Final Sale'])).toBe('LINE_FINAL_SALE');
+    expect(judged(aRequest({ status: 'OPEN' }), ['Final Sale'])).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import type { OrderForReturn, ReturnableUnits, UnfinishedReturn } from './order.ts';
+import type { LineOnReturn, OrderForReturn, ReturnableUnits, UnfinishedReturn } from './order.ts';
 
 /** The return begun elsewhere that a draft goes on with; null for a draft of its own, and where the return has ended. */
 export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedReturn | null {
@@ -12,21 +12,27 @@ export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedRetu
  */
 export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
   if (draft.continues === null) return order;
-  const held = new Map<string, ReturnableUnits[]>();
-  for (const { id, lineItemId, fulfillmentLineItemId, quantity } of begunReturn(draft, order)?.lines ?? []) {
-    const units = held.get(lineItemId) ?? [];
-    units.push({
-      fulfillmentLineItemId,
-      quantity,
-      held: { returnId: draft.continues, returnLineItemId: id },
-    });
-    held.set(lineItemId, units);
-  }
-  return {
-    ...order,
-    lines: order.lines.flatMap((line) => {
-      const returnable = held.get(line.id);
-      return returnable ? [{ ...line, returnable }] : [];
-    }),
-  };
+  const begun = begunReturn(draft, order);
+  const lines = order.lines.flatMap((line) => {
+    const onReturn = begun?.lines.filter(({ lineItemId }) => lineItemId === line.id) ?? [];
+    const [first] = onReturn;
+    if (!begun || !first) return [];
+    return [{ ...line, objection: first.objection, returnable: heldUnits(begun, onReturn, order) }];
+  });
+  return { ...order, lines };
+}
+
+/** Units that a return holds, as units of their order. */
+export function heldUnits(
+  { id: returnId }: UnfinishedReturn,
+  lines: readonly LineOnReturn[],
+  { firstHandedOverAt, processedAt }: OrderForReturn,
+): ReturnableUnits[] {
+  return lines.map(({ id: returnLineItemId, fulfillmentLineItemId, quantity }) => ({
+    fulfillmentLineItemId,
+    quantity,
+    // Which fulfillment they are of is not told: the order's first is the earliest that they can be of.
+    handedOverAt: firstHandedOverAt ?? processedAt,
+    held: { returnId, returnLineItemId },
+  }));
 }

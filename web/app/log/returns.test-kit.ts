@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { USUAL_DETAILS } from '../../../domain/draft.ts';
+import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
-import { startDraft } from '../../../domain/draft.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
@@ -69,6 +68,8 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    overrideReason: null,
+    waivedFees: null,
   };
   await db.insert(plans).values({
     id: planId,
@@ -150,9 +151,11 @@ function planOf(seeded: SeededReturn): Plan {
         title: seeded.title,
         variantTitle: null,
         ...USUAL_DETAILS,
+        objection: null,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },
+    fees: [],
     adjustment: nothing,
     total,
     totalInShopMoney: total,

@@ -1,7 +1,8 @@
 import type { FindReply, FindRequest } from '../../../domain/contract.ts';
 import { TEXT_LIMIT } from '../../../domain/contract.ts';
+import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
-import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore } from './ports.ts';
+import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, RememberedOrder } from './ports.ts';
 import { orderGid, orderNameIn, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
 import { unitsOf } from './units.ts';
 
@@ -133,10 +134,25 @@ async function open(
   { orders, store, clock }: Ports,
   returnIdIn: (order: OrderForReturn) => string | null = () => null,
 ): Promise<FindReply | null> {
-  const [order, draft] = await Promise.all([orders.readOrder(orderId), store.openDraft(orderId)]);
+  const [order, draft, { policy }] = await Promise.all([
+    orders.readOrder(orderId),
+    store.openDraft(orderId),
+    store.rules(),
+  ]);
   if (!order) return null;
-  await store.keepUnits(orderId, unitsOf(order), clock.now());
-  return { kind: 'order', order, draft, returnId: returnIdIn(order) };
+  const at = clock.now();
+  await store.remember(orderId, toRemember(order), at);
+  const judged = forDevice(judgeByPolicy(policy, order, at.toISOString()));
+  return { kind: 'order', order: judged, draft, returnId: returnIdIn(order) };
+}
+
+export function toRemember(order: OrderForReturn): RememberedOrder {
+  return { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
+}
+
+/** A judged order without what only the judging needed: tags of hundreds of lines weigh more than the lines. */
+export function forDevice(order: OrderForReturn): OrderForReturn {
+  return { ...order, lines: order.lines.map((line) => ({ ...line, tags: [] })) };
 }
 
 function summaryOf({ id, name, processedAt, customerName, total }: FoundOrder): OrderSummary {

@@ -1,4 +1,4 @@
-import { parseMoney, sum } from '../../../domain/money.ts';
+import { parseMoney, sum, zero } from '../../../domain/money.ts';
 import type { EndedReturn, LineOnReturn, OrderForReturn, UnfinishedReturn } from '../../../domain/order.ts';
 import { isMarked } from '../settle/mark.ts';
 import type { OrderFactsFragment } from './generated/admin.generated.d.ts';
@@ -14,15 +14,17 @@ export function returnsOf(
 ): Pick<OrderForReturn, 'unfinishedReturns' | 'endedReturns'> {
   const others = returns.nodes.filter((node) => !bears(node, mark));
   return {
-    unfinishedReturns: others.flatMap(({ id, name, status, returnLineItems }): UnfinishedReturn[] => {
-      if (status !== 'OPEN' && status !== 'REQUESTED') return [];
-      const whole = latestReturns.nodes.find((node) => node.id === id);
-      // What another settlement of ours is at, or left for a person to look at, is not gone on with by a cashier.
-      const ours = isMarked(returnLineItems.nodes[0]?.returnReasonNote ?? '');
-      return [
-        { id, name, status, ...(whole && !ours ? toWhole(whole, currency) : unknown(whole, currency)) },
-      ];
-    }),
+    unfinishedReturns: others.flatMap(
+      ({ id, name, status, createdAt, returnLineItems }): UnfinishedReturn[] => {
+        if (status !== 'OPEN' && status !== 'REQUESTED') return [];
+        const whole = latestReturns.nodes.find((node) => node.id === id);
+        // What another settlement of ours is at, or left for a person to look at, is not gone on with by a cashier.
+        const ours = isMarked(returnLineItems.nodes[0]?.returnReasonNote ?? '');
+        const begunAt = new Date(createdAt).toISOString();
+        const contents = whole && !ours ? toContents(whole, currency) : nothingKnown(currency);
+        return [{ id, name, status, begunAt, ...contents }];
+      },
+    ),
     endedReturns: others.flatMap(({ id, name, status }): EndedReturn[] =>
       status === 'OPEN' || status === 'REQUESTED' ? [] : [{ id, name, status }],
     ),
@@ -44,21 +46,19 @@ export function bears(
   return mark !== null && (note === mark || note.startsWith(`${mark} `));
 }
 
-type Contents = Omit<UnfinishedReturn, 'id' | 'name' | 'status'>;
+type Contents = Pick<UnfinishedReturn, 'lines' | 'fees' | 'exchange'>;
 
-function unknown(whole: WholeReturn | undefined, currency: string): Contents {
-  const begunAt = new Date(whole?.createdAt ?? 0).toISOString();
-  return { begunAt, lines: [], fees: parseMoney('0', currency), exchange: false };
+function nothingKnown(currency: string): Contents {
+  return { lines: [], fees: zero(currency), exchange: false };
 }
 
-function toWhole(node: WholeReturn, currency: string): Contents {
+function toContents(node: WholeReturn, currency: string): Contents {
   const lines = node.returnLineItems.nodes;
   const fees = [
     ...lines.flatMap((line) => ('restockingFee' in line && line.restockingFee ? [line.restockingFee] : [])),
     ...node.returnShippingFees,
   ];
   return {
-    begunAt: new Date(node.createdAt).toISOString(),
     lines: lines.flatMap((line): LineOnReturn[] =>
       // A line without one was taken back without a receipt in Shopify's own screens.
       'fulfillmentLineItem' in line && line.unprocessedQuantity > 0
@@ -70,6 +70,7 @@ function toWhole(node: WholeReturn, currency: string): Contents {
               quantity: line.unprocessedQuantity,
               reason: line.returnReasonDefinition?.name ?? null,
               note: line.customerNote || line.returnReasonNote || null,
+              objection: null,
             },
           ]
         : [],

@@ -1,6 +1,18 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { isZero, money, parseMoney, toDecimal, zero } from '../../../domain/money.ts';
-import type { ContinuedReturn, Quote } from '../../../domain/plan.ts';
+import type { Fee } from '../../../domain/fees.ts';
+import {
+  add,
+  compare,
+  equal,
+  isPositive,
+  parseMoney,
+  subtract,
+  sum,
+  toDecimal,
+  zero,
+  type Money,
+} from '../../../domain/money.ts';
+import type { ContinuedReturn, Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
 import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
@@ -25,7 +37,7 @@ export async function askOfReturn(
   const { order: node, returnableFulfillments, return: begun } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(node, pages.lines, pages.returnable, null);
+  const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, null);
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   return {
     order,
@@ -77,16 +89,23 @@ function toQuote(
       withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
   );
-  const total = totalOf(begun, quote, order, begun.id);
+  const total = totalOf(begun, quote, order);
   if (!total || lines.some(({ lineItemId }) => !values.has(lineItemId))) return null;
+  const quoted = lines.map(({ lineItemId, quantity }) => ({
+    lineItemId,
+    quantity,
+    value: values.get(lineItemId) ?? zero(order.currency),
+  }));
+  const goods = sum(
+    order.currency,
+    quoted.map(({ value }) => value),
+  );
+  const kept = subtract(add(goods, quote.shipping.amount), total.total);
   return {
     ...quote,
     ...total,
-    lines: lines.map(({ lineItemId, quantity }) => ({
-      lineItemId,
-      quantity,
-      value: values.get(lineItemId) ?? money(0, order.currency),
-    })),
+    lines: quoted,
+    fees: feesOf(begun, quoted, kept, order.currency),
     continues: asItStands(begun, status),
   };
 }
@@ -97,15 +116,12 @@ function toQuote(
  * again, before any money moves.
  */
 function totalOf(
-  { suggestedFinancialOutcome: outcome, status }: ReturnNode,
+  begun: ReturnNode,
   suggested: Pick<Quote, 'total' | 'totalInShopMoney'>,
-  { currency, unfinishedReturns }: OrderForReturn,
-  returnId: string,
+  { currency }: OrderForReturn,
 ): Pick<Quote, 'total' | 'totalInShopMoney'> | null {
-  if (!outcome) {
-    const fees = unfinishedReturns.find(({ id }) => id === returnId)?.fees ?? zero(currency);
-    return status === 'REQUESTED' && isZero(fees) ? suggested : null;
-  }
+  const { suggestedFinancialOutcome: outcome, status } = begun;
+  if (!outcome) return status === 'REQUESTED' && feesOn(begun, currency).length === 0 ? suggested : null;
   const shopCurrency = suggested.totalInShopMoney.currency;
   const { financialTransfer } = outcome;
   // No transfer, or an invoice: the customer would get nothing.
@@ -117,6 +133,52 @@ function totalOf(
     total: parseMoney<string>(presentmentMoney.amount, currency),
     totalInShopMoney: parseMoney<string>(shopMoney.amount, shopCurrency),
   };
+}
+
+/**
+ * What of the return's own fees these units pay, where `kept` is what Shopify keeps of their worth. A fee is stated for the whole of its line:
+ * where only a part is processed, what is kept is all that is known.
+ */
+function feesOf(
+  begun: ReturnNode,
+  lines: readonly QuotedLine[],
+  kept: Money,
+  currency: string,
+): readonly Fee[] {
+  const fees = feesOn(begun, currency).filter(
+    ({ lineItemId }) => lineItemId === null || lines.some((line) => line.lineItemId === lineItemId),
+  );
+  const stated = sum(
+    currency,
+    fees.map(({ amount }) => amount),
+  );
+  if (fees.length === 0 || equal(stated, kept) || compare(kept, stated) > 0) return fees;
+  return isPositive(kept)
+    ? [{ kind: 'restocking', lineItemId: null, percentage: null, amount: kept, waived: false }]
+    : [];
+}
+
+/** The fees that the return was begun with: nothing here can waive them. */
+function feesOn({ returnLineItems, returnShippingFees }: ReturnNode, currency: string): Fee[] {
+  const amountOf = ({ amountSet }: { amountSet: { presentmentMoney: { amount: string } } }) =>
+    parseMoney<string>(amountSet.presentmentMoney.amount, currency);
+  const fees = returnLineItems.nodes.flatMap((line): Fee[] => {
+    if (!('restockingFee' in line) || !line.restockingFee) return [];
+    const { restockingFee, fulfillmentLineItem } = line;
+    const { percentage } = restockingFee;
+    const lineItemId = fulfillmentLineItem.lineItem.id;
+    return [{ kind: 'restocking', lineItemId, percentage, amount: amountOf(restockingFee), waived: false }];
+  });
+  const shipping = returnShippingFees.map((fee): Fee => {
+    return {
+      kind: 'return_shipping',
+      lineItemId: null,
+      percentage: null,
+      amount: amountOf(fee),
+      waived: false,
+    };
+  });
+  return [...fees, ...shipping].filter(({ amount }) => isPositive(amount));
 }
 
 function asItStands(

@@ -22,11 +22,11 @@ export function withTax({ taxesIncluded }: QuotedOrderFragment, amount: Money, t
   return taxesIncluded ? amount : add(amount, tax);
 }
 
-/** What a quote says of the order as a whole; null where Shopify would not value the draft. */
+/** What a quote says of the order as a whole, before any fees; null where Shopify would not value the draft. */
 export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
-): Omit<Quote, 'lines' | 'continues'> | null {
+): Omit<Quote, 'lines' | 'fees' | 'continues'> | null {
   const { draft, everything, transactions } = node;
   if (!draft || !everything) return null;
   const currency: string = node.presentmentCurrencyCode;

@@ -1,86 +1,99 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
+import { feesFor, takenFees, type AskedFees } from '../../../domain/fees.ts';
+import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
-import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import type { Policy } from '../../../domain/policy.ts';
+import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
+import { findMarked } from './begun-returns.ts';
+import { feesInShopMoney, toFees } from './calculated-fees.ts';
 import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
+import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { readAllPages } from './order-pages.ts';
-import { findMarked } from './begun-returns.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { askOfReturn } from './quote-of-return.ts';
 import { isQuote, quoteOf, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
+import { toCalculateInput } from './return-inputs.ts';
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
   admin: AdminClient,
   draft: Draft,
-  remembered: UnitsByLine | null,
+  policy: Policy,
+  remembered: RememberedOrder | null,
   mark: string | null,
 ): Promise<QuoteReading | null> {
-  const units = remembered ?? (await unitsOfOrder(admin, draft.orderId));
-  if (!units) return null;
-  const first = await ask(admin, draft, units, mark);
+  const known = remembered ?? (await readToRemember(admin, draft.orderId));
+  if (!known) return null;
+  const question = { draft, units: known.units, fees: feesFor(policy, draft, known), mark };
+  const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
-  const moved = !sameUnits(first.allotted, allot(draft, unitsOf(first.order)));
-  if (moved) return ask(admin, draft, unitsOf(first.order), mark);
+  const units = unitsOf(first.order);
+  const moved = !sameUnits(first.allotted, allot(draft, units));
+  if (moved) return ask(admin, { ...question, units });
   return draft.shipping.kind === 'amount'
-    ? askShippingLeft(admin, draft, draft.shipping.amount, first)
+    ? askShippingLeft(admin, question, draft.shipping.amount, first)
     : first;
+}
+
+interface Question {
+  readonly draft: Draft;
+  readonly units: UnitsByLine;
+  readonly fees: AskedFees;
+  readonly mark: string | null;
 }
 
 /** What is left of the shipping, as the quote of a draft that asks for more: its plan is refused with that fact. */
 async function askShippingLeft(
   admin: AdminClient,
-  draft: Draft,
+  question: Question,
   asked: Money,
   reading: QuoteReading,
 ): Promise<QuoteReading | null> {
-  const whole = await ask(admin, { ...draft, shipping: { kind: 'full' } }, reading.allotted, null);
+  const draft: Draft = { ...question.draft, shipping: { kind: 'full' } };
+  const whole = await ask(admin, { ...question, draft, units: reading.allotted, mark: null });
   const tooMuch = whole?.quote && asked.minor > whole.quote.shipping.refundable.minor;
   return tooMuch ? { ...whole, marked: reading.marked } : reading;
 }
 
-async function unitsOfOrder(admin: AdminClient, orderId: string): Promise<UnitsByLine | null> {
+async function readToRemember(admin: AdminClient, orderId: string): Promise<RememberedOrder | null> {
   const order = await readOrder(admin, orderId);
-  return order && unitsOf(order);
+  return order && { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
 }
 
-async function ask(
-  admin: AdminClient,
-  draft: Draft,
-  units: UnitsByLine,
-  mark: string | null,
-): Promise<QuoteReading | null> {
-  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allot(draft, units));
+async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
-  const answer = await answered(admin, draft, allotted);
-  const { order: node, returnableFulfillments } = answer;
+  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted);
+  const answer = await answered(admin, draft, toCalculateInput(draft, allotted, fees));
+  const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
+  const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, mark);
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
-  const quote = held ? toQuote(node, answer, allotted) : null;
+  const quote =
+    held && returnCalculate
+      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted, draft.waivedFees !== null)
+      : null;
   return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
 }
 
 /** A draft that Shopify will not value is an error beside the order: the order still tells why. */
-async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine): Promise<QuoteQuery> {
+async function answered(
+  admin: AdminClient,
+  draft: Draft,
+  calculate: CalculateReturnInput,
+): Promise<QuoteQuery> {
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
       lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
-      return: {
-        orderId: draft.orderId,
-        returnLineItems: Object.values(allotted)
-          .flat()
-          .map(({ fulfillmentLineItemId, quantity }) => ({ fulfillmentLineItemId, quantity })),
-      },
+      return: calculate,
     });
   } catch (error) {
     if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
@@ -90,15 +103,16 @@ async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine)
 
 function toQuote(
   node: QuotedOrderFragment,
-  { returnCalculate, storeCreditConfiguration }: QuoteQuery,
+  calculated: NonNullable<QuoteQuery['returnCalculate']>,
+  storeCredit: QuoteQuery['storeCreditConfiguration'],
   allotted: UnitsByLine,
+  waived: boolean,
 ): Quote | null {
-  if (!returnCalculate) return null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
   const values = new Map(
-    returnCalculate.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
+    calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
       fulfillmentLineItem.id,
       withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
@@ -115,6 +129,29 @@ function toQuote(
     };
   });
   if (values.size < Object.values(allotted).flat().length) return null;
-  const quote = quoteOf(node, storeCreditConfiguration);
-  return quote && { ...quote, lines, continues: null };
+  const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
+  const quote = quoteOf(node, storeCredit);
+  if (!quote) return null;
+  const { total, totalInShopMoney } = quote;
+  return {
+    ...quote,
+    lines,
+    fees,
+    // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
+    total: subtract(total, takenFees(fees, currency)),
+    totalInShopMoney: subtract(
+      totalInShopMoney,
+      waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),
+    ),
+    continues: null,
+  };
+}
+
+/** `LineItem.id` by `FulfillmentLineItem.id`. */
+function lineByUnits(allotted: UnitsByLine): Map<string, string> {
+  return new Map(
+    Object.entries(allotted).flatMap(([lineItemId, units]) =>
+      units.map(({ fulfillmentLineItemId }) => [fulfillmentLineItemId, lineItemId] as const),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 /**
- * What every look at an order needs of the order itself. Only the latest returns are read whole: an older one that is still unfinished is
- * known by its name. Scopes: read_orders, read_returns, read_customers.
+ * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
+ * return window. Only the latest returns are read whole: an older one that is still unfinished is known by its name.
+ * Scopes: read_orders, read_returns, read_customers.
  */
 export const ORDER_FACTS = `#graphql
   fragment OrderFacts on Order {
@@ -9,6 +10,7 @@ export const ORDER_FACTS = `#graphql
     processedAt
     cancelledAt
     sourceName
+    tags
     taxesIncluded
     currencyCode
     presentmentCurrencyCode
@@ -16,18 +18,20 @@ export const ORDER_FACTS = `#graphql
     currentTotalPriceSet { presentmentMoney { amount } }
     currentShippingPriceSet { presentmentMoney { amount } }
     totalRefundedShippingSet { presentmentMoney { amount } }
+    fulfillments(first: 1) { createdAt deliveredAt }
     returns(first: 10, reverse: true) {
       nodes {
         id
         name
         status
+        createdAt
+        exchangeLineItems(first: 20) { nodes { lineItems { id } } }
         returnLineItems(first: 1) { nodes { returnReasonNote } }
       }
     }
     latestReturns: returns(first: 2, reverse: true) {
       nodes {
         id
-        createdAt
         returnLineItems(first: 250) {
           nodes {
             id

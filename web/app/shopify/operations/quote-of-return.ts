@@ -2,7 +2,7 @@ import { QUOTED_ORDER } from './quoted-order.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
- * The same for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
+ * The order and its worth for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
  * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`.
  * Scopes: read_orders, read_returns, read_customers, read_products.
  */
@@ -18,6 +18,7 @@ export const QUOTE_OF_RETURN = `#graphql
     $returnLines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
   ) {
+    shop { ianaTimezone }
     order(id: $orderId) {
       ...QuotedOrder
       draft: suggestedRefund(
@@ -37,7 +38,17 @@ export const QUOTE_OF_RETURN = `#graphql
       id
       name
       status
-      returnLineItems(first: 250) { nodes { id processedQuantity } }
+      returnLineItems(first: 250) {
+        nodes {
+          id
+          processedQuantity
+          ... on ReturnLineItem {
+            restockingFee { percentage amountSet { presentmentMoney { amount } } }
+            fulfillmentLineItem { lineItem { id } }
+          }
+        }
+      }
+      returnShippingFees { amountSet { presentmentMoney { amount } } }
       transactions(first: 50) { nodes { id } }
       suggestedFinancialOutcome(
         returnLineItems: $returnLines

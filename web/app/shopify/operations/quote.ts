@@ -2,8 +2,8 @@ import { QUOTED_ORDER } from './quoted-order.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
- * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
- * `suggestedRefund`. Scopes: read_orders, read_returns, read_customers, read_products.
+ * The order as it is now and what a draft of it is worth, in one request: line values and fees from `returnCalculate`, total and
+ * tenders from `suggestedRefund`, which knows no fees. Scopes: read_orders, read_returns, read_customers, read_products.
  */
 export const QUOTE = `#graphql
   ${QUOTED_ORDER}
@@ -15,6 +15,7 @@ export const QUOTE = `#graphql
     $shippingAmount: Money
     $return: CalculateReturnInput!
   ) {
+    shop { ianaTimezone }
     order(id: $orderId) { ...QuotedOrder }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     returnCalculate(input: $return) {
@@ -23,7 +24,9 @@ export const QUOTE = `#graphql
         fulfillmentLineItem { id }
         subtotalSet { presentmentMoney { amount } }
         totalTaxSet { presentmentMoney { amount } }
+        restockingFee { percentage amountSet { presentmentMoney { amount } shopMoney { amount } } }
       }
+      returnShippingFee { amountSet { presentmentMoney { amount } shopMoney { amount } } }
     }
     storeCreditConfiguration { storeCreditEnabled }
   }
