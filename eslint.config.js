@@ -22,6 +22,7 @@ const ROOMS = {
       'web-journal',
       'web-log',
       'web-admin',
+      'web-slip',
       'web-shell',
       'domain',
     ],
@@ -32,6 +33,8 @@ const ROOMS = {
   'web-journal': { folder: 'web/app/journal', mayImport: ['web-plan', 'web-settle', 'web-shell', 'domain'] },
   'web-log': { folder: 'web/app/log', mayImport: ['web-journal', 'domain'] },
   'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'domain'] },
+  // It words amounts, dates and tenders as the manager's pages do.
+  'web-slip': { folder: 'web/app/slip', mayImport: ['web-settle', 'web-admin', 'domain'] },
   // Entry points and wiring: the only place of web that may know every room.
   'web-shell': {
     folder: 'web',

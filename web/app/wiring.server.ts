@@ -10,13 +10,17 @@ import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
+import { SHOP_PROFILE } from './shopify/operations/shop-profile.ts';
 import { openReturns } from './shopify/returns.ts';
+import { readShopProfile, type ShopProfile } from './shopify/shop-profile.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
 /** Everything that one shop's returns are found, planned and settled with. */
 export interface ShopPorts extends SettlePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
+  readonly shopProfile: () => Promise<ShopProfile>;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -61,6 +65,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
+    shopProfile: () => readShopProfile(shop, () => admin.query(SHOP_PROFILE, {})),
     quotes: returns,
     returns,
     store: openPlanStore(data, shop),

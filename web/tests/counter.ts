@@ -107,8 +107,9 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
   ): Promise<Answer<T>> {
     const headers = new Headers(init.headers);
     if (authorization !== null) headers.set('Authorization', authorization);
-    const [, planId] = /^\/pos\/settlements\/(.*)$/.exec(path) ?? [];
-    const route: Route | undefined = planId === undefined ? web.routes[path] : web.settlement;
+    const { pathname } = new URL(path, 'http://localhost:4400');
+    const [, folder = '', planId] = /^(\/pos\/(?:settlements|slip)\/)(.*)$/.exec(pathname) ?? [];
+    const route: Route | undefined = web.routes[folder || pathname];
     if (!route) throw new Error(`web has no ${path}`);
     const response = await route({
       request: new Request(`http://localhost:4400${path}`, { ...init, headers }),
@@ -117,7 +118,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       unstable_pattern: path,
     } as unknown as ActionFunctionArgs);
     const text = await response.text();
-    const body = (text === '' ? null : JSON.parse(text)) as T;
+    const isJson = response.headers.get('Content-Type')?.includes('json');
+    const body = (isJson ? JSON.parse(text) : text || null) as T;
     return { status: response.status, headers: response.headers, body };
   }
 
@@ -185,13 +187,14 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer] =
+  const [find, plan, settle, owed, settlement, slip, wiring, data, resuming, customers, customer] =
     await Promise.all([
       import('../app/routes/pos.find.ts'),
       import('../app/routes/pos.plan.ts'),
       import('../app/routes/pos.settle.ts'),
       import('../app/routes/pos.owed.ts'),
       import('../app/routes/pos.settlements.$planId.ts'),
+      import('../app/routes/pos.slip.$planId.ts'),
       import('../app/wiring.server.ts'),
       import('../app/database.server.ts'),
       import('../app/resume-all.server.ts'),
@@ -206,8 +209,9 @@ async function loadWeb() {
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
+      '/pos/settlements/': settlement.loader,
+      '/pos/slip/': slip.loader,
     } as Record<string, Route>,
-    settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,
     async close() {
       await wiring.closeSchedule();
