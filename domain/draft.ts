@@ -12,6 +12,8 @@ export interface Draft {
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Shared by drafts of several orders whose goods one customer brings back together; null as a rule. */
+  readonly visitId: string | null;
 }
 
 export interface DraftLine {
@@ -62,7 +64,7 @@ export interface TenderAmount {
 export const NOTE_LIMIT = 180;
 
 export function startDraft(id: string, orderId: string): Draft {
-  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '' };
+  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '', visitId: null };
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {

@@ -87,6 +87,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     shipping: { kind: 'none' },
     split: null,
     note: '',
+    visitId: null,
     ...overrides,
   };
 }

@@ -67,6 +67,7 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    visitId: null,
   };
   await db.insert(plans).values({
     id: planId,
@@ -135,7 +136,7 @@ function planOf(seeded: SeededReturn): Plan {
   return {
     id: planId,
     reference: referenceOf(planId),
-    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note },
+    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note, visitId: null },
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,

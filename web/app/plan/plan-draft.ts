@@ -1,5 +1,6 @@
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
 import {
   judgeDraft,
   makePlan,
@@ -35,13 +36,24 @@ export async function planDraft(
   asker: Asker,
   ports: PlanPorts,
 ): Promise<PlanReply> {
+  const { outcome, order } = await planAndRead(draft, asker, ports);
+  return outcome.kind === 'plan' ? outcome : { ...outcome, order };
+}
+
+/** The plan of a draft, and the order as Shopify just gave it; null where there is none or nobody asked. */
+export async function planAndRead(
+  draft: Draft,
+  asker: Asker,
+  ports: PlanPorts,
+): Promise<{ outcome: PlanOutcome; order: OrderForReturn | null }> {
   const { quotes, store, clock } = ports;
   await store.keepDraft(draft, asker, clock.now());
-  if (isEmpty(draft)) return { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' }, order: null };
+  if (isEmpty(draft))
+    return { outcome: { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' } }, order: null };
   const reading = await quotes.readQuote(draft, await store.unitsOf(draft.orderId), null);
   const outcome = await planReading(draft, reading, asker, ports);
   if (reading) await store.keepUnits(draft.orderId, unitsOf(reading.order), clock.now());
-  return outcome.kind === 'plan' ? outcome : { ...outcome, order: reading?.order ?? null };
+  return { outcome, order: reading?.order ?? null };
 }
 
 /** Judges a draft by what Shopify just said and stores the outcome, whichever it is. */
