@@ -2,6 +2,7 @@ import type { VisitPartReply } from '../../../../domain/contract.ts';
 import { sum } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
+import { ByHand } from './done.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame, Row } from './parts.tsx';
 import type { VisitDone } from './screens.ts';
@@ -111,6 +112,7 @@ export function VisitDoneScreen({ screen, kit }: ScreenProps<VisitDone>) {
             >
               <s-text type="strong">{t('done.reference', { reference: plan.reference })}</s-text>
             </Row>
+            {reply.kind === 'settlement' && <ByHand legs={reply.settlement.legs} kit={kit} />}
             {wordOf(reply) !== 'unknown' && (
               <s-button
                 variant="secondary"
