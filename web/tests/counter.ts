@@ -15,6 +15,8 @@ import type {
   SettleReply,
   SettlementReply,
   Till,
+  VisitPlanReply,
+  VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -55,6 +57,8 @@ export interface Counter {
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
+  planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
+  settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -148,6 +152,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
+    settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -184,34 +190,34 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
   };
 }
 
+/** What a till asks, by path; a path that ends in "/" has an id behind it. */
+const POS_ROUTES: Readonly<Record<string, () => Promise<object>>> = {
+  '/pos/find': () => import('../app/routes/pos.find.ts'),
+  '/pos/plan': () => import('../app/routes/pos.plan.ts'),
+  '/pos/settle': () => import('../app/routes/pos.settle.ts'),
+  '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
+  '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
+  '/pos/owed': () => import('../app/routes/pos.owed.ts'),
+  '/pos/customers': () => import('../app/routes/pos.customers.ts'),
+  '/pos/customer': () => import('../app/routes/pos.customer.ts'),
+  '/pos/visit/plan': () => import('../app/routes/pos.visit.plan.ts'),
+  '/pos/visit/settle': () => import('../app/routes/pos.visit.settle.ts'),
+};
+
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, slip, wiring, data, resuming, customers, customer] =
-    await Promise.all([
-      import('../app/routes/pos.find.ts'),
-      import('../app/routes/pos.plan.ts'),
-      import('../app/routes/pos.settle.ts'),
-      import('../app/routes/pos.owed.ts'),
-      import('../app/routes/pos.settlements.$planId.ts'),
-      import('../app/routes/pos.slip.$planId.ts'),
-      import('../app/wiring.server.ts'),
-      import('../app/database.server.ts'),
-      import('../app/resume-all.server.ts'),
-      import('../app/routes/pos.customers.ts'),
-      import('../app/routes/pos.customer.ts'),
-    ]);
+  const [wiring, data, resuming, ...routes] = await Promise.all([
+    import('../app/wiring.server.ts'),
+    import('../app/database.server.ts'),
+    import('../app/resume-all.server.ts'),
+    ...Object.entries(POS_ROUTES).map(
+      async ([path, load]) => [path, (await load()) as { loader: Route }] as const,
+    ),
+  ]);
   return {
-    routes: {
-      '/pos/find': find.action,
-      '/pos/plan': plan.action,
-      '/pos/settle': settle.action,
-      '/pos/owed': owed.action,
-      '/pos/customers': customers.action,
-      '/pos/customer': customer.action,
-      '/pos/settlements/': settlement.loader,
-      '/pos/slip/': slip.loader,
-    } as Record<string, Route>,
+    // Of each, loader and action are one.
+    routes: Object.fromEntries(routes.map(([path, { loader }]) => [path, loader])),
     resumeSettlement: resuming.resumeSettlement,
     async close() {
       await wiring.closeSchedule();
