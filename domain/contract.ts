@@ -14,6 +14,8 @@ export const PATHS = {
   settle: '/pos/settle',
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
+  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language. */
+  slip: '/pos/slip/',
   owed: '/pos/owed',
   customers: '/pos/customers',
   customer: '/pos/customer',

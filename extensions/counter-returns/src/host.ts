@@ -39,21 +39,27 @@ export interface Host {
   hasSessionToken(): Promise<boolean>;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
+  /**
+   * Prints what web answers at a path, which POS fetches with the session token: on a receipt printer where one is connected, else,
+   * or where `choose`, on what the person chooses in the device's own dialog. Rejects where it was not printed.
+   */
+  print(path: string, choose: boolean): Promise<void>;
   newId(): string;
 }
 
 /**
  * The host of a modal or action target.
- * Scanner, session and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
+ * Scanner, session and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API;
+ * `printing` as in its Printing API (before POS 11.11 no printer is found, and the dialog does).
  */
 export function createHost(
   shopify: Pick<
     ModalApi,
-    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session'
+    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session' | 'printing'
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
-  const { scanner, session, device } = shopify;
+  const { scanner, session, device, printing } = shopify;
   return {
     i18n: shopify.i18n,
     locale: shopify.locale.current,
@@ -78,6 +84,11 @@ export function createHost(
     hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
+    },
+    print: async (path, choose) => {
+      const printers = choose ? [] : await printing.getPrinters();
+      const printer = printers.find(({ connected }) => connected);
+      await printing.print(path, printer && { printer });
     },
     newId,
   };
