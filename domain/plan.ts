@@ -1,9 +1,9 @@
 import { NOTHING_TO_APPROVE, type ApprovalNeed, type ApprovalRule } from './approval.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
-import { isEmpty, USUAL_DETAILS } from './draft.ts';
+import { isEmpty, isKept, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder } from './eligibility.ts';
 import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
-import { lineOf, type OrderForReturn } from './order.ts';
+import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
@@ -103,6 +103,10 @@ export interface Plan {
 export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
+  /** As Shopify named the reason when the plan was made; null for none. */
+  readonly reasonName: string | null;
+  /** As the shop named the location then; null for the till's own. */
+  readonly locationName: string | null;
 }
 
 /** One payment out. */
@@ -136,7 +140,7 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   const refusal = judgeOrder(order);
   if (refusal) return refusal;
   if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
-  for (const { lineItemId, quantity } of draft.lines) {
+  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
     const line = lineOf(order, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
     const eligibility = judgeLine(line);
@@ -145,6 +149,10 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
     }
     if (quantity > eligibility.upTo) {
       return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
+    }
+    if (reasonId !== null && !reasonOf(order, reasonId)) return { code: 'REASON_GONE', title: line.title };
+    if (isKept(condition) && restockLocationId !== null && !locationOf(order, restockLocationId)) {
+      return { code: 'LOCATION_GONE', title: line.title };
     }
   }
   return null;
@@ -257,8 +265,18 @@ function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
-  return { ...line, title, variantTitle, reasonId, condition, restockLocationId };
+  const { reasonId, condition, ...details } = chosen ?? USUAL_DETAILS;
+  const restockLocationId = isKept(condition) ? details.restockLocationId : null;
+  return {
+    ...line,
+    title,
+    variantTitle,
+    reasonId,
+    reasonName: reasonOf(order, reasonId)?.name ?? null,
+    condition,
+    restockLocationId,
+    locationName: locationOf(order, restockLocationId)?.name ?? null,
+  };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

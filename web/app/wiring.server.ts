@@ -10,6 +10,7 @@ import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
+import { choicesOf } from './shopify/return-choices.ts';
 import { openReturns } from './shopify/returns.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
@@ -57,9 +58,10 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     now: clock.now,
   });
   const admin = openAdminClient({ shop, tokens });
-  const returns = openReturns(admin);
+  const choices = choicesOf(shop);
+  const returns = openReturns(admin, choices);
   return {
-    orders: openOrderSearch(admin),
+    orders: openOrderSearch(admin, choices),
     customers: openCustomers(admin),
     quotes: returns,
     returns,

@@ -34,6 +34,7 @@ export interface PlanView {
     readonly title: string;
     readonly quantity: string;
     readonly stock: string;
+    readonly reason: string;
     readonly value: string;
   }[];
   /** Shipping and adjustment, where there is any. */
@@ -92,10 +93,11 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, value, ...details }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: texts.conditions[condition],
+      stock: [texts.conditions[details.condition], details.locationName].filter(Boolean).join(' · '),
+      reason: details.reasonName ?? '',
       value: formats.money(value),
     })),
     extras,

@@ -18,6 +18,7 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
           <s-table-header listSlot="labeled" format="numeric">
             {texts.quantity}
           </s-table-header>
+          <s-table-header listSlot="labeled">{texts.reasonGiven}</s-table-header>
           <s-table-header listSlot="labeled">{texts.stock}</s-table-header>
           <s-table-header listSlot="labeled" format="currency">
             {texts.value}
@@ -28,6 +29,7 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
             <s-table-row key={index}>
               <s-table-cell>{line.title}</s-table-cell>
               <s-table-cell>{line.quantity}</s-table-cell>
+              <s-table-cell>{line.reason}</s-table-cell>
               <s-table-cell>{line.stock}</s-table-cell>
               <s-table-cell>{line.value}</s-table-cell>
             </s-table-row>
@@ -49,6 +51,7 @@ function SumRow({ label, amount }: { readonly label: string; readonly amount: st
       <s-table-cell>
         <s-text type="strong">{label}</s-text>
       </s-table-cell>
+      <s-table-cell></s-table-cell>
       <s-table-cell></s-table-cell>
       <s-table-cell></s-table-cell>
       <s-table-cell>

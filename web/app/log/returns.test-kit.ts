@@ -147,6 +147,8 @@ function planOf(seeded: SeededReturn): Plan {
         title: seeded.title,
         variantTitle: null,
         ...USUAL_DETAILS,
+        reasonName: null,
+        locationName: null,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },

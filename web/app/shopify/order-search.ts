@@ -9,15 +9,16 @@ import { ORDERS_OF_PERSON } from './operations/orders-of-person.ts';
 import { ORDERS_WITH_ITEM } from './operations/orders-with-item.ts';
 import { toSummary } from './order-translation.ts';
 import { readOrder } from './read-order.ts';
+import type { KnownChoices } from './return-choices.ts';
 import { anyOf, term, words } from './search-syntax.ts';
 
 type CodeNode = OrdersByCodeQuery['orders']['nodes'][number];
 type SummaryConnection = NonNullable<OrdersOfPersonQuery['orders']>;
 
 /** Orders of one shop, through its Admin API. The index behind it may lag: whatever is found is read again before money moves. */
-export function openOrderSearch(admin: AdminClient): OrderSearch {
+export function openOrderSearch(admin: AdminClient, choices: KnownChoices): OrderSearch {
   return {
-    readOrder: (orderId) => readOrder(admin, orderId),
+    readOrder: (orderId) => readOrder(admin, choices, orderId),
 
     async searchCode(code) {
       const variables = { orders: ordersNamed(code), variants: term('barcode', code) };

@@ -7,6 +7,7 @@ import type {
   ReturnableLinesFragment,
 } from './generated/admin.generated.d.ts';
 import { itemName } from './item-name.ts';
+import type { ReturnChoices } from './return-choices.ts';
 
 type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 export type LineNode = OrderLinesFragment['nodes'][number];
@@ -17,6 +18,7 @@ export function toOrderForReturn(
   facts: OrderFactsFragment,
   lines: readonly LineNode[],
   returnable: readonly ReturnableNode[],
+  { reasons, locations }: ReturnChoices,
   mark: string | null,
 ): OrderForReturn {
   const currency: string = facts.presentmentCurrencyCode;
@@ -35,6 +37,8 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
+    reasons,
+    locations,
     lines: lines.map((line) => toLine(line, units.get(line.id) ?? [], currency)),
     unfinishedReturns: facts.returns.nodes.flatMap(({ id, name, status, ...rest }) =>
       (status === 'OPEN' || status === 'REQUESTED') && !bears(rest, mark) ? [{ id, name, status }] : [],
@@ -81,6 +85,7 @@ function toLine(line: LineNode, returnable: readonly ReturnableUnits[], currency
     unfulfilledQuantity: line.unfulfilledQuantity,
     isGiftCard: line.isGiftCard,
     unitPrice: parseMoney(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney.amount, currency),
+    suggestedReasonIds: line.suggestedReturnReasonDefinitions?.nodes.map(({ id }) => id) ?? [],
     returnable,
   };
 }

@@ -9,6 +9,7 @@ import { QUOTE } from './operations/quote.ts';
 import { readAllPages } from './order-pages.ts';
 import { findMarked, toOrderForReturn } from './order-translation.ts';
 import { readOrder } from './read-order.ts';
+import type { KnownChoices } from './return-choices.ts';
 import { toNewStoreCredit } from './store-credit.ts';
 import { toTenders } from './tenders.ts';
 
@@ -17,51 +18,58 @@ type OrderNode = NonNullable<QuoteQuery['order']>;
 /** See QuoteReader.readQuote. */
 export async function readQuote(
   admin: AdminClient,
+  choices: KnownChoices,
   draft: Draft,
   remembered: UnitsByLine | null,
   mark: string | null,
 ): Promise<QuoteReading | null> {
-  const units = remembered ?? (await unitsOfOrder(admin, draft.orderId));
+  const units = remembered ?? (await unitsOfOrder(admin, choices, draft.orderId));
   if (!units) return null;
-  const first = await ask(admin, draft, units, mark);
+  const first = await ask(admin, choices, draft, units, mark);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
   const moved = !sameUnits(first.allotted, allot(draft, unitsByLine(first.order)));
-  if (moved) return ask(admin, draft, unitsByLine(first.order), mark);
+  if (moved) return ask(admin, choices, draft, unitsByLine(first.order), mark);
   return draft.shipping.kind === 'amount'
-    ? askShippingLeft(admin, draft, draft.shipping.amount, first)
+    ? askShippingLeft(admin, choices, draft, draft.shipping.amount, first)
     : first;
 }
 
 /** What is left of the shipping, as the quote of a draft that asks for more: its plan is refused with that fact. */
 async function askShippingLeft(
   admin: AdminClient,
+  choices: KnownChoices,
   draft: Draft,
   asked: Money,
   reading: QuoteReading,
 ): Promise<QuoteReading | null> {
-  const whole = await ask(admin, { ...draft, shipping: { kind: 'full' } }, reading.allotted, null);
+  const whole = await ask(admin, choices, { ...draft, shipping: { kind: 'full' } }, reading.allotted, null);
   const tooMuch = whole?.quote && asked.minor > whole.quote.shipping.refundable.minor;
   return tooMuch ? { ...whole, marked: reading.marked } : reading;
 }
 
-async function unitsOfOrder(admin: AdminClient, orderId: string): Promise<UnitsByLine | null> {
-  const order = await readOrder(admin, orderId);
+async function unitsOfOrder(
+  admin: AdminClient,
+  choices: KnownChoices,
+  orderId: string,
+): Promise<UnitsByLine | null> {
+  const order = await readOrder(admin, choices, orderId);
   return order && unitsByLine(order);
 }
 
 async function ask(
   admin: AdminClient,
+  choices: KnownChoices,
   draft: Draft,
   units: UnitsByLine,
   mark: string | null,
 ): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
-  const answer = await answered(admin, draft, allotted);
+  const answer = await answered(admin, draft, allotted, choices.known() === null);
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
+  const order = toOrderForReturn(node, pages.lines, pages.returnable, choices.learn(answer), mark);
   const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
   const quote =
     held && returnCalculate
@@ -71,7 +79,12 @@ async function ask(
 }
 
 /** A draft that Shopify will not value is an error beside the order: the order still tells why. */
-async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine): Promise<QuoteQuery> {
+async function answered(
+  admin: AdminClient,
+  draft: Draft,
+  allotted: UnitsByLine,
+  withChoices: boolean,
+): Promise<QuoteQuery> {
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
@@ -84,6 +97,7 @@ async function answered(admin: AdminClient, draft: Draft, allotted: UnitsByLine)
           .flat()
           .map(({ fulfillmentLineItemId, quantity }) => ({ fulfillmentLineItemId, quantity })),
       },
+      withChoices,
     });
   } catch (error) {
     if (error instanceof AdminErrors && isQuote(error.data)) return error.data;

@@ -1,4 +1,4 @@
-import { DISPOSITION, type Draft } from '../../../domain/draft.ts';
+import { DISPOSITION, isKept, type Draft } from '../../../domain/draft.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
@@ -13,18 +13,19 @@ import type {
   ReverseFulfillmentOrderDisposeInput,
 } from './generated/admin.types.d.ts';
 
-/** `returnCreate`: the plan's units, each line bearing our mark. */
-export function toReturnInput({ orderId, madeAt }: Plan, units: UnitsByLine, note: string): ReturnInput {
+/** `returnCreate`: the plan's units, each line with its reason and our mark. */
+export function toReturnInput(plan: Plan, units: UnitsByLine, note: string): ReturnInput {
   return {
-    orderId,
-    requestedAt: madeAt,
-    returnLineItems: Object.values(units)
-      .flat()
-      .map(({ fulfillmentLineItemId, quantity }) => ({
+    orderId: plan.orderId,
+    requestedAt: plan.madeAt,
+    returnLineItems: Object.entries(units).flatMap(([lineItemId, parts]) =>
+      parts.map(({ fulfillmentLineItemId, quantity }) => ({
         fulfillmentLineItemId,
         quantity,
+        returnReasonDefinitionId: plan.lines.find((line) => line.lineItemId === lineItemId)?.reasonId ?? null,
         returnReasonNote: note,
       })),
+    ),
   };
 }
 
@@ -70,11 +71,11 @@ function dispositionsOf(
   locationId: number,
 ): ReverseFulfillmentOrderDisposeInput[] {
   const details = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId);
-  const dispositionType = DISPOSITION[details?.condition ?? 'needs_a_look'];
+  const condition = details?.condition ?? 'needs_a_look';
+  const dispositionType = DISPOSITION[condition];
   const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
   // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
-  const isThere = dispositionType === 'RESTOCKED' || dispositionType === 'PROCESSING_REQUIRED';
-  const where = isThere ? { dispositionType, locationId: to } : { dispositionType };
+  const where = isKept(condition) ? { dispositionType, locationId: to } : { dispositionType };
   return goods
     .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
     .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));

@@ -16,15 +16,16 @@ import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
 import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
 import { bears } from './order-translation.ts';
 import { readQuote } from './read-quote.ts';
+import type { KnownChoices } from './return-choices.ts';
 import { toProcessInput, toRefundInput, toReturnInput, toShippingInput } from './return-inputs.ts';
 import { toShopifyReturn, toStatus } from './return-translation.ts';
 import { storeCreditCeiling } from './store-credit.ts';
 import { ceilingsOf } from './tenders.ts';
 
 /** Returns of one shop, through its Admin API. */
-export function openReturns(admin: AdminClient): Returns {
+export function openReturns(admin: AdminClient, choices: KnownChoices): Returns {
   return {
-    readQuote: (draft, remembered, mark) => readQuote(admin, draft, remembered, mark),
+    readQuote: (draft, remembered, mark) => readQuote(admin, choices, draft, remembered, mark),
 
     async create(plan, units, note) {
       const written = await admin.mutate(RETURN_CREATE, { input: toReturnInput(plan, units, note) });

@@ -1,4 +1,5 @@
-import { chosenUnits } from '../../../../domain/draft.ts';
+import { useState } from 'preact/hooks';
+import { chosenUnits, NOTE_LIMIT } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
@@ -60,6 +61,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
+      details={units > 0 && !refusal && <Note screen={screen} kit={kit} />}
     >
       {refusal ? (
         <s-banner heading={refusalWords(words, refusal).what} tone="warning">
@@ -123,11 +125,36 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
     <>
       {lines.shown.map((id) => {
         const line = lineOf(order, id);
-        return line && <ItemLine key={id} line={line} draft={draft} kit={kit} frozen={frozen} />;
+        return (
+          line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
+        );
       })}
       {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
       {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}
     </>
+  );
+}
+
+/** What else the manager should know. */
+function Note({ screen: { draft }, kit }: ScreenProps<Items>) {
+  const { t } = kit.words;
+  const [open, setOpen] = useState(draft.note !== '');
+  return (
+    <s-section>
+      {open ? (
+        <s-text-area
+          label={t('items.note')}
+          details={t('items.noteFor')}
+          value={draft.note}
+          maxLength={NOTE_LIMIT}
+          onInput={({ currentTarget }) => kit.send({ type: 'note-set', note: currentTarget.value ?? '' })}
+        />
+      ) : (
+        <s-button variant="secondary" onClick={() => setOpen(true)}>
+          {t('items.addNote')}
+        </s-button>
+      )}
+    </s-section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
+import { RETURN_CHOICES } from './return-choices.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
@@ -8,12 +9,13 @@ import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
  * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
  * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out;
  * `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it cannot.
- * Scopes: read_orders, read_returns, read_customers, read_products.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_locations.
  */
 export const QUOTE = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
   ${RETURNABLE_FULFILLMENTS}
+  ${RETURN_CHOICES}
   ${SUGGESTED_STORE_CREDIT}
   ${SUGGESTED_TENDERS}
   query Quote(
@@ -22,6 +24,7 @@ export const QUOTE = `#graphql
     $fullShipping: Boolean
     $shippingAmount: Money
     $return: CalculateReturnInput!
+    $withChoices: Boolean!
   ) {
     order(id: $orderId) {
       ...OrderFacts
@@ -76,5 +79,6 @@ export const QUOTE = `#graphql
       }
     }
     storeCreditConfiguration { storeCreditEnabled }
+    ...ReturnChoices
   }
 ` as const;
