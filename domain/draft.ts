@@ -1,17 +1,24 @@
+import { orderFor } from './begun-return.ts';
 import { judgeLine } from './eligibility.ts';
 import type { Money } from './money.ts';
-import { lineOf, type OrderForReturn, type OrderLine } from './order.ts';
+import { lineOf, type OrderForReturn, type OrderLine, type UnfinishedReturn } from './order.ts';
 
 /** The cashier's unsent choices for one order. Every edit is a pure function that answers a new draft. */
 export interface Draft {
   /** A UUID, minted on the device: survives a dead tablet in POS storage. */
   readonly id: string;
   readonly orderId: string;
+  /** The return begun elsewhere that this goes on with (`Return.id`); null for a return of its own. */
+  readonly continues: string | null;
   readonly lines: readonly DraftLine[];
   readonly shipping: ShippingChoice;
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
+  readonly overrideReason: string | null;
+  /** Why the fees that the policy asks for are not taken; null where they are. */
+  readonly waivedFees: { readonly reason: string } | null;
 }
 
 export interface DraftLine {
@@ -65,9 +72,31 @@ export interface TenderAmount {
 
 /** Shopify keeps 255 characters of `returnReasonNote`; the rest is our own mark. */
 export const NOTE_LIMIT = 180;
+/** What a reason for an exception may be long. */
+export const REASON_LIMIT = 180;
 
 export function startDraft(id: string, orderId: string): Draft {
-  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '' };
+  return {
+    id,
+    orderId,
+    continues: null,
+    lines: [],
+    shipping: { kind: 'none' },
+    split: null,
+    note: '',
+    overrideReason: null,
+    waivedFees: null,
+  };
+}
+
+/** A draft that goes on with a return, with all that is left of it: the customer may have brought less. */
+export function continueReturn(id: string, order: OrderForReturn, begun: UnfinishedReturn): Draft {
+  const draft: Draft = { ...startDraft(id, order.id), continues: begun.id };
+  return begun.lines.reduce((chosen, { lineItemId }) => {
+    const left = begun.lines.filter((line) => line.lineItemId === lineItemId);
+    const units = left.reduce((sum, { quantity }) => sum + quantity, 0);
+    return setQuantity(chosen, order, lineItemId, units);
+  }, draft);
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
@@ -89,9 +118,9 @@ export function setQuantity(
   lineItemId: string,
   quantity: number,
 ): Draft {
-  const line = lineOf(order, lineItemId);
+  const line = lineOf(orderFor(draft, order), lineItemId);
   if (!line) return draft;
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
   const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
@@ -121,7 +150,7 @@ export type ScannedItem =
  */
 export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: string): ScannedItem {
   const code = scanned.trim().toLowerCase();
-  const matching = order.lines.filter(
+  const matching = orderFor(draft, order).lines.filter(
     (line) => code !== '' && (line.barcode?.toLowerCase() === code || line.sku?.toLowerCase() === code),
   );
   const [first] = matching;
@@ -130,7 +159,9 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
     const next = setQuantity(draft, order, line.id, chosenQuantity(draft, line.id) + 1);
     if (next !== draft) return { kind: 'added', draft: next, line };
   }
-  const anyReturnable = matching.find((line) => judgeLine(line).kind === 'returnable');
+  const anyReturnable = matching.find(
+    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'returnable',
+  );
   return anyReturnable ? { kind: 'full', line: anyReturnable } : { kind: 'refused', line: first };
 }
 
@@ -151,6 +182,21 @@ export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
 
 export function setSplit(draft: Draft, split: Split): Draft {
   return { ...draft, split };
+}
+
+/** Asks for an exception from the policy, with a reason; null asks for none, and what only it allowed comes back no more. */
+export function setOverrideReason(draft: Draft, order: OrderForReturn, reason: string | null): Draft {
+  const changed = { ...draft, overrideReason: reason };
+  if (reason !== null) return changed;
+  return draft.lines.reduce(
+    (fitted, { lineItemId, quantity }) => setQuantity(fitted, order, lineItemId, quantity),
+    changed,
+  );
+}
+
+/** Leaves the fees out, with a reason; null takes them again. */
+export function waiveFees(draft: Draft, reason: string | null): Draft {
+  return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
 /** The draft without amounts that were made for another total. That all of it is to be store credit holds for any total. */

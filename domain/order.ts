@@ -1,4 +1,6 @@
 import type { Money } from './money.ts';
+import type { Exception } from './policy.ts';
+import type { PolicyRefusal } from './refusal.ts';
 
 /** An order as a return sees it. Amounts are presentment money: what the customer paid in. */
 export interface OrderForReturn {
@@ -9,6 +11,10 @@ export interface OrderForReturn {
   /** `Order.processedAt`, ISO 8601 UTC. */
   readonly processedAt: string;
   readonly soldAt: 'online' | 'counter';
+  /** The shop's own (`Shop.ianaTimezone`), in which days begin and end. */
+  readonly timeZone: string;
+  /** When its first fulfillment was handed over; null where nothing was fulfilled. ISO 8601 UTC. */
+  readonly firstHandedOverAt: string | null;
   /** Null for a guest. */
   readonly customer: { readonly id: string; readonly name: string } | null;
   /** Presentment currency of every amount below. */
@@ -26,8 +32,10 @@ export interface OrderForReturn {
   readonly reasons: readonly ReturnReason[];
   /** Where goods may go: the shop's active locations. */
   readonly locations: readonly StockLocation[];
-  /** Returns that still ask for something: REQUESTED or OPEN. Closed, declined and cancelled ones are left out. */
+  /** Returns that still ask for something: REQUESTED or OPEN. The latest first. */
   readonly unfinishedReturns: readonly UnfinishedReturn[];
+  /** Its other returns: closed, declined or cancelled. The latest first. */
+  readonly endedReturns: readonly EndedReturn[];
 }
 
 export interface OrderLine {
@@ -49,8 +57,22 @@ export interface OrderLine {
   readonly unitPrice: Money;
   /** `LineItem.suggestedReturnReasonDefinitions`: the likely ones for such goods, best first. */
   readonly suggestedReasonIds: readonly string[];
-  /** What `returnableFulfillments` offers: one entry per fulfillment line item. */
+  /** What `returnableFulfillments` offers: one entry per fulfillment line item, those handed over last first. */
   readonly returnable: readonly ReturnableUnits[];
+  /** Tags of the product and of the order, and the names of the line's own properties. Left out of what a device is told. */
+  readonly tags: readonly string[];
+  /** When these goods were given in exchange for others of the order; null for goods that were bought. ISO 8601 UTC. */
+  readonly exchangedAt: string | null;
+  /** What the shop's policy has against taking it back; null where nothing, and before it was judged. */
+  readonly objection: Objection | null;
+}
+
+export interface Objection {
+  readonly reason: PolicyRefusal;
+  /** How many units it does not hold for: those of a later fulfillment. */
+  readonly upTo: number;
+  /** Who may take more back all the same. */
+  readonly exception: Exception;
 }
 
 export interface ReturnReason {
@@ -70,6 +92,10 @@ export interface ReturnableUnits {
   /** `FulfillmentLineItem.id`, what `returnCreate` takes. */
   readonly fulfillmentLineItemId: string;
   readonly quantity: number;
+  /** `Fulfillment.deliveredAt`, or `createdAt` where the delivery is not known. ISO 8601 UTC. */
+  readonly handedOverAt: string;
+  /** The return that holds these units already, and its line; absent where none does. */
+  readonly held?: { readonly returnId: string; readonly returnLineItemId: string };
 }
 
 export interface UnfinishedReturn {
@@ -77,6 +103,35 @@ export interface UnfinishedReturn {
   /** `Return.name`, such as "#1001-R1". */
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN';
+  /** `Return.createdAt`, ISO 8601 UTC: when it was asked for. */
+  readonly begunAt: string;
+  /** What of it was not processed yet. Empty for older returns, of which only the name is read. */
+  readonly lines: readonly LineOnReturn[];
+  /** What its restocking and shipping fees come to, over all its lines. */
+  readonly fees: Money;
+  /** It asks for other goods in exchange. */
+  readonly exchange: boolean;
+}
+
+export interface LineOnReturn {
+  /** `ReturnLineItem.id`. */
+  readonly id: string;
+  readonly lineItemId: string;
+  readonly fulfillmentLineItemId: string;
+  /** Units not processed yet, at least 1. */
+  readonly quantity: number;
+  /** Why, in the shop's words (`ReturnReasonDefinition.name`); null where none was given. */
+  readonly reason: string | null;
+  /** What the customer wrote; null where nothing. */
+  readonly note: string | null;
+  /** What the shop's policy has against taking it back; null where nothing, and before it was judged. */
+  readonly objection: Objection | null;
+}
+
+export interface EndedReturn {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'CLOSED' | 'DECLINED' | 'CANCELED';
 }
 
 /** One row of a list to choose from. */
@@ -102,6 +157,6 @@ export function locationOf({ locations }: OrderForReturn, locationId: string | n
   return locations.find(({ id }) => id === locationId) ?? null;
 }
 
-export function returnableQuantity(line: OrderLine): number {
-  return line.returnable.reduce((units, { quantity }) => units + quantity, 0);
+export function returnableQuantity({ returnable }: Pick<OrderLine, 'returnable'>): number {
+  return returnable.reduce((units, { quantity }) => units + quantity, 0);
 }

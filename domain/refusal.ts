@@ -1,16 +1,32 @@
+import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
 
 /** Why one line cannot come back now. */
 export type LineRefusal =
   | { readonly code: 'LINE_NOT_FULFILLED'; readonly unfulfilled: number }
   | { readonly code: 'LINE_NOTHING_LEFT'; readonly ordered: number }
-  | { readonly code: 'LINE_GIFT_CARD' };
+  | { readonly code: 'LINE_GIFT_CARD' }
+  | PolicyRefusal;
+
+/** What the shop's policy says against a line. */
+export type PolicyRefusal =
+  /** `until`: the last day on which it could come back, such as "2026-11-24". */
+  | { readonly code: 'LINE_LATE'; readonly until: Day }
+  | { readonly code: 'LINE_FINAL_SALE'; readonly tag: string };
 
 /** Why nothing of an order can come back now. */
 export type OrderRefusal =
   | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
-  | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string };
+  | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }
+  /** The return to go on with was finished, declined or cancelled meanwhile, as by another till or in Shopify. Null: not known. */
+  | {
+      readonly code: 'RETURN_ENDED';
+      readonly returnName: string | null;
+      readonly status: 'CLOSED' | 'DECLINED' | 'CANCELED' | null;
+    }
+  /** It asks for other goods in exchange, which only Shopify's own screens hand out. */
+  | { readonly code: 'RETURN_HAS_EXCHANGE'; readonly returnName: string };
 
 /** Why a draft cannot become a plan. */
 export type DraftRefusal =
@@ -29,6 +45,10 @@ export type DraftRefusal =
   | { readonly code: 'LOCATION_GONE'; readonly title: string }
   | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
   | { readonly code: 'NOTHING_TO_PAY' }
+  /** The fees take all that the goods are worth. */
+  | { readonly code: 'FEES_TAKE_ALL'; readonly fees: Money; readonly worth: Money }
+  /** None of the ways that the policy allows can be used for this order. */
+  | { readonly code: 'NO_METHOD_ALLOWED' }
   | {
       readonly code: 'TENDER_ABOVE_CEILING';
       readonly label: string;
@@ -60,9 +80,19 @@ export type SettleRefusal =
   | { readonly code: 'OWED_LESS'; readonly orderName: string; readonly asked: Money; readonly left: Money }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
+  /** The return to go on with was changed elsewhere since the plan was made, as processed in part. */
+  | { readonly code: 'RETURN_CHANGED'; readonly returnName: string }
   /** Shopify said no; its words are for the log, not for the customer. */
   | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
 
+export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+
+/** What became of a customer's request that staff said no to. */
+export type RequestRefusal =
+  /** On its way to Shopify: nobody can tell yet. */
+  | { readonly code: 'REQUEST_DECLINING'; readonly returnName: string; readonly reason: DeclineReason }
+  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
+
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
-export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal;
+export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal | RequestRefusal;
 export type RefusalCode = Refusal['code'];

@@ -10,7 +10,6 @@ import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
-import { choicesOf } from './shopify/return-choices.ts';
 import { openReturns } from './shopify/returns.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
@@ -58,10 +57,9 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     now: clock.now,
   });
   const admin = openAdminClient({ shop, tokens });
-  const choices = choicesOf(shop);
-  const returns = openReturns(admin, choices);
+  const returns = openReturns(admin);
   return {
-    orders: openOrderSearch(admin, choices),
+    orders: openOrderSearch(admin),
     customers: openCustomers(admin),
     quotes: returns,
     returns,

@@ -72,9 +72,9 @@ describe('what an order brings with it', () => {
     };
     counter.setTime(new Date(start + 3_700_000));
     const asked = await open();
-    expect(asked.calls).toBe('order,returnableFulfillments,returnReasonDefinitions,locations');
+    expect(asked.calls).toBe('shop,order,returnableFulfillments,returnReasonDefinitions,locations');
     const known = await open();
-    expect(known.calls).toBe('order,returnableFulfillments');
+    expect(known.calls).toBe('shop,order,returnableFulfillments');
     expect(known.order).toEqual(asked.order);
     counter.setTime(new Date(start));
   });

@@ -44,11 +44,11 @@ describe('a plain refund', () => {
     const order = await counter.open('#136383');
     expect(counter.calls()).toEqual([
       'orders,productVariants',
-      'order,returnableFulfillments,returnReasonDefinitions,locations',
+      'shop,order,returnableFulfillments,returnReasonDefinitions,locations',
     ]);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
     ]);
     expect(plan.legs.map(({ label, lastDigits, amount }) => [label, lastDigits, amount.minor])).toEqual([
       ['Gift Card', '3831', 258],
@@ -61,7 +61,7 @@ describe('a plain refund', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: '#136383-R1' },
     });
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
       'returnCreate',
       'return',
       'returnProcess',

@@ -28,8 +28,15 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
     unitPrice: gbp(465),
     suggestedReasonIds: [],
     returnable: [
-      { fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`, quantity: left ?? quantity },
+      {
+        fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`,
+        quantity: left ?? quantity,
+        handedOverAt: '2026-11-03T10:00:00Z',
+      },
     ],
+    tags: [],
+    exchangedAt: null,
+    objection: null,
     ...rest,
   };
 }
@@ -44,6 +51,8 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     name: '#1001',
     processedAt: '2026-11-03T10:00:00Z',
     soldAt: 'counter',
+    timeZone: 'Europe/London',
+    firstHandedOverAt: '2026-11-03T10:00:00Z',
     customer: { id: 'gid://shopify/Customer/1', name: 'Ann Example' },
     currency: 'GBP',
     cancelledAt: null,
@@ -56,6 +65,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     ],
     lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp')],
     unfinishedReturns: [],
+    endedReturns: [],
     ...over,
   };
 }
@@ -106,6 +116,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
     orderId: draft.orderId,
     orderName: '#1001',
     currency: 'GBP',
+    continues: null,
     lines: [
       {
         lineItemId: 'gid://shopify/LineItem/lamp',
@@ -116,9 +127,11 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         ...USUAL_DETAILS,
         reasonName: null,
         locationName: null,
+        objection: null,
       },
     ],
     shipping: { amount: gbp(0), refundable: gbp(395) },
+    fees: [],
     adjustment: gbp(0),
     total: gbp(465),
     totalInShopMoney: gbp(465),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { USUAL_DETAILS } from '../../../domain/draft.ts';
+import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -63,10 +63,13 @@ export async function seedReturn(
   const draft = {
     id: randomUUID(),
     orderId,
+    continues: null,
     lines: [],
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    overrideReason: null,
+    waivedFees: null,
   };
   await db.insert(plans).values({
     id: planId,
@@ -135,7 +138,8 @@ function planOf(seeded: SeededReturn): Plan {
   return {
     id: planId,
     reference: referenceOf(planId),
-    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note },
+    draft: { ...startDraft(planId, ''), note: seeded.note },
+    continues: null,
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,
@@ -149,9 +153,11 @@ function planOf(seeded: SeededReturn): Plan {
         ...USUAL_DETAILS,
         reasonName: null,
         locationName: null,
+        objection: null,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },
+    fees: [],
     adjustment: nothing,
     total,
     totalInShopMoney: total,

@@ -1,24 +1,30 @@
 import { isIdNumber } from '../../../domain/id-number.ts';
 import type { FoundOrder, OrderList, OrderSearch } from '../plan/ports.ts';
+import { orderNameIn } from '../plan/read-code.ts';
 import type { AdminClient } from './admin.ts';
 import type { OrdersByCodeQuery, OrdersOfPersonQuery } from './generated/admin.generated.d.ts';
 import { itemName, type ItemName } from './item-name.ts';
+import { ORDER_OF_RETURN } from './operations/order-of-return.ts';
 import { ORDERS_BY_CODE } from './operations/orders-by-code.ts';
 import { ORDERS_BY_WORDS } from './operations/orders-by-words.ts';
 import { ORDERS_OF_PERSON } from './operations/orders-of-person.ts';
 import { ORDERS_WITH_ITEM } from './operations/orders-with-item.ts';
 import { toSummary } from './order-translation.ts';
 import { readOrder } from './read-order.ts';
-import type { KnownChoices } from './return-choices.ts';
 import { anyOf, term, words } from './search-syntax.ts';
 
 type CodeNode = OrdersByCodeQuery['orders']['nodes'][number];
 type SummaryConnection = NonNullable<OrdersOfPersonQuery['orders']>;
 
 /** Orders of one shop, through its Admin API. The index behind it may lag: whatever is found is read again before money moves. */
-export function openOrderSearch(admin: AdminClient, choices: KnownChoices): OrderSearch {
+export function openOrderSearch(admin: AdminClient): OrderSearch {
   return {
-    readOrder: (orderId) => readOrder(admin, choices, orderId),
+    readOrder: (orderId) => readOrder(admin, orderId),
+
+    async orderOfReturn(returnId) {
+      const { return: found } = await admin.query(ORDER_OF_RETURN, { returnId });
+      return found?.order.id ?? null;
+    },
 
     async searchCode(code) {
       const variables = { orders: ordersNamed(code), variants: term('barcode', code) };
@@ -69,10 +75,10 @@ export function openOrderSearch(admin: AdminClient, choices: KnownChoices): Orde
 /** Everything by which an order can be named, as one search. Without the shop's "#", and with it. */
 function ordersNamed(code: string): string {
   const bare = code.replace(/^#/, '');
+  const names = [bare, orderNameIn(bare) ?? []].flat();
   return anyOf([
     term('source_identifier', code),
-    term('name', bare),
-    term('name', `#${bare}`),
+    ...names.flatMap((name) => [term('name', name), term('name', `#${name}`)]),
     term('confirmation_number', bare),
     ...(isIdNumber(bare) ? [`id:${bare}`] : []),
   ]);

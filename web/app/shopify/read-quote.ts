@@ -1,79 +1,90 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { add, parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
-import type { OrderForReturn, ReturnableUnits } from '../../../domain/order.ts';
+import { feesFor, takenFees, type AskedFees } from '../../../domain/fees.ts';
+import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
-import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import type { Policy } from '../../../domain/policy.ts';
+import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
+import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
-import type { QuoteQuery } from './generated/admin.generated.d.ts';
+import { findMarked } from './begun-returns.ts';
+import { feesInShopMoney, toFees } from './calculated-fees.ts';
+import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
+import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { readAllPages } from './order-pages.ts';
-import { findMarked, toOrderForReturn } from './order-translation.ts';
+import { toOrderForReturn } from './order-translation.ts';
+import { askOfReturn } from './quote-of-return.ts';
+import { isQuote, quoteOf, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
-import type { KnownChoices } from './return-choices.ts';
-import { toNewStoreCredit } from './store-credit.ts';
-import { toTenders } from './tenders.ts';
-
-type OrderNode = NonNullable<QuoteQuery['order']>;
+import { choicesOf } from './return-choices.ts';
+import { toCalculateInput } from './return-inputs.ts';
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
   admin: AdminClient,
-  choices: KnownChoices,
   draft: Draft,
-  remembered: UnitsByLine | null,
+  policy: Policy,
+  remembered: RememberedOrder | null,
   mark: string | null,
 ): Promise<QuoteReading | null> {
-  const units = remembered ?? (await unitsOfOrder(admin, choices, draft.orderId));
-  if (!units) return null;
-  const first = await ask(admin, choices, draft, units, mark);
+  const known = remembered ?? (await readToRemember(admin, draft.orderId));
+  if (!known) return null;
+  const question = { draft, units: known.units, fees: feesFor(policy, draft, known), mark };
+  const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
-  const moved = !sameUnits(first.allotted, allot(draft, unitsByLine(first.order)));
-  if (moved) return ask(admin, choices, draft, unitsByLine(first.order), mark);
+  const units = unitsOf(first.order);
+  const moved = !sameUnits(first.allotted, allot(draft, units));
+  if (moved) return ask(admin, { ...question, units });
   return draft.shipping.kind === 'amount'
-    ? askShippingLeft(admin, choices, draft, draft.shipping.amount, first)
+    ? askShippingLeft(admin, question, draft.shipping.amount, first)
     : first;
+}
+
+interface Question {
+  readonly draft: Draft;
+  readonly units: UnitsByLine;
+  readonly fees: AskedFees;
+  readonly mark: string | null;
 }
 
 /** What is left of the shipping, as the quote of a draft that asks for more: its plan is refused with that fact. */
 async function askShippingLeft(
   admin: AdminClient,
-  choices: KnownChoices,
-  draft: Draft,
+  question: Question,
   asked: Money,
   reading: QuoteReading,
 ): Promise<QuoteReading | null> {
-  const whole = await ask(admin, choices, { ...draft, shipping: { kind: 'full' } }, reading.allotted, null);
+  const draft: Draft = { ...question.draft, shipping: { kind: 'full' } };
+  const whole = await ask(admin, { ...question, draft, units: reading.allotted, mark: null });
   const tooMuch = whole?.quote && asked.minor > whole.quote.shipping.refundable.minor;
   return tooMuch ? { ...whole, marked: reading.marked } : reading;
 }
 
-async function unitsOfOrder(
-  admin: AdminClient,
-  choices: KnownChoices,
-  orderId: string,
-): Promise<UnitsByLine | null> {
-  const order = await readOrder(admin, choices, orderId);
-  return order && unitsByLine(order);
+async function readToRemember(admin: AdminClient, orderId: string): Promise<RememberedOrder | null> {
+  const order = await readOrder(admin, orderId);
+  return order && { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
 }
 
-async function ask(
-  admin: AdminClient,
-  choices: KnownChoices,
-  draft: Draft,
-  units: UnitsByLine,
-  mark: string | null,
-): Promise<QuoteReading | null> {
+async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
-  const answer = await answered(admin, draft, allotted, choices.known() === null);
+  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted);
+  const answer = await answered(admin, draft, toCalculateInput(draft, allotted, fees));
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(node, pages.lines, pages.returnable, choices.learn(answer), mark);
-  const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
+  const order = toOrderForReturn(
+    answer.shop,
+    node,
+    pages.lines,
+    pages.returnable,
+    choicesOf(admin.shop).learn(answer),
+    mark,
+  );
+  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate
-      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted)
+      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted, draft.waivedFees !== null)
       : null;
   return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
 }
@@ -82,22 +93,16 @@ async function ask(
 async function answered(
   admin: AdminClient,
   draft: Draft,
-  allotted: UnitsByLine,
-  withChoices: boolean,
+  calculate: CalculateReturnInput,
 ): Promise<QuoteQuery> {
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
+      withChoices: choicesOf(admin.shop).known() === null,
       lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
-      return: {
-        orderId: draft.orderId,
-        returnLineItems: Object.values(allotted)
-          .flat()
-          .map(({ fulfillmentLineItemId, quantity }) => ({ fulfillmentLineItemId, quantity })),
-      },
-      withChoices,
+      return: calculate,
     });
   } catch (error) {
     if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
@@ -105,33 +110,20 @@ async function answered(
   }
 }
 
-function isQuote(data: unknown): data is QuoteQuery {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'order' in data &&
-    'returnableFulfillments' in data &&
-    data.returnableFulfillments !== null
-  );
-}
-
 function toQuote(
-  node: OrderNode,
+  node: QuotedOrderFragment,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
   allotted: UnitsByLine,
+  waived: boolean,
 ): Quote | null {
-  const { draft, everything, transactions } = node;
-  if (!draft || !everything) return null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
-  // Where prices exclude tax it comes on top, for goods and shipping alike.
-  const withTax = (amount: Money, tax: Money) => (node.taxesIncluded ? amount : add(amount, tax));
   const values = new Map(
     calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
       fulfillmentLineItem.id,
-      withTax(moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+      withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
   );
   const lines = Object.entries(allotted).map(([lineItemId, units]): QuotedLine => {
@@ -146,45 +138,29 @@ function toQuote(
     };
   });
   if (values.size < Object.values(allotted).flat().length) return null;
+  const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
+  const quote = quoteOf(node, storeCredit);
+  if (!quote) return null;
+  const { total, totalInShopMoney } = quote;
   return {
+    ...quote,
     lines,
-    shipping: {
-      amount: withTax(moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
-      refundable: moneyOf(everything.shipping.maximumRefundableSet),
-    },
-    total: moneyOf(draft.amountSet),
-    totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
-    tenders: [
-      ...toTenders(
-        transactions,
-        [...draft.suggestedTransactions, ...everything.suggestedTransactions],
-        currency,
-      ),
-      toNewStoreCredit(node, storeCredit, currency),
-    ],
+    fees,
+    // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
+    total: subtract(total, takenFees(fees, currency)),
+    totalInShopMoney: subtract(
+      totalInShopMoney,
+      waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),
+    ),
+    continues: null,
   };
 }
 
-function unitsByLine(order: OrderForReturn): UnitsByLine {
-  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
-}
-
-/** Units for the draft's lines, oldest fulfillment first; as many as there are where more are asked. */
-function allot(draft: Draft, units: UnitsByLine): UnitsByLine {
-  return Object.fromEntries(
-    draft.lines.map(({ lineItemId, quantity }) => [lineItemId, upTo(units[lineItemId] ?? [], quantity)]),
+/** `LineItem.id` by `FulfillmentLineItem.id`. */
+function lineByUnits(allotted: UnitsByLine): Map<string, string> {
+  return new Map(
+    Object.entries(allotted).flatMap(([lineItemId, units]) =>
+      units.map(({ fulfillmentLineItemId }) => [fulfillmentLineItemId, lineItemId] as const),
+    ),
   );
-}
-
-function upTo(units: readonly ReturnableUnits[], quantity: number): ReturnableUnits[] {
-  let missing = quantity;
-  return units.flatMap((unit) => {
-    const taken = Math.min(missing, unit.quantity);
-    missing -= taken;
-    return taken > 0 ? [{ fulfillmentLineItemId: unit.fulfillmentLineItemId, quantity: taken }] : [];
-  });
-}
-
-function sameUnits(a: UnitsByLine, b: UnitsByLine): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -3,6 +3,7 @@ import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import { unknown } from './admin-reply.ts';
 import type { AdminClient } from './admin.ts';
+import { bears } from './begun-returns.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
@@ -14,18 +15,16 @@ import { RETURN_PROCESS } from './operations/return-process.ts';
 import { RETURN_STATE } from './operations/return-state.ts';
 import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
 import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
-import { bears } from './order-translation.ts';
 import { readQuote } from './read-quote.ts';
-import type { KnownChoices } from './return-choices.ts';
 import { toProcessInput, toRefundInput, toReturnInput, toShippingInput } from './return-inputs.ts';
 import { toShopifyReturn, toStatus } from './return-translation.ts';
 import { storeCreditCeiling } from './store-credit.ts';
 import { ceilingsOf } from './tenders.ts';
 
 /** Returns of one shop, through its Admin API. */
-export function openReturns(admin: AdminClient, choices: KnownChoices): Returns {
+export function openReturns(admin: AdminClient): Returns {
   return {
-    readQuote: (draft, remembered, mark) => readQuote(admin, choices, draft, remembered, mark),
+    readQuote: (draft, policy, remembered, mark) => readQuote(admin, draft, policy, remembered, mark),
 
     async create(plan, units, note) {
       const written = await admin.mutate(RETURN_CREATE, { input: toReturnInput(plan, units, note) });

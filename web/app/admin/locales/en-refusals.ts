@@ -1,14 +1,32 @@
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
+const ENDED = { CLOSED: 'been finished', DECLINED: 'been declined', CANCELED: 'been cancelled' } as const;
+const DECLINE_REASONS = {
+  FINAL_SALE: 'final sale',
+  RETURN_PERIOD_ENDED: 'the return period has ended',
+  OTHER: 'another reason',
+} as const;
+
 export const enRefusals: RefusalTexts = {
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Not handed over or shipped yet (${count(unfulfilled)} unfulfilled).`,
   LINE_NOTHING_LEFT: ({ ordered }, { count }) =>
     ordered === 1 ? 'It has come back already.' : `All ${count(ordered)} have come back already.`,
   LINE_GIFT_CARD: () => 'Gift cards cannot come back: the code could still be spent.',
+  LINE_LATE: ({ until }, { day }) => `Too late: the last day was ${day(until)}.`,
+  LINE_FINAL_SALE: ({ tag }) => `Sold for good: it is tagged “${tag}”.`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
+  RETURN_ENDED: ({ returnName, status }) =>
+    `${returnName === null ? 'The return' : `Return ${returnName}`} had ${status === null ? 'ended' : ENDED[status]} before it could be gone on with.`,
+  RETURN_HAS_EXCHANGE: ({ returnName }) =>
+    `Return ${returnName} asks for other goods in exchange: only Shopify’s own screens hand those out.`,
+  RETURN_CHANGED: ({ returnName }) => `Return ${returnName} was changed elsewhere after the plan was made.`,
+  REQUEST_DECLINING: ({ returnName, reason }) =>
+    `Request ${returnName} is being declined (${DECLINE_REASONS[reason]}); Shopify has not confirmed it yet.`,
+  REQUEST_DECLINED: ({ returnName, reason }) =>
+    `The customer’s request ${returnName} was declined: ${DECLINE_REASONS[reason]}.`,
   NOTHING_CHOSEN: () => 'Nothing was chosen to come back.',
   LINE_UNKNOWN: () => 'An item is not, or no longer, on this order.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
@@ -19,6 +37,9 @@ export const enRefusals: RefusalTexts = {
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} of shipping was asked for, ${money(left)} is still refundable.`,
   NOTHING_TO_PAY: () => 'There was nothing to refund for these items.',
+  FEES_TAKE_ALL: ({ fees, worth }, { money }) =>
+    `The fees of ${money(fees)} would have taken all of ${money(worth)}.`,
+  NO_METHOD_ALLOWED: () => 'None of the ways that the policy allows could be used for this order.',
   TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
     `${money(asked)} was to go to ${label}, which can take ${money(ceiling)} at the most.`,
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>

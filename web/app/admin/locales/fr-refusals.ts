@@ -1,6 +1,17 @@
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
+const ENDED = {
+  CLOSED: 'avait été mené à bien',
+  DECLINED: 'avait été refusé',
+  CANCELED: 'avait été annulé',
+} as const;
+const DECLINE_REASONS = {
+  FINAL_SALE: 'vente finale',
+  RETURN_PERIOD_ENDED: 'le délai de retour est dépassé',
+  OTHER: 'autre motif',
+} as const;
+
 export const frRefusals: RefusalTexts = {
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Pas encore remis ni expédié (${count(unfulfilled)} non traité${unfulfilled > 1 ? 's' : ''}).`,
@@ -8,9 +19,21 @@ export const frRefusals: RefusalTexts = {
     ordered === 1 ? 'Déjà retourné.' : `Les ${count(ordered)} ont déjà été retournés.`,
   LINE_GIFT_CARD: () =>
     'Une carte cadeau ne peut pas être retournée\u00a0: son code pourrait encore être utilisé.',
+  LINE_LATE: ({ until }, { day }) => `Trop tard\u00a0: le dernier jour était le ${day(until)}.`,
+  LINE_FINAL_SALE: ({ tag }) => `Vendu sans retour\u00a0: étiqueté «\u202f${tag}\u202f».`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
   RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
+  RETURN_ENDED: ({ returnName, status }) =>
+    `Le retour${returnName === null ? '' : ` ${returnName}`} ${status === null ? 'était terminé' : ENDED[status]} avant qu’il puisse être repris.`,
+  RETURN_HAS_EXCHANGE: ({ returnName }) =>
+    `Le retour ${returnName} demande d’autres articles en échange : seuls les écrans de Shopify les remettent.`,
+  RETURN_CHANGED: ({ returnName }) =>
+    `Le retour ${returnName} a été modifié ailleurs après l’établissement du plan.`,
+  REQUEST_DECLINING: ({ returnName, reason }) =>
+    `La demande ${returnName} est en cours de refus (${DECLINE_REASONS[reason]}) ; Shopify ne l’a pas encore confirmé.`,
+  REQUEST_DECLINED: ({ returnName, reason }) =>
+    `La demande ${returnName} du client a été refusée : ${DECLINE_REASONS[reason]}.`,
   NOTHING_CHOSEN: () => 'Aucun article n’a été choisi.',
   LINE_UNKNOWN: () => 'Un article ne figure pas, ou plus, dans cette commande.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
@@ -22,6 +45,10 @@ export const frRefusals: RefusalTexts = {
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} de frais de port demandés, ${money(left)} encore remboursables.`,
   NOTHING_TO_PAY: () => 'Il n’y avait rien à rembourser pour ces articles.',
+  FEES_TAKE_ALL: ({ fees, worth }, { money }) =>
+    `Les frais de ${money(fees)} auraient absorbé la totalité de ${money(worth)}.`,
+  NO_METHOD_ALLOWED: () =>
+    'Aucun des modes de remboursement permis par la politique n’était utilisable pour cette commande.',
   TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
     `${money(asked)} devaient aller vers ${label}, qui accepte ${money(ceiling)} au maximum.`,
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>

@@ -1,4 +1,8 @@
-/** What every look at an order needs of the order itself. Scopes: read_orders, read_customers. */
+/**
+ * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
+ * return window. Only the latest returns are read whole: an older one that is still unfinished is known by its name.
+ * Scopes: read_orders, read_returns, read_customers.
+ */
 export const ORDER_FACTS = `#graphql
   fragment OrderFacts on Order {
     id
@@ -6,6 +10,7 @@ export const ORDER_FACTS = `#graphql
     processedAt
     cancelledAt
     sourceName
+    tags
     taxesIncluded
     currencyCode
     presentmentCurrencyCode
@@ -13,12 +18,35 @@ export const ORDER_FACTS = `#graphql
     currentTotalPriceSet { presentmentMoney { amount } }
     currentShippingPriceSet { presentmentMoney { amount } }
     totalRefundedShippingSet { presentmentMoney { amount } }
+    fulfillments(first: 1) { createdAt deliveredAt }
     returns(first: 10, reverse: true) {
       nodes {
         id
         name
         status
+        createdAt
+        exchangeLineItems(first: 20) { nodes { lineItems { id } } }
         returnLineItems(first: 1) { nodes { returnReasonNote } }
+      }
+    }
+    latestReturns: returns(first: 2, reverse: true) {
+      nodes {
+        id
+        returnLineItems(first: 250) {
+          nodes {
+            id
+            unprocessedQuantity
+            returnReasonDefinition { name }
+            returnReasonNote
+            customerNote
+            ... on ReturnLineItem {
+              fulfillmentLineItem { id lineItem { id } }
+              restockingFee { amountSet { presentmentMoney { amount } } }
+            }
+          }
+        }
+        exchangeLineItems(first: 10) { nodes { unprocessedQuantity } }
+        returnShippingFees { amountSet { presentmentMoney { amount } } }
       }
     }
   }

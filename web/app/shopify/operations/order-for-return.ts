@@ -13,6 +13,7 @@ export const ORDER_FOR_RETURN = `#graphql
   ${RETURNABLE_FULFILLMENTS}
   ${RETURN_CHOICES}
   query OrderForReturn($orderId: ID!, $withChoices: Boolean!) {
+    shop { ianaTimezone }
     order(id: $orderId) {
       ...OrderFacts
       lineItems(first: 250) { ...OrderLines }
