@@ -1,6 +1,7 @@
 import {
   BarcodeFormat,
   BinaryBitmap,
+  DecodeHintType,
   GlobalHistogramBinarizer,
   MultiFormatReader,
   RGBLuminanceSource,
@@ -20,7 +21,7 @@ const PAPER_PIXELS = 302;
 
 /** Prints a document on a receipt printer's paper and reads every code on it, as a scanner would: dot by dot. */
 export async function readCodes(browser: Browser, html: string, screenshot?: string): Promise<PrintedCode[]> {
-  const viewport = { width: PAPER_PIXELS, height: 900 };
+  const viewport = { width: PAPER_PIXELS, height: 100 };
   const page = await browser.newPage({ viewport, deviceScaleFactor: DOTS });
   try {
     await page.setContent(html);
@@ -60,9 +61,12 @@ function greysOf(page: Page, png: Buffer): Promise<Greys> {
   );
 }
 
+const HINTS = new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE]]]);
+
 /** @throws ZXing's NotFoundException where there is no code */
 function decode({ width, height, greys }: Greys): PrintedCode {
   const source = new RGBLuminanceSource(Uint8ClampedArray.from(greys), width, height);
-  const result = new MultiFormatReader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)));
+  const bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(source));
+  const result = new MultiFormatReader().decode(bitmap, HINTS);
   return { text: result.getText(), format: BarcodeFormat[result.getBarcodeFormat()] ?? '' };
 }

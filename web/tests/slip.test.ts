@@ -41,7 +41,7 @@ describe('the customer’s copy of a return', () => {
     const text = onPaper(body);
     const { shop, locations } = counter.store;
     expect(text).toMatch(`${shop.name} ${locations[0]?.name} Nov 24, 2026, 7:00 PM`);
-    expect(text).toContain('Order #136383 · Return #136383-R1');
+    expect(text).toContain('Order #136383 Return #136383-R1');
     expect(text).toContain(`1 × ${plan.lines[0]?.title} £4.65`);
     expect(text).toContain('Total refunded £4.65');
     expect(text).toContain('Gift card •••• 3831 £2.58 Visa •••• 2082 £2.07');

@@ -60,10 +60,14 @@ function Slip({ view, lang }: { readonly view: View; readonly lang: string }) {
           <h1>{place.shopName}</h1>
           {place.locationName && <p>{place.locationName}</p>}
           <p>{formats.dateTime(new Date(settlement.acceptedAt))}</p>
-          <p>
+          <p className="whole">
             {texts.order} {orderName}
-            {returnName && ` · ${texts.title} ${returnName}`}
           </p>
+          {returnName && (
+            <p className="whole">
+              {texts.title} {returnName}
+            </p>
+          )}
         </header>
         {texts.unfinished[state] && <p className="note">{texts.unfinished[state]}</p>}
         {state !== 'refused' && (
@@ -168,6 +172,7 @@ header, footer { text-align: center }
 h1 { font-size: 20px }
 h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #000 }
 .note { margin-top: 3mm; padding: 2mm; border: 2px solid #000; font-weight: bold }
+.whole { white-space: nowrap }
 .row { display: flex; justify-content: space-between; gap: 3mm; margin-top: 1mm; break-inside: avoid }
 .row dt { overflow-wrap: anywhere }
 .row dd { white-space: nowrap }
