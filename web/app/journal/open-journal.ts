@@ -15,6 +15,7 @@ import { readRememberedOrder } from './read-remembered-order.ts';
 import { readRules } from './read-rules.ts';
 import { rememberOrder } from './remember-order.ts';
 import type { Schedule } from './schedule.ts';
+import { unansweredSince } from './unanswered-since.ts';
 import { withLock } from './with-lock.ts';
 
 /** Longer than any settlement should take, shorter than a device waits. */
@@ -35,6 +36,7 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
     timesIntended: (planId, step) => countIntended(db, shop, planId, step),
+    unansweredSince: (planId, step) => unansweredSince(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }

@@ -21,12 +21,14 @@ export interface ShopifyReturn {
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
   readonly lines: readonly ReturnedLine[];
-  /** Where the goods of a line wait for their disposition. */
+  /** Where the goods of a line wait for their disposition: units without one yet. */
   readonly goods: readonly {
     readonly id: string;
     readonly fulfillmentLineItemId: string;
     readonly quantity: number;
   }[];
+  /** Units not processed yet that no plan can name: goods given in exchange, goods taken back without a receipt. */
+  readonly others: number;
   readonly refundIds: readonly string[];
   readonly payments: readonly Payment[];
 }
@@ -47,6 +49,8 @@ export interface Payment {
   readonly parentId: string | null;
   readonly amount: Money;
   readonly status: Extract<LegStatus, 'success' | 'pending' | 'failed'>;
+  /** `Refund.note` of its refund. */
+  readonly note: string | null;
 }
 
 export interface Refunded {
@@ -85,6 +89,8 @@ export interface Returns extends QuoteReader {
   outcome(orderReturn: ShopifyReturn, plan: Plan): Promise<ReturnOutcome>;
   process(orderReturn: ShopifyReturn, plan: Plan, locationId: number): Promise<Written<ShopifyReturn>>;
   cancel(returnId: string): Promise<Written<null>>;
+  /** Agrees to a return that a customer asked for: from then on it is open. The customer is not told. */
+  approve(returnId: string, currency: string): Promise<Written<ShopifyReturn>>;
   close(returnId: string): Promise<Written<null>>;
   /** Every return of the order that bears the mark. */
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
@@ -191,6 +197,8 @@ export interface Journal {
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
   /** How many times a step was begun. */
   timesIntended(planId: string, step: string): Promise<number>;
+  /** When a step was last begun of which no answer is known; null where every one was answered. */
+  unansweredSince(planId: string, step: string): Promise<Date | null>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy

@@ -12,7 +12,12 @@ export type StepEnd =
       readonly facts?: Facts;
     }
   /** No, and Shopify holds nothing of ours: it ends here. `newPlanId`: what to look at instead. */
-  | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly newPlanId: string | null }
+  | {
+      readonly kind: 'refuse';
+      readonly refusal: Refusal;
+      readonly newPlanId: string | null;
+      readonly change?: SettlementChange;
+    }
   /** No, and the return that stands open must go first. */
   | { readonly kind: 'call_off'; readonly refusal: Refusal }
   /** Shopify holds something that the plan does not explain: a person must look. */
@@ -23,7 +28,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 /** One move of a settlement. It may be made any number of times, its effect is had once. */
 export interface Step {
-  readonly name: 'create_return' | 'process_return' | 'finish' | 'call_off';
+  readonly name:
+    'create_return' | 'continue_return' | 'process_return' | 'finish' | 'call_off' | 'leave_return';
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */
   find(run: Run): Promise<StepEnd | null>;
   /** What speaks against acting now; null when nothing does. */

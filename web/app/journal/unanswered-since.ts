@@ -1,0 +1,30 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Queryable } from './database.ts';
+import { journalEntries } from './schema.ts';
+
+/**
+ * When a step was last begun, if more of its calls were begun than answered: one of them may be under way, or its answer was lost.
+ * Null where every one was answered. What we refuse ourselves is no answer of Shopify's.
+ */
+export async function unansweredSince(
+  db: Queryable,
+  shop: string,
+  planId: string,
+  step: string,
+): Promise<Date | null> {
+  const { at, event, facts } = journalEntries;
+  const isBegun = sql`${event} = 'intended'`;
+  const isAnswer = sql`(${event} IN ('acted', 'failed')
+    OR (${event} = 'refused' AND ${facts} #>> '{refusal,code}' = 'SHOPIFY_REFUSED'))`;
+  const [row] = await db
+    .select({
+      begun: sql`count(*) FILTER (WHERE ${isBegun})`.mapWith(Number),
+      answered: sql`count(*) FILTER (WHERE ${isAnswer})`.mapWith(Number),
+      last: sql`max(${at}) FILTER (WHERE ${isBegun})`.mapWith(at),
+    })
+    .from(journalEntries)
+    .where(
+      and(eq(journalEntries.shop, shop), eq(journalEntries.planId, planId), eq(journalEntries.step, step)),
+    );
+  return row && row.begun > row.answered ? row.last : null;
+}
