@@ -2,12 +2,12 @@ import type { PlanStore } from '../plan/ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
-import { addEntries } from './add-entry.ts';
+import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
-import { countIntended } from './count-intended.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepPlan } from './keep-plan.ts';
+import { readAsked } from './read-asked.ts';
 import { readOpenDraft } from './read-open-draft.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
@@ -15,7 +15,6 @@ import { readRememberedOrder } from './read-remembered-order.ts';
 import { readRules } from './read-rules.ts';
 import { rememberOrder } from './remember-order.ts';
 import type { Schedule } from './schedule.ts';
-import { unansweredSince } from './unanswered-since.ts';
 import { withLock } from './with-lock.ts';
 
 /** Longer than any settlement should take, shorter than a device waits. */
@@ -32,11 +31,10 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
     accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
-    note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
+    note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
-    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
-    unansweredSince: (planId, step) => unansweredSince(db, shop, planId, step),
+    asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }

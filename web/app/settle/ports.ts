@@ -148,6 +148,8 @@ export interface SettlementRecord {
   readonly newPlan: Plan | null;
   readonly owed: OwedPayment | null;
   readonly owedCount: number;
+  /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
+  readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
   readonly asker: Asker;
 }
@@ -178,6 +180,12 @@ export interface JournalNote {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+export interface Asked {
+  readonly times: number;
+  /** When it was last asked, where some asking has no known answer: it may be under way. Null where all was answered. */
+  readonly unansweredSince: Date | null;
+}
+
 /** One shop's journal. */
 export interface Journal {
   read(planId: string): Promise<SettlementRecord | null>;
@@ -195,10 +203,8 @@ export interface Journal {
    * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
    */
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
-  /** How many times a step was begun. */
-  timesIntended(planId: string, step: string): Promise<number>;
-  /** When a step was last begun of which no answer is known; null where every one was answered. */
-  unansweredSince(planId: string, step: string): Promise<Date | null>;
+  /** How often Shopify was asked to make a step, and what of that was not answered. */
+  asked(planId: string, step: string): Promise<Asked>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy

@@ -1,5 +1,5 @@
 import type { Run } from '../run.ts';
-import type { Step, StepEnd } from '../step.ts';
+import type { Reached, Step, StepEnd } from '../step.ts';
 import { callOffTwins } from '../twins.ts';
 import { isAllProcessed } from '../units-to-process.ts';
 
@@ -9,6 +9,11 @@ import { isAllProcessed } from '../units-to-process.ts';
  */
 export const finish: Step = {
   name: 'finish',
+
+  known(run) {
+    const mayHaveTwin = run.record.createsIntended > 1;
+    return run.orderReturn?.status === 'CLOSED' && !mayHaveTwin ? ended(run) : null;
+  },
 
   async find(run) {
     const orderReturn = await run.currentReturn();
@@ -27,5 +32,9 @@ export const finish: Step = {
 
 async function finished(run: Run): Promise<StepEnd> {
   await callOffTwins(run);
+  return ended(run);
+}
+
+function ended(run: Run): Reached {
   return { kind: 'reached', state: 'finished', change: { endedAt: run.ports.clock.now() } };
 }

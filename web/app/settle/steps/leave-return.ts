@@ -31,8 +31,8 @@ export const leaveReturn: Step = {
   },
 };
 
-function unanswered({ record, ports }: Run): Promise<Date | null> {
-  return ports.journal.unansweredSince(record.planId, 'process_return');
+async function unanswered({ record, ports }: Run): Promise<Date | null> {
+  return (await ports.journal.asked(record.planId, 'process_return')).unansweredSince;
 }
 
 async function refused(run: Run): Promise<StepEnd> {

@@ -60,6 +60,6 @@ export const processBegun: Step = {
   },
 };
 
-function timesAsked({ record, ports }: Run): Promise<number> {
-  return ports.journal.timesIntended(record.planId, 'process_return');
+async function timesAsked({ record, ports }: Run): Promise<number> {
+  return (await ports.journal.asked(record.planId, 'process_return')).times;
 }

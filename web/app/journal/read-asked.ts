@@ -1,17 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Asked } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
 import { journalEntries } from './schema.ts';
 
 /**
- * When a step was last begun, if more of its calls were begun than answered: one of them may be under way, or its answer was lost.
- * Null where every one was answered. What we refuse ourselves is no answer of Shopify's.
+ * How often Shopify was asked to make a step. Where more calls were begun than answered one of them may be under way, or its answer was
+ * lost; what we refuse ourselves is no answer of Shopify's.
  */
-export async function unansweredSince(
-  db: Queryable,
-  shop: string,
-  planId: string,
-  step: string,
-): Promise<Date | null> {
+export async function readAsked(db: Queryable, shop: string, planId: string, step: string): Promise<Asked> {
   const { at, event, facts } = journalEntries;
   const isBegun = sql`${event} = 'intended'`;
   const isAnswer = sql`(${event} IN ('acted', 'failed')
@@ -26,5 +22,6 @@ export async function unansweredSince(
     .where(
       and(eq(journalEntries.shop, shop), eq(journalEntries.planId, planId), eq(journalEntries.step, step)),
     );
-  return row && row.begun > row.answered ? row.last : null;
+  if (!row) return { times: 0, unansweredSince: null };
+  return { times: row.begun, unansweredSince: row.begun > row.answered ? row.last : null };
 }
