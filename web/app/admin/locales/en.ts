@@ -120,6 +120,7 @@ export const en: Texts = {
     plan: 'Plan',
     item: 'Item',
     quantity: 'Quantity',
+    reasonGiven: 'Reason',
     stock: 'Stock',
     value: 'Value',
     shipping: 'Shipping refunded',
@@ -216,6 +217,8 @@ export const en: Texts = {
     staff: 'Staff',
     device: 'Device',
     note: 'Note',
+    reasons: 'Reasons of the customer',
+    conditions: 'What became of the goods',
   },
   privacy: {
     heading: 'A customer asked for their data',

@@ -122,6 +122,7 @@ export const fr: Texts = {
     plan: 'Plan',
     item: 'Article',
     quantity: 'Quantité',
+    reasonGiven: 'Motif',
     stock: 'Stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
@@ -219,6 +220,8 @@ export const fr: Texts = {
     staff: 'Personnel',
     device: 'Appareil',
     note: 'Note',
+    reasons: 'Motifs du client',
+    conditions: 'Devenir des articles',
   },
   privacy: {
     heading: 'Un client a demandé ses données',
