@@ -32,3 +32,35 @@ export function newNeeds(agreed: readonly ApprovalNeed[], now: readonly Approval
 function subjectOf(need: ApprovalNeed): string {
   return 'title' in need ? `${need.code} ${need.title}` : need.code;
 }
+
+/** Somebody who may approve. */
+export interface ManagerName {
+  /** A UUID of ours. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A manager's word on one plan: whoever gave it stands as they were called then. */
+export interface Approval {
+  readonly manager: ManagerName;
+  /** The manager's number in POS. */
+  readonly staffMemberId: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** Until when the plan may be confirmed on the strength of it. ISO 8601 UTC. */
+  readonly validUntil: string;
+}
+
+/** Who asks at a till: the pinned member of staff as the till claims, and the signed-in account that the session token proves. */
+export interface WhoAsks {
+  readonly staffMemberId: number | null;
+  readonly userId: string;
+}
+
+/**
+ * Whether a manager would approve what they ask for themselves: they are pinned in, or their account is signed in and nobody is
+ * pinned. An account that others are pinned over is the till's, not the asker's.
+ */
+export function isOwn(manager: { readonly staffMemberId: number }, who: WhoAsks): boolean {
+  return String(who.staffMemberId ?? who.userId) === String(manager.staffMemberId);
+}

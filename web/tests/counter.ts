@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  ApproveReply,
   CustomerReply,
   CustomersReply,
   FindReply,
@@ -54,6 +55,7 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
@@ -145,6 +147,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
@@ -185,7 +188,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer] =
+  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer, approve] =
     await Promise.all([
       import('../app/routes/pos.find.ts'),
       import('../app/routes/pos.plan.ts'),
@@ -197,11 +200,13 @@ async function loadWeb() {
       import('../app/resume-all.server.ts'),
       import('../app/routes/pos.customers.ts'),
       import('../app/routes/pos.customer.ts'),
+      import('../app/routes/pos.approve.ts'),
     ]);
   return {
     routes: {
       '/pos/find': find.action,
       '/pos/plan': plan.action,
+      '/pos/approve': approve.action,
       '/pos/settle': settle.action,
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,

@@ -1,18 +1,34 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { addEntries } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
 import { settlements } from './schema.ts';
+import { useApproval } from './use-approval.ts';
 
 const others = alias(settlements, 'other');
+
+/** Takes back what was done in the transaction. */
+class Undone extends Error {
+  readonly why: 'lost' | 'not_approved';
+  constructor(why: Undone['why']) {
+    super(why);
+    this.why = why;
+  }
+}
+
+function undo(why: Undone['why']): never {
+  throw new Undone(why);
+}
 
 /** As PostgreSQL reports that a unique index holds the value already. */
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Takes a plan on: its state, the journal's first entry and the job that will finish it, together or not at all.
+ * Takes a plan on: its state, the approval used for it, the journal's first entry and the job that will finish it, together or
+ * not at all.
  * The unique index on running settlements is the lock on the order.
  */
 export async function acceptPlan(
@@ -21,25 +37,30 @@ export async function acceptPlan(
   planId: string,
   { till, userId }: Asker,
   at: Date,
+  needs: readonly ApprovalNeed[],
   enqueue: (transaction: Transaction) => Promise<void>,
-): Promise<'accepted' | 'busy' | 'settled' | 'lost'> {
+): Promise<'accepted' | 'busy' | 'settled' | 'lost' | 'not_approved'> {
   try {
     return await db.transaction(async (transaction) => {
       if (await isDraftSettled(transaction, shop, planId)) return 'settled';
+      const approval =
+        needs.length > 0 ? await useApproval(transaction, shop, planId, { ...till, userId }, at) : null;
       const accepted = await transaction
         .update(settlements)
-        .set({ state: 'accepted', acceptedAt: at, ...till, userId })
+        .set({ state: 'accepted', acceptedAt: at, approval, ...till, userId })
         .where(
           and(eq(settlements.shop, shop), eq(settlements.planId, planId), eq(settlements.state, 'planned')),
         )
         .returning({ planId: settlements.planId });
-      if (accepted.length === 0) return 'lost';
-      const facts = { state: 'accepted', ...till, userId };
+      if (accepted.length === 0) return undo('lost');
+      if (needs.length > 0 && !approval) return undo('not_approved');
+      const facts = { state: 'accepted', ...till, userId, ...(approval && { approval }) };
       await addEntries(transaction, shop, planId, at, [{ step: 'accept', event: 'acted', facts }]);
       await enqueue(transaction);
       return 'accepted';
     });
   } catch (error) {
+    if (error instanceof Undone) return error.why;
     if (errorCodes(error).includes(UNIQUE_VIOLATION)) return 'busy';
     throw error;
   }

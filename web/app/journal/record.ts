@@ -35,6 +35,7 @@ export async function selectRecord(
     returnId: rest.returnId,
     returnName: rest.returnName,
     refundIds: rest.refundIds,
+    approval: rest.approval,
     refusal: rest.refusal,
     newPlan,
     owed: rest.owed,

@@ -1,3 +1,4 @@
+import { isOwn, type ManagerName } from '../../../domain/approval.ts';
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
 import {
@@ -41,7 +42,16 @@ export async function planDraft(
   const reading = await quotes.readQuote(draft, await store.unitsOf(draft.orderId), null);
   const outcome = await planReading(draft, reading, asker, ports);
   if (reading) await store.keepUnits(draft.orderId, unitsOf(reading.order), clock.now());
-  return outcome.kind === 'plan' ? outcome : { ...outcome, order: reading?.order ?? null };
+  if (outcome.kind === 'refused') return { ...outcome, order: reading?.order ?? null };
+  return { ...outcome, managers: await whoMayApprove(outcome.plan, asker, store) };
+}
+
+/** The managers that a till may ask about a plan: nobody where there is nothing to ask, never the one who asks. */
+async function whoMayApprove(plan: Plan, { till, userId }: Asker, store: PlanStore): Promise<ManagerName[]> {
+  if (plan.approvals.length === 0) return [];
+  const managers = await store.managersAtWork();
+  const others = managers.filter((manager) => !isOwn(manager, { ...till, userId }));
+  return others.map(({ id, name }) => ({ id, name }));
 }
 
 /** Judges a draft by what Shopify just said and stores the outcome, whichever it is. */

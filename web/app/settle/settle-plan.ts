@@ -44,10 +44,11 @@ async function accept(
   if (record.validUntil <= clock.now()) {
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
-  const accepted = await journal.accept(planId, asker, clock.now());
+  const accepted = await journal.accept(planId, asker, clock.now(), plan.approvals);
   const { orderName } = plan;
   if (accepted === 'busy') return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
   if (accepted === 'settled') return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);
+  if (accepted === 'not_approved') return note(planId, { code: 'APPROVAL_NEEDED' }, null, ports);
   if (accepted === 'accepted') return null;
   // Somebody was quicker: taken on by another request, or superseded by another plan.
   const now = await journal.read(planId);
