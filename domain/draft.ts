@@ -18,9 +18,30 @@ export interface DraftLine {
   readonly lineItemId: string;
   /** At least 1: a line with none is not in the draft. */
   readonly quantity: number;
-  /** Put back into stock at the till's location, or not. */
-  readonly restock: boolean;
+  /** `ReturnReasonDefinition.id`; null where nobody asked. */
+  readonly reasonId: string | null;
+  readonly condition: Condition;
+  /** `Location.id` of where it goes; null is the location of the till that confirms. */
+  readonly restockLocationId: string | null;
 }
+
+/** What state goods come back in; it decides what becomes of them: see DISPOSITION. */
+export type Condition = 'sellable' | 'needs_a_look' | 'damaged' | 'missing';
+export const CONDITIONS: readonly Condition[] = ['sellable', 'needs_a_look', 'damaged', 'missing'];
+
+/** Shopify's word for what becomes of goods in each condition (`ReverseFulfillmentOrderDispositionType`). */
+export const DISPOSITION = {
+  sellable: 'RESTOCKED',
+  needs_a_look: 'PROCESSING_REQUIRED',
+  damaged: 'NOT_RESTOCKED',
+  missing: 'MISSING',
+} as const satisfies Record<Condition, string>;
+
+/** What is said of a line beside how many of it come back. */
+export type LineDetails = Pick<DraftLine, 'reasonId' | 'condition' | 'restockLocationId'>;
+
+/** What is taken for granted of a line until somebody says otherwise. */
+export const USUAL_DETAILS: LineDetails = { reasonId: null, condition: 'sellable', restockLocationId: null };
 
 export type ShippingChoice =
   { readonly kind: 'none' } | { readonly kind: 'full' } | { readonly kind: 'amount'; readonly amount: Money };
@@ -73,7 +94,7 @@ export function setQuantity(
   if (!present) {
     return {
       ...withoutAmounts(draft),
-      lines: [...draft.lines, { lineItemId, quantity: wanted, restock: true }],
+      lines: [...draft.lines, { lineItemId, quantity: wanted, ...USUAL_DETAILS }],
     };
   }
   const lines =
@@ -108,8 +129,9 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
   return anyReturnable ? { kind: 'full', line: anyReturnable } : { kind: 'refused', line: first };
 }
 
-export function setRestock(draft: Draft, lineItemId: string, restock: boolean): Draft {
-  const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, restock } : line));
+/** Says why a chosen line comes back, in what condition, or where it goes; what is not named stays. */
+export function setDetails(draft: Draft, lineItemId: string, details: Partial<LineDetails>): Draft {
+  const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, ...details } : line));
   return { ...draft, lines };
 }
 

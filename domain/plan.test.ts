@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Draft } from './draft.ts';
+import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { money, sum } from './money.ts';
 import { driftOf, makePlan, NEW_STORE_CREDIT, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
 import {
@@ -267,7 +267,7 @@ describe('a draft that cannot become a plan', () => {
 
   test('says why, with its facts', () => {
     expect(judged(aDraft({ lines: [] }))).toEqual({ code: 'NOTHING_CHOSEN' });
-    const line = { lineItemId: 'gid://shopify/LineItem/1', restock: true };
+    const line = { lineItemId: 'gid://shopify/LineItem/1', ...USUAL_DETAILS };
     expect(judged(aDraft({ lines: [{ ...line, quantity: 4 }] }))).toMatchObject({
       code: 'QUANTITY_ABOVE_LEFT',
       asked: 4,

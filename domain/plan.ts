@@ -1,6 +1,6 @@
 import { NOTHING_TO_APPROVE, type ApprovalNeed, type ApprovalRule } from './approval.ts';
-import type { Draft, TenderAmount } from './draft.ts';
-import { isEmpty } from './draft.ts';
+import type { Draft, LineDetails, TenderAmount } from './draft.ts';
+import { isEmpty, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder } from './eligibility.ts';
 import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
 import { lineOf, type OrderForReturn } from './order.ts';
@@ -100,10 +100,9 @@ export interface Plan {
   readonly validUntil: string;
 }
 
-export interface PlannedLine extends QuotedLine {
+export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
-  readonly restock: boolean;
 }
 
 /** One payment out. */
@@ -258,7 +257,8 @@ function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  return { ...line, title, variantTitle, restock: chosen?.restock ?? true };
+  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
+  return { ...line, title, variantTitle, reasonId, condition, restockLocationId };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

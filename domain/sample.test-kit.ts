@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft } from './draft.ts';
+import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine } from './order.ts';
@@ -83,7 +83,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
   return {
     id: '6f1c0d56-6f5e-4ae0-9d4e-0f8b4a2f6c11',
     orderId: 'gid://shopify/Order/1',
-    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, restock: true }],
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
     split: null,
     note: '',
@@ -157,7 +157,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
         const eligibility = judgeLine(item);
         if (eligibility.kind === 'refused') return [];
         const quantity = Math.floor((fraction[index] ?? 0) * eligibility.upTo);
-        return quantity > 0 ? [{ lineItemId: item.id, quantity, restock: index % 2 === 0 }] : [];
+        return quantity > 0 ? [{ lineItemId: item.id, quantity, ...USUAL_DETAILS }] : [];
       });
       const quoted = chosen.map(({ lineItemId, quantity }, index) => ({
         lineItemId,

@@ -2,7 +2,7 @@ import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/plan.ts';
-import { setRestock, setShipping, setSplit } from '../../domain/draft.ts';
+import { setDetails, setShipping, setSplit } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { draftOf, openCounter, OTHER_TILL, plainOrders, planIn, TILL, type Counter } from './counter.ts';
 
@@ -90,7 +90,9 @@ describe('a plain refund', () => {
     const order = await counter.open(name);
     const before = counter.shopify.inventory(sku);
     const chosen = draftOf(order, { [sku]: 1 });
-    const plan = planIn(await counter.plan(setRestock(chosen, chosen.lines[0]?.lineItemId ?? '', false)));
+    const plan = planIn(
+      await counter.plan(setDetails(chosen, chosen.lines[0]?.lineItemId ?? '', { condition: 'damaged' })),
+    );
     await counter.settle(plan.id);
     expect(counter.shopify.inventory(sku)).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/draft.ts';
+import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderLine } from '../../../domain/order.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
@@ -103,7 +103,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         value: gbp(465),
         title: 'lamp',
         variantTitle: null,
-        restock: true,
+        ...USUAL_DETAILS,
       },
     ],
     shipping: { amount: gbp(0), refundable: gbp(395) },

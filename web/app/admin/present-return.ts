@@ -92,10 +92,10 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, restock, value }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: restock ? texts.page.restocked : texts.page.notRestocked,
+      stock: texts.conditions[condition],
       value: formats.money(value),
     })),
     extras,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -145,7 +146,7 @@ function planOf(seeded: SeededReturn): Plan {
         value: total,
         title: seeded.title,
         variantTitle: null,
-        restock: true,
+        ...USUAL_DETAILS,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },

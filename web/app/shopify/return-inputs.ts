@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/draft.ts';
+import { DISPOSITION, type Draft } from '../../../domain/draft.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
@@ -69,10 +69,12 @@ function dispositionsOf(
   plan: Plan,
   locationId: number,
 ): ReverseFulfillmentOrderDisposeInput[] {
-  const restock = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId)?.restock ?? false;
-  const where = restock
-    ? { dispositionType: 'RESTOCKED' as const, locationId: `gid://shopify/Location/${locationId}` }
-    : { dispositionType: 'NOT_RESTOCKED' as const };
+  const details = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId);
+  const dispositionType = DISPOSITION[details?.condition ?? 'needs_a_look'];
+  const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
+  // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
+  const isThere = dispositionType === 'RESTOCKED' || dispositionType === 'PROCESSING_REQUIRED';
+  const where = isThere ? { dispositionType, locationId: to } : { dispositionType };
   return goods
     .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
     .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));

@@ -68,6 +68,12 @@ export const en: Texts = {
     abandoned: 'Planned on a device and never confirmed. Nothing was paid.',
   },
   goods: { waiting: 'Waiting', returned: 'Returned', not_returned: 'Not returned' },
+  conditions: {
+    sellable: 'Back into stock',
+    needs_a_look: 'To be looked at, not back in stock yet',
+    damaged: 'Damaged, not restocked',
+    missing: 'Missing, not restocked',
+  },
   money: {
     unknown: 'Not known yet',
     paid: 'Paid',
@@ -114,8 +120,6 @@ export const en: Texts = {
     item: 'Item',
     quantity: 'Quantity',
     stock: 'Stock',
-    restocked: 'Back into stock',
-    notRestocked: 'Not restocked',
     value: 'Value',
     shipping: 'Shipping refunded',
     adjustment: 'Adjusted by Shopify',

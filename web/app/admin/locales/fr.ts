@@ -70,6 +70,12 @@ export const fr: Texts = {
     abandoned: 'Préparé sur un appareil et jamais confirmé. Rien n’a été payé.',
   },
   goods: { waiting: 'En attente', returned: 'Retournés', not_returned: 'Non retournés' },
+  conditions: {
+    sellable: 'Remis en stock',
+    needs_a_look: 'À examiner, pas encore remis en stock',
+    damaged: 'Abîmé, non remis en stock',
+    missing: 'Manquant, non remis en stock',
+  },
   money: {
     unknown: 'Pas encore connu',
     paid: 'Payé',
@@ -116,8 +122,6 @@ export const fr: Texts = {
     item: 'Article',
     quantity: 'Quantité',
     stock: 'Stock',
-    restocked: 'Remis en stock',
-    notRestocked: 'Non remis en stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
     adjustment: 'Ajustement de Shopify',

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../../domain/draft.ts';
 import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
@@ -48,6 +49,8 @@ export interface Texts {
   /** What a manager should know or do; empty where the outcome says it all. */
   readonly outcomeHints: Record<Outcome, string>;
   readonly goods: Record<GoodsStatus, string>;
+  /** What became of goods that came back in each condition. */
+  readonly conditions: Record<Condition, string>;
   readonly money: Record<MoneyStatus, string>;
   readonly legs: Record<LegStatus, string>;
   /** What is not named by a brand. */
@@ -65,8 +68,6 @@ export interface Texts {
     readonly item: string;
     readonly quantity: string;
     readonly stock: string;
-    readonly restocked: string;
-    readonly notRestocked: string;
     readonly value: string;
     readonly shipping: string;
     readonly adjustment: string;
