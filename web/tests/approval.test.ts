@@ -187,6 +187,7 @@ describe('an approval', () => {
     const plan = planIn(await counter.plan(draft));
     await counter.approve(plan.id, marta, PIN);
     const line = order.lines.find((each) => each.sku === sku);
+    counter.calls();
     const more = planIn(await counter.plan(setQuantity(draft, order, line?.id ?? '', 2)));
     expect(await counter.settle(more.id)).toMatchObject(needed);
     expect(writes()).toEqual([]);

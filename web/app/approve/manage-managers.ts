@@ -70,9 +70,7 @@ async function add(
   const digits = change.staffNumber.trim();
   const staffMemberId = Number(digits);
   const problem =
-    problemOfName(name) ??
-    problemOfStaffNumber(digits, staffMemberId) ??
-    problemOfPin(change, staffMemberId);
+    problemOfName(name) ?? problemOfStaffNumber(digits, staffMemberId) ?? problemOfPin(change, staffMemberId);
   if (problem) return problem;
   const pinHash = await hashPin(change.pin);
   const added = await managers.add({ id: newId(), name, staffMemberId, pinHash }, stamp);
@@ -89,7 +87,8 @@ async function changed(
 }
 
 function problemOfName(name: string): ManagerProblem | null {
-  if (name === '' || !name.isWellFormed() || name.includes('\0')) return { field: 'name', code: 'NAME_MISSING' };
+  if (name === '' || !name.isWellFormed() || name.includes('\0'))
+    return { field: 'name', code: 'NAME_MISSING' };
   return name.length > NAME_LIMIT ? { field: 'name', code: 'NAME_TOO_LONG' } : null;
 }
 
@@ -103,7 +102,8 @@ function problemOfPin(
   staffMemberId: number,
 ): ManagerProblem | null {
   const { least, most } = PIN_DIGITS;
-  if (!/^\d+$/.test(pin) || pin.length < least || pin.length > most) return { field: 'pin', code: 'PIN_FORM' };
+  if (!/^\d+$/.test(pin) || pin.length < least || pin.length > most)
+    return { field: 'pin', code: 'PIN_FORM' };
   const weakness = weaknessOf(pin, staffMemberId);
   if (weakness) return { field: 'pin', code: weakness };
   return pin === pinAgain ? null : { field: 'pinAgain', code: 'PIN_DIFFERS' };

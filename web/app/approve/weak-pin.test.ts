@@ -13,7 +13,7 @@ test.each([
   ['1987', 'YEAR'],
   ['2026', 'YEAR'],
   ['2580', 'KEYS'],
-  ['0021', 'STAFF_NUMBER'],
+  ['0021', 'STAFF_NUMBER_AS_PIN'],
   ['9021', null],
   ['1224', null],
   ['482913', null],
@@ -22,6 +22,6 @@ test.each([
 });
 
 test('the ends of a long staff number', () => {
-  expect(weaknessOf('84211', 8421176)).toBe('STAFF_NUMBER');
-  expect(weaknessOf('1176', 8421176)).toBe('STAFF_NUMBER');
+  expect(weaknessOf('84211', 8421176)).toBe('STAFF_NUMBER_AS_PIN');
+  expect(weaknessOf('1176', 8421176)).toBe('STAFF_NUMBER_AS_PIN');
 });

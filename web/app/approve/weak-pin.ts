@@ -1,5 +1,5 @@
 /** Why a PIN is among the first that anybody would try. */
-export type PinWeakness = 'ONE_DIGIT' | 'IN_ORDER' | 'REPEATED' | 'YEAR' | 'KEYS' | 'STAFF_NUMBER';
+export type PinWeakness = 'ONE_DIGIT' | 'IN_ORDER' | 'REPEATED' | 'YEAR' | 'KEYS' | 'STAFF_NUMBER_AS_PIN';
 
 /** Straight lines over the keys of a PIN pad, corner to corner and back. */
 const KEYS = [
@@ -26,7 +26,7 @@ export function weaknessOf(pin: string, staffMemberId: number): PinWeakness | nu
   return pin === String(staffMemberId).slice(0, pin.length) ||
     pin === String(staffMemberId).slice(-pin.length) ||
     Number(pin) === staffMemberId
-    ? 'STAFF_NUMBER'
+    ? 'STAFF_NUMBER_AS_PIN'
     : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import {
@@ -30,6 +31,10 @@ export interface LogEntry {
   readonly shopTotal: Money | null;
   readonly legs: readonly SettledLeg[];
   readonly refusal: Refusal | null;
+  /** What of the plan needed a manager. */
+  readonly needs: readonly ApprovalNeed[];
+  /** Which manager approved it; null where it was never confirmed, or nothing needed approval. */
+  readonly approval: Approval | null;
   /** As the till claimed. */
   readonly locationId: number;
   readonly staffMemberId: number | null;
@@ -38,7 +43,10 @@ export interface LogEntry {
   readonly note: string;
 }
 
-export type SettlementRow = typeof settlements.$inferSelect & { readonly note: string };
+export type SettlementRow = typeof settlements.$inferSelect & {
+  readonly note: string;
+  readonly needs: readonly ApprovalNeed[];
+};
 
 /** `now` tells the plans that may still be confirmed from the abandoned ones. */
 export function entryOf(row: SettlementRow, now: Date): LogEntry {
@@ -57,6 +65,8 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
     shopTotal: moneyOf(row.shopTotal, row.shopCurrency),
     legs: row.legs,
     refusal: row.refusal,
+    needs: row.needs,
+    approval: row.approval,
     locationId: row.locationId,
     staffMemberId: row.staffMemberId,
     deviceId: row.deviceId,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
 import { beyond, conditionOf, type LogScope } from './conditions.ts';
@@ -44,7 +45,7 @@ export function readRows(
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
   return db
-    .select({ ...getTableColumns(settlements), note: noteOf(plans) })
+    .select({ ...getTableColumns(settlements), note: noteOf(plans), needs: needsOf(plans) })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
@@ -52,6 +53,8 @@ export function readRows(
     .limit(limit);
 }
 
+const needsOf = ({ plan }: typeof plans) =>
+  sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]'::jsonb)`;
 const noteOf = ({ draft }: typeof plans) => sql<string>`coalesce(${draft} ->> 'note', '')`;
 
 function pageOf(

@@ -56,7 +56,7 @@ export async function readReturn(
     .orderBy(asc(journalEntries.id));
   const { row, plan } = found;
   return {
-    ...entryOf({ ...row, note: plan.draft.note }, now),
+    ...entryOf({ ...row, note: plan.draft.note, needs: plan.plan?.approvals ?? [] }, now),
     plan: plan.plan,
     policyVersion: plan.policyVersion,
     returnId: row.returnId,

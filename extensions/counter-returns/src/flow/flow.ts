@@ -1,3 +1,4 @@
+import type { Approval } from '../../../../domain/approval.ts';
 import type { FindReply, PlanReply, SettleReply, SettlementReply } from '../../../../domain/contract.ts';
 import {
   isEmpty,
@@ -9,6 +10,7 @@ import {
   type LineDetails,
   type Split,
 } from '../../../../domain/draft.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
@@ -20,6 +22,7 @@ import {
   edited,
   find,
   findFailed,
+  isApproved,
   itemScanned,
   items,
   leftUnknown,
@@ -69,6 +72,8 @@ export type FlowEvent =
   | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
   | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
   | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'approved'; readonly planId: string; readonly approval: Approval }
+  | { readonly type: 'approval-refused'; readonly planId: string; readonly refusal: Refusal }
   | { readonly type: 'settled'; readonly planId: string; readonly reply: SettleReply }
   | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
@@ -154,7 +159,10 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
-      if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
+      if (reply.kind === 'plan') {
+        const { plan, managers } = reply;
+        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+      }
       return refused(reply.refusal, draft, screen.order?.name ?? '', reply.order ?? screen.order);
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -167,12 +175,21 @@ const RULES: Rules = {
         : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    approved: (screen, { planId, approval }) =>
+      screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
+    'approval-refused': (screen, { planId, refusal }) =>
+      screen.plan?.id === planId && !screen.asking
+        ? refused(refusal, screen.draft, screen.plan.orderName, null)
+        : screen,
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending ? { ...screen, sending: true, problem: null } : screen,
+      screen.plan && isApproved(screen) && !screen.asking && !screen.sending
+        ? { ...screen, sending: true, problem: null }
+        : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
+      if (reply.refusal.code === 'APPROVAL_NEEDED') return { ...stopped, approval: 'ran-out' };
       return {
         ...refused(reply.refusal, screen.draft, screen.plan.orderName, null),
         newPlan: reply.newPlan,

@@ -41,6 +41,9 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'DRAFT_SETTLED', orderName: '#1' },
   { code: 'NOTHING_OWED', orderName: '#1' },
   { code: 'OWED_LESS', orderName: '#1', asked: GBP(500), left: GBP(400) },
+  { code: 'APPROVAL_NEEDED' },
+  { code: 'OWN_APPROVAL', name: 'Ann' },
+  { code: 'MANAGER_UNKNOWN' },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
 ];
