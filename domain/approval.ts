@@ -1,3 +1,4 @@
+import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
 import type { Plan } from './plan.ts';
 
@@ -5,8 +6,8 @@ import type { Plan } from './plan.ts';
 export type ApprovalNeed =
   /** More goes out than staff may pay out alone. Both in the shop's own currency. */
   | { readonly code: 'ABOVE_LIMIT'; readonly total: Money; readonly limit: Money }
-  /** The item comes back after the last day on which the shop takes it (ISO 8601). */
-  | { readonly code: 'LATE'; readonly title: string; readonly until: string }
+  /** The item comes back after the last day on which the shop takes it. */
+  | { readonly code: 'LATE'; readonly title: string; readonly until: Day }
   | { readonly code: 'FINAL_SALE'; readonly title: string }
   /** Nothing that the customer has shows that the order is theirs. */
   | { readonly code: 'NO_RECEIPT_MATCH' }
@@ -19,9 +20,6 @@ export type ApprovalCode = ApprovalNeed['code'];
 
 /** What of a plan needs a manager, told from everything else that it says. Pure; policy makes one. */
 export type ApprovalRule = (plan: Omit<Plan, 'approvals'>) => readonly ApprovalNeed[];
-
-/** Where policy asks for nobody. */
-export const NOTHING_TO_APPROVE: ApprovalRule = () => [];
 
 /** What of `now` was not among what was `agreed`: the same thing about the same item counts as the same, whatever it comes to. */
 export function newNeeds(agreed: readonly ApprovalNeed[], now: readonly ApprovalNeed[]): ApprovalNeed[] {

@@ -12,6 +12,10 @@ export interface Draft {
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
+  readonly overrideReason: string | null;
+  /** Why the fees that the policy asks for are not taken; null where they are. */
+  readonly waivedFees: { readonly reason: string } | null;
 }
 
 export interface DraftLine {
@@ -60,9 +64,20 @@ export interface TenderAmount {
 
 /** Shopify keeps 255 characters of `returnReasonNote`; the rest is our own mark. */
 export const NOTE_LIMIT = 180;
+/** What a reason for an exception may be long. */
+export const REASON_LIMIT = 180;
 
 export function startDraft(id: string, orderId: string): Draft {
-  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '' };
+  return {
+    id,
+    orderId,
+    lines: [],
+    shipping: { kind: 'none' },
+    split: null,
+    note: '',
+    overrideReason: null,
+    waivedFees: null,
+  };
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
@@ -86,7 +101,7 @@ export function setQuantity(
 ): Draft {
   const line = lineOf(order, lineItemId);
   if (!line) return draft;
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
   const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
@@ -125,7 +140,9 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
     const next = setQuantity(draft, order, line.id, chosenQuantity(draft, line.id) + 1);
     if (next !== draft) return { kind: 'added', draft: next, line };
   }
-  const anyReturnable = matching.find((line) => judgeLine(line).kind === 'returnable');
+  const anyReturnable = matching.find(
+    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'returnable',
+  );
   return anyReturnable ? { kind: 'full', line: anyReturnable } : { kind: 'refused', line: first };
 }
 
@@ -141,6 +158,21 @@ export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
 
 export function setSplit(draft: Draft, split: Split): Draft {
   return { ...draft, split };
+}
+
+/** Asks for an exception from the policy, with a reason; null asks for none, and what only it allowed comes back no more. */
+export function setOverrideReason(draft: Draft, order: OrderForReturn, reason: string | null): Draft {
+  const changed = { ...draft, overrideReason: reason };
+  if (reason !== null) return changed;
+  return draft.lines.reduce(
+    (fitted, { lineItemId, quantity }) => setQuantity(fitted, order, lineItemId, quantity),
+    changed,
+  );
+}
+
+/** Leaves the fees out, with a reason; null takes them again. */
+export function waiveFees(draft: Draft, reason: string | null): Draft {
+  return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
 /** The draft without amounts that were made for another total. That all of it is to be store credit holds for any total. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { USUAL_DETAILS, type Draft } from './draft.ts';
-import { money, sum } from './money.ts';
+import { takenFees } from './fees.ts';
+import { money, subtract, sum } from './money.ts';
 import { driftOf, makePlan, NEW_STORE_CREDIT, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
 import {
   aDraft,
@@ -74,7 +75,8 @@ describe('a plan', () => {
           ),
         ).toEqual(plan.total);
         const parts = [...plan.lines.map((line) => line.value), plan.shipping.amount, plan.adjustment];
-        expect(sum(order.currency, parts)).toEqual(plan.total);
+        const fees = takenFees(plan.fees, order.currency);
+        expect(subtract(sum(order.currency, parts), fees)).toEqual(plan.total);
         for (const leg of plan.legs) {
           const tender = quote.tenders.find(({ parentId }) => parentId === leg.parentId);
           expect(tender?.unavailable).toBeNull();

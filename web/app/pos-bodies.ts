@@ -11,7 +11,7 @@ import type {
   Till,
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
-import { CONDITIONS, NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
+import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
 
@@ -52,6 +52,9 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** An exception without a reason is none. */
+const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
+
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
@@ -80,6 +83,8 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
+  overrideReason: reason.nullable(),
+  waivedFees: z.strictObject({ reason }).nullable(),
 });
 
 export const findBody = z.strictObject({

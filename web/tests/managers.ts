@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../domain/policy.ts';
 import type { Counter } from './counter.ts';
 import { manageManagers } from '../app/approve/manage-managers.ts';
 import { openManagers } from '../app/journal/open-approvals.ts';
@@ -25,16 +26,13 @@ export async function addManager(
   }
 }
 
-/** Every plan from now on needs a manager. */
-export async function needManager(counter: Pick<Counter, 'sql'>): Promise<void> {
-  // The database itself: a plan that is stored without a need gets one.
-  await counter.sql.query(`CREATE FUNCTION need_manager() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      NEW.plan := jsonb_set(NEW.plan, '{approvals}',
-        '[{"code": "ABOVE_LIMIT", "total": {"minor": 465, "currency": "GBP"}, "limit": {"minor": 100, "currency": "GBP"}}]');
-      RETURN NEW;
-    END; $$`);
-  await counter.sql.query(
-    'CREATE TRIGGER need_manager BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION need_manager()',
+/** From now on every plan of the shop needs a manager: whatever goes out is too much for staff alone. */
+export async function needManager({ sql, store }: Pick<Counter, 'sql' | 'store'>): Promise<void> {
+  const aboveAmount = { minor: 1, currency: store.shop.currency };
+  const rules = { managerFor: { ...DEFAULT_POLICY.managerFor, aboveAmount } };
+  await sql.query(
+    `INSERT INTO policy (shop, version, rules, made_at)
+     SELECT $1, max(version) + 1, $2, $3 FROM policy WHERE shop IN ($1, '*')`,
+    [store.shop.domain, JSON.stringify(rules), new Date()],
   );
 }

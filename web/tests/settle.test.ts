@@ -42,10 +42,10 @@ async function planOne(units = 1, till = TILL): Promise<Plan> {
 describe('a plain refund', () => {
   test('goes to the gift card first, then to the card, in seven calls of Shopify from scan to done', async () => {
     const order = await counter.open('#136383');
-    expect(counter.calls()).toEqual(['orders,productVariants', 'order,returnableFulfillments']);
+    expect(counter.calls()).toEqual(['orders,productVariants', 'shop,order,returnableFulfillments']);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
     ]);
     expect(plan.legs.map(({ label, lastDigits, amount }) => [label, lastDigits, amount.minor])).toEqual([
       ['Gift Card', '3831', 258],
@@ -58,7 +58,7 @@ describe('a plain refund', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: '#136383-R1' },
     });
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
       'returnCreate',
       'return',
       'returnProcess',

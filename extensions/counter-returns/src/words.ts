@@ -19,6 +19,8 @@ export interface Words {
   readonly date: (iso: string) => string;
   /** A time of day, from ISO 8601; with its day where that is not close by. */
   readonly time: (iso: string) => string;
+  /** A day of the calendar, such as "2026-11-24", wherever the till stands. */
+  readonly day: (day: string) => string;
 }
 
 /** Nobody takes it for another day's. */
@@ -42,5 +44,6 @@ export function createWords(i18n: HostI18n): Words {
       const close = Math.abs(at.getTime() - Date.now()) < CLOSE_BY_MS;
       return i18n.formatDate(at, { timeStyle: 'short', ...(!close && { dateStyle: 'medium' }) });
     },
+    day: (day) => i18n.formatDate(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
   };
 }

@@ -1,8 +1,9 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
-import { plans, settlements } from './schema.ts';
+import { EVERY_SHOP, toPolicy } from './read-rules.ts';
+import { plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -12,14 +13,28 @@ export async function selectRecord(
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
   const [row] = await db
-    .select({ settlement: settlements, plan: plans.plan, draft: plans.draft, newPlan: newPlans.plan })
+    .select({
+      settlement: settlements,
+      plan: plans.plan,
+      draft: plans.draft,
+      newPlan: newPlans.plan,
+      rules: policies.rules,
+    })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
+    // A version is either every shop's or the shop's own.
+    .innerJoin(
+      policies,
+      and(
+        eq(policies.version, plans.policyVersion),
+        or(eq(policies.shop, settlements.shop), eq(policies.shop, EVERY_SHOP)),
+      ),
+    )
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement, plan, draft, newPlan } = row;
+  const { settlement, plan, draft, newPlan, rules } = row;
   const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
   return {
     planId: rest.planId,
@@ -27,6 +42,7 @@ export async function selectRecord(
     orderId: rest.orderId,
     draft,
     plan,
+    policy: toPolicy(rules),
     state: rest.state,
     validUntil: rest.validUntil,
     acceptedAt: rest.acceptedAt,

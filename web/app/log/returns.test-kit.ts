@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { USUAL_DETAILS } from '../../../domain/draft.ts';
+import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -67,6 +67,8 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    overrideReason: null,
+    waivedFees: null,
   };
   await db.insert(plans).values({
     id: planId,
@@ -135,7 +137,7 @@ function planOf(seeded: SeededReturn): Plan {
   return {
     id: planId,
     reference: referenceOf(planId),
-    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note },
+    draft: { ...startDraft(planId, ''), note: seeded.note },
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,
@@ -147,9 +149,11 @@ function planOf(seeded: SeededReturn): Plan {
         title: seeded.title,
         variantTitle: null,
         ...USUAL_DETAILS,
+        objection: null,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },
+    fees: [],
     adjustment: nothing,
     total,
     totalInShopMoney: total,

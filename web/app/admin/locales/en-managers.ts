@@ -14,7 +14,7 @@ export const enApprovals: ApprovalTexts = {
   needs: {
     ABOVE_LIMIT: ({ total, limit }, { money }) =>
       `${money(total)} is more than the ${money(limit)} that staff may pay out alone.`,
-    LATE: ({ title, until }, { date }) => `${title} could come back until ${date(new Date(until))}.`,
+    LATE: ({ title, until }, { day }) => `${title} could come back until ${day(until)}.`,
     FINAL_SALE: ({ title }) => `${title} was sold for good.`,
     NO_RECEIPT_MATCH: () => 'The order was found without its receipt.',
     FEE_WAIVED: ({ amount, reason }, { money }) => `A fee of ${money(amount)} was not taken: ${reason}`,

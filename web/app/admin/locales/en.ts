@@ -109,6 +109,7 @@ export const en: Texts = {
     COMPANY_ORDER: 'Shopify gives none for orders of companies.',
     SWITCHED_OFF: 'The shop has it switched off.',
     NOT_OFFERED: 'Shopify did not offer it for this return.',
+    NOT_ALLOWED: 'The shop’s policy does not pay this return back so.',
   },
   page: {
     back: 'Returns log',
@@ -124,6 +125,10 @@ export const en: Texts = {
     value: 'Value',
     shipping: 'Shipping refunded',
     adjustment: 'Adjusted by Shopify',
+    fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
+    feeWaived: (fee, amount) => `${fee}, waived (${amount})`,
+    overrideReason: 'Why it was taken back all the same',
+    waiveReason: 'Why fees were waived',
     total: 'Customer gets',
     inShopMoney: (amount) => `${amount} in the shop’s currency`,
     noPlan: 'No plan was made: it was refused before an amount was known.',

@@ -16,7 +16,7 @@ export const frApprovals: ApprovalTexts = {
   needs: {
     ABOVE_LIMIT: ({ total, limit }, { money }) =>
       `${money(total)} dépassent les ${money(limit)} que le personnel peut rembourser seul.`,
-    LATE: ({ title, until }, { date }) => `${title} pouvait revenir jusqu’au ${date(new Date(until))}.`,
+    LATE: ({ title, until }, { day }) => `${title} pouvait revenir jusqu’au ${day(until)}.`,
     FINAL_SALE: ({ title }) => `${title} a été vendu sans reprise possible.`,
     NO_RECEIPT_MATCH: () => 'La commande a été trouvée sans son ticket.',
     FEE_WAIVED: ({ amount, reason }, { money }) =>

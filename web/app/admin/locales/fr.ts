@@ -111,6 +111,7 @@ export const fr: Texts = {
     COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
+    NOT_ALLOWED: 'La politique du magasin ne rembourse pas ce retour ainsi.',
   },
   page: {
     back: 'Journal des retours',
@@ -126,6 +127,10 @@ export const fr: Texts = {
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
     adjustment: 'Ajustement de Shopify',
+    fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
+    feeWaived: (fee, amount) => `${fee}, non retenus (${amount})`,
+    overrideReason: 'Pourquoi repris malgré tout',
+    waiveReason: 'Pourquoi sans frais',
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
     noPlan: 'Aucun plan\u00a0: refusé avant qu’un montant soit connu.',

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../../domain/draft.ts';
 import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
+import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
@@ -72,6 +73,10 @@ export interface Texts {
     readonly value: string;
     readonly shipping: string;
     readonly adjustment: string;
+    readonly fees: Record<Fee['kind'], string>;
+    readonly feeWaived: (fee: string, amount: string) => string;
+    readonly overrideReason: string;
+    readonly waiveReason: string;
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
     readonly noPlan: string;
