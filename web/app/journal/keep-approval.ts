@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Approval } from '../../../domain/approval.ts';
 import type { Asker } from '../plan/ports.ts';
-import { addEntries } from './add-entry.ts';
+import { addEntry } from './add-entry.ts';
 import type { Drizzle } from './database.ts';
 import { approvals, managers, plans, settlements, tillTries } from './schema.ts';
 
@@ -48,7 +48,7 @@ export async function keepApproval(
       .returning({ planId: approvals.planId });
     if (!row) return false;
     const facts = { approval, needs: waiting.plan?.approvals ?? [], ...till, userId };
-    await addEntries(transaction, shop, planId, at, [{ step: 'approve', event: 'acted', facts }]);
+    await addEntry(transaction, shop, planId, at, { step: 'approve', event: 'acted', facts });
     return true;
   });
 }

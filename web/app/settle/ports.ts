@@ -145,6 +145,8 @@ export interface SettlementRecord {
   readonly newPlan: Plan | null;
   readonly owed: OwedPayment | null;
   readonly owedCount: number;
+  /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
+  readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
   readonly asker: Asker;
 }
@@ -175,6 +177,11 @@ export interface JournalNote {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** What became of taking a plan on. */
+export type AcceptEnd =
+  | { readonly kind: 'accepted'; readonly approval: Approval | null }
+  | { readonly kind: 'busy' | 'settled' | 'lost' | 'not_approved' };
+
 /** One shop's journal. */
 export interface Journal {
   read(planId: string): Promise<SettlementRecord | null>;
@@ -185,12 +192,7 @@ export interface Journal {
    * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed, `not_approved` where there
    * are `needs` and no approval that still holds. The approval is used up with it.
    */
-  accept(
-    planId: string,
-    asker: Asker,
-    at: Date,
-    needs: readonly ApprovalNeed[],
-  ): Promise<'accepted' | 'busy' | 'settled' | 'lost' | 'not_approved'>;
+  accept(planId: string, asker: Asker, at: Date, needs: readonly ApprovalNeed[]): Promise<AcceptEnd>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
   /**
@@ -198,8 +200,6 @@ export interface Journal {
    * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
    */
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
-  /** How many times a step was begun. */
-  timesIntended(planId: string, step: string): Promise<number>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy
