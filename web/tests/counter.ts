@@ -16,6 +16,8 @@ import type {
   SettleReply,
   SettlementReply,
   Till,
+  VisitPlanReply,
+  VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -57,6 +59,8 @@ export interface Counter {
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
+  planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
+  settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -149,6 +153,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
+    settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -188,20 +194,35 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer, approve] =
-    await Promise.all([
-      import('../app/routes/pos.find.ts'),
-      import('../app/routes/pos.plan.ts'),
-      import('../app/routes/pos.settle.ts'),
-      import('../app/routes/pos.owed.ts'),
-      import('../app/routes/pos.settlements.$planId.ts'),
-      import('../app/wiring.server.ts'),
-      import('../app/database.server.ts'),
-      import('../app/resume-all.server.ts'),
-      import('../app/routes/pos.customers.ts'),
-      import('../app/routes/pos.customer.ts'),
-      import('../app/routes/pos.approve.ts'),
-    ]);
+  const [
+    find,
+    plan,
+    settle,
+    owed,
+    settlement,
+    wiring,
+    data,
+    resuming,
+    customers,
+    customer,
+    visitPlan,
+    visitSettle,
+    approve,
+  ] = await Promise.all([
+    import('../app/routes/pos.find.ts'),
+    import('../app/routes/pos.plan.ts'),
+    import('../app/routes/pos.settle.ts'),
+    import('../app/routes/pos.owed.ts'),
+    import('../app/routes/pos.settlements.$planId.ts'),
+    import('../app/wiring.server.ts'),
+    import('../app/database.server.ts'),
+    import('../app/resume-all.server.ts'),
+    import('../app/routes/pos.customers.ts'),
+    import('../app/routes/pos.customer.ts'),
+    import('../app/routes/pos.visit.plan.ts'),
+    import('../app/routes/pos.visit.settle.ts'),
+    import('../app/routes/pos.approve.ts'),
+  ]);
   return {
     routes: {
       '/pos/find': find.action,
@@ -211,6 +232,8 @@ async function loadWeb() {
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
+      '/pos/visit/plan': visitPlan.action,
+      '/pos/visit/settle': visitSettle.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,

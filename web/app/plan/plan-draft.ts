@@ -1,6 +1,7 @@
 import { isOwn, type ManagerName } from '../../../domain/approval.ts';
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
 import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import {
   judgeDraft,
@@ -38,18 +39,27 @@ export async function planDraft(
   asker: Asker,
   ports: PlanPorts,
 ): Promise<PlanReply> {
+  const { outcome, order } = await planAndRead(draft, asker, ports);
+  if (outcome.kind === 'refused') return { ...outcome, order };
+  return { ...outcome, managers: await whoMayApprove(outcome.plan, asker, ports.store) };
+}
+
+/** The plan of a draft, and the order as Shopify just gave it and the policy sees it; null where there is none or nobody asked. */
+export async function planAndRead(
+  draft: Draft,
+  asker: Asker,
+  ports: PlanPorts,
+): Promise<{ outcome: PlanOutcome; order: OrderForReturn | null }> {
   const { quotes, store, clock } = ports;
   await store.keepDraft(draft, asker, clock.now());
-  if (isEmpty(draft)) return { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' }, order: null };
+  if (isEmpty(draft))
+    return { outcome: { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' } }, order: null };
   const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
   const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
   const outcome = await planReading(draft, reading, rules, asker, ports);
   if (reading) await store.remember(draft.orderId, toRemember(reading.order), clock.now());
-  if (outcome.kind === 'plan') {
-    return { ...outcome, managers: await whoMayApprove(outcome.plan, asker, store) };
-  }
   const order = reading && judgeByPolicy(rules.policy, reading.order, clock.now().toISOString());
-  return { ...outcome, order: order && forDevice(order) };
+  return { outcome, order: order && forDevice(order) };
 }
 
 /** The managers that a till may ask about a plan: nobody where there is nothing to ask, never the one who asks. */

@@ -14,7 +14,7 @@ import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './sc
 // How a screen looks when the flow arrives at it: what the rules of flow.ts have in common.
 
 export function find(): Find {
-  return { at: 'find', asking: null, result: null, shelf: null, opening: false };
+  return { at: 'find', asking: null, result: null, shelf: null, opening: false, visit: null };
 }
 
 export function look(screen: Find, by: FindRequest['by'], raw: string, code: string | null = null): Find {
@@ -43,7 +43,7 @@ export function items(order: OrderForReturn, draft: Draft, sent: Sent, foundBy: 
   const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
   const begun = scanned?.kind === 'added' ? scanned.draft : draft;
   const lines = arrangeLines(order, begun, '');
-  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy };
+  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit: null };
 }
 
 export function arranged(screen: Items): Items {
@@ -94,6 +94,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     approval: null,
     sending: false,
     problem: null,
+    visit: null,
   };
 }
 
@@ -115,7 +116,7 @@ export function settlementShown(settlement: SettlementView, ours: boolean, from:
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
   if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
-  return { at: 'done', settlement, ours, paying: null, problem: null };
+  return { at: 'done', settlement, ours, paying: null, problem: null, back: null };
 }
 
 export function refused(
@@ -124,7 +125,7 @@ export function refused(
   orderName: string,
   order: OrderForReturn | null,
 ): Refused {
-  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null };
+  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null, visit: null };
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */
@@ -139,7 +140,7 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 }
 
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
-export function isApproved({ plan, approval }: Planning): boolean {
+export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
   return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
 }
 
