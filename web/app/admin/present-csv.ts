@@ -28,6 +28,8 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
     csv.approvedAt(timeZone),
     csv.approvedBecause,
     csv.note,
+    csv.reasons,
+    csv.conditions,
   ];
 }
 
@@ -59,5 +61,7 @@ export function csvCells(entry: LogEntry, reader: Reader): string[] {
     approval ? wallClock(new Date(approval.at), reader.timeZone) : '',
     entry.needs.map((need) => needInWords(need, texts.approvals.needs, formats)).join('; '),
     entry.note,
+    entry.reasons.join('; '),
+    entry.conditions.map((condition) => texts.conditions[condition]).join('; '),
   ];
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { ApprovalNeed } from '../../../domain/approval.ts';
+import type { Condition } from '../../../domain/draft.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
 import { beyond, conditionOf, type LogScope } from './conditions.ts';
@@ -45,7 +46,7 @@ export function readRows(
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
   return db
-    .select({ ...getTableColumns(settlements), note: noteOf(plans), needs: needsOf(plans) })
+    .select({ ...getTableColumns(settlements), ...saidOf(plans) })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
@@ -53,9 +54,12 @@ export function readRows(
     .limit(limit);
 }
 
-const needsOf = ({ plan }: typeof plans) =>
-  sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]'::jsonb)`;
-const noteOf = ({ draft }: typeof plans) => sql<string>`coalesce(${draft} ->> 'note', '')`;
+const saidOf = ({ draft, plan }: typeof plans) => ({
+  note: sql<string>`coalesce(${draft} ->> 'note', '')`,
+  reasons: sql<(string | null)[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].reasonName'), '[]')`,
+  conditions: sql<Condition[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].condition'), '[]')`,
+  needs: sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]')`,
+});
 
 function pageOf(
   rows: readonly SettlementRow[],

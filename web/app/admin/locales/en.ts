@@ -121,6 +121,7 @@ export const en: Texts = {
     plan: 'Plan',
     item: 'Item',
     quantity: 'Quantity',
+    reasonGiven: 'Reason',
     stock: 'Stock',
     value: 'Value',
     shipping: 'Shipping refunded',
@@ -221,6 +222,8 @@ export const en: Texts = {
     approvedAt: (timeZone) => `Approved (${timeZone})`,
     approvedBecause: 'Approval needed because',
     note: 'Note',
+    reasons: 'Reasons of the customer',
+    conditions: 'What became of the goods',
   },
   privacy: {
     heading: 'A customer asked for their data',

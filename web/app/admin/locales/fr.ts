@@ -123,6 +123,7 @@ export const fr: Texts = {
     plan: 'Plan',
     item: 'Article',
     quantity: 'Quantité',
+    reasonGiven: 'Motif',
     stock: 'Stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
@@ -224,6 +225,8 @@ export const fr: Texts = {
     approvedAt: (timeZone) => `Approuvé le (${timeZone})`,
     approvedBecause: 'Approbation requise parce que',
     note: 'Note',
+    reasons: 'Motifs du client',
+    conditions: 'Devenir des articles',
   },
   privacy: {
     heading: 'Un client a demandé ses données',

@@ -69,6 +69,7 @@ export interface Texts {
     readonly plan: string;
     readonly item: string;
     readonly quantity: string;
+    readonly reasonGiven: string;
     readonly stock: string;
     readonly value: string;
     readonly shipping: string;
@@ -144,6 +145,8 @@ export interface Texts {
     readonly approvedAt: (timeZone: string) => string;
     readonly approvedBecause: string;
     readonly note: string;
+    readonly reasons: string;
+    readonly conditions: string;
   };
   readonly privacy: {
     readonly heading: string;
