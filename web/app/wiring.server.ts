@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
+import { openApprovals } from './journal/open-approvals.ts';
 import { openJournal, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
@@ -21,6 +23,7 @@ export interface ShopPorts extends SettlePorts {
   readonly customers: Customers;
   /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
   readonly shopProfile: () => Promise<ShopProfile>;
+  readonly approvals: Approvals;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -71,6 +74,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     store: openPlanStore(data, shop),
     journal: openJournal(data, await schedule(), shop),
     clock,
+    approvals: openApprovals(data, shop),
     newId: randomUUID,
   };
 }

@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  ApproveReply,
   CustomerReply,
   CustomersReply,
   FindReply,
@@ -56,6 +57,7 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
@@ -151,6 +153,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
@@ -197,6 +200,7 @@ const POS_ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   '/pos/settle': () => import('../app/routes/pos.settle.ts'),
   '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
   '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
+  '/pos/approve': () => import('../app/routes/pos.approve.ts'),
   '/pos/owed': () => import('../app/routes/pos.owed.ts'),
   '/pos/customers': () => import('../app/routes/pos.customers.ts'),
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),
