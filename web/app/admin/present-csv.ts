@@ -24,6 +24,7 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
     csv.staff,
     csv.device,
     csv.note,
+    csv.madeIn,
   ];
 }
 
@@ -47,9 +48,10 @@ export function csvCells(entry: LogEntry, reader: Reader): string[] {
     entry.shopTotal ? toDecimal(entry.shopTotal) : '',
     entry.shopTotal?.currency ?? '',
     tenders.join('; '),
-    reader.locationName(entry.locationId),
+    entry.locationId === null ? '' : reader.locationName(entry.locationId),
     entry.staffMemberId === null ? '' : reader.staffName(entry.staffMemberId),
-    entry.deviceId,
+    entry.deviceId ?? '',
     entry.note,
+    texts.madeIn[entry.madeIn],
   ];
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Asker } from '../plan/ports.ts';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
 import { plans, settlements } from './schema.ts';
@@ -20,25 +21,39 @@ export async function selectRecord(
     .limit(1);
   if (!row) return null;
   const { settlement, plan, draft, newPlan } = row;
-  const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
   return {
-    planId: rest.planId,
-    reference: rest.reference,
-    orderId: rest.orderId,
+    planId: settlement.planId,
+    reference: settlement.reference,
+    orderId: settlement.orderId,
     draft,
     plan,
-    state: rest.state,
-    validUntil: rest.validUntil,
-    acceptedAt: rest.acceptedAt,
-    endedAt: rest.endedAt,
-    legs: rest.legs,
-    returnId: rest.returnId,
-    returnName: rest.returnName,
-    refundIds: rest.refundIds,
-    refusal: rest.refusal,
+    state: settlement.state,
+    validUntil: settlement.validUntil,
+    acceptedAt: settlement.acceptedAt,
+    endedAt: settlement.endedAt,
+    legs: settlement.legs,
+    returnId: settlement.returnId,
+    returnName: settlement.returnName,
+    refundIds: settlement.refundIds,
+    refusal: settlement.refusal,
     newPlan,
-    owed: rest.owed,
-    owedCount: rest.owedCount,
-    asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
+    owed: settlement.owed,
+    owedCount: settlement.owedCount,
+    asker: askerOf(settlement),
   };
+}
+
+/** Whatever has a plan was asked for at a till; only what was made in Shopify's own screens may have been heard of from nobody. */
+function askerOf({
+  locationId,
+  deviceId,
+  staffMemberId,
+  posVersion,
+  userId,
+  planId,
+}: typeof settlements.$inferSelect): Asker {
+  if (locationId === null || deviceId === null || posVersion === null || userId === null) {
+    throw new Error(`Settlement ${planId} was asked for by nobody`);
+  }
+  return { till: { locationId, deviceId, staffMemberId, posVersion }, userId };
 }

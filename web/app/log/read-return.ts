@@ -1,11 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Queryable } from '../journal/database.ts';
+import type { NativeFacts } from '../journal/schema.ts';
 import { journalEntries, plans, settlements } from '../journal/schema.ts';
 import type { JournalEvent } from '../journal/schema.ts';
 import { entryOf, type LogEntry } from './entry.ts';
 
-export type { JournalEvent } from '../journal/schema.ts';
+export type { JournalEvent, NativeFacts, NativeGoods } from '../journal/schema.ts';
 
 /** One line of the journal. */
 export interface JournalLine {
@@ -17,18 +18,19 @@ export interface JournalLine {
 
 /** Everything we know of one return. */
 export interface ReturnRecord extends LogEntry {
-  /** Null where it was refused before there was a plan. */
+  /** Null where it was refused before there was a plan, and where it was made in Shopify's own screens. */
   readonly plan: Plan | null;
-  readonly policyVersion: number;
+  readonly native: NativeFacts | null;
+  readonly policyVersion: number | null;
   readonly returnId: string | null;
   readonly refundIds: readonly string[];
   readonly validUntil: Date;
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
   readonly newPlanId: string | null;
-  readonly posVersion: string;
+  readonly posVersion: string | null;
   /** The signed-in account: `sub` of the session token, proved. */
-  readonly userId: string;
+  readonly userId: string | null;
   readonly journal: readonly JournalLine[];
 }
 
@@ -46,7 +48,7 @@ export async function readReturn(
   const [found] = await db
     .select({ row: settlements, plan: plans })
     .from(settlements)
-    .innerJoin(plans, eq(plans.id, settlements.planId))
+    .leftJoin(plans, eq(plans.id, settlements.planId))
     .where(ofThisShop);
   if (!found) return null;
   const journal = await db
@@ -56,9 +58,10 @@ export async function readReturn(
     .orderBy(asc(journalEntries.id));
   const { row, plan } = found;
   return {
-    ...entryOf({ ...row, note: plan.draft.note }, now),
-    plan: plan.plan,
-    policyVersion: plan.policyVersion,
+    ...entryOf({ ...row, note: plan?.draft.note ?? '' }, now),
+    plan: plan?.plan ?? null,
+    native: row.native,
+    policyVersion: plan?.policyVersion ?? null,
     returnId: row.returnId,
     refundIds: row.refundIds,
     validUntil: row.validUntil,

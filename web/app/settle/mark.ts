@@ -8,6 +8,13 @@ export function markOf(planId: string): string {
   return `cr:${planId}`;
 }
 
+const MARK = /^cr:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}( |$)/;
+
+/** Whether a note in Shopify, of a return's line or of a refund, begins with a mark of ours. */
+export function bearsMark(note: string): boolean {
+  return MARK.test(note);
+}
+
 /** `returnReasonNote` of every line: our mark, then what the cashier wrote. */
 export function lineNote({ id, draft }: Plan): string {
   return `${markOf(id)} ${draft.note.trim()}`.trim().slice(0, NOTE_LENGTH);
