@@ -21,25 +21,51 @@ export interface HostStorage {
   delete(key: string): Promise<unknown>;
 }
 
-/** Everything the flow asks of POS, and nothing else. */
-export interface Host {
-  readonly i18n: HostI18n;
-  readonly locale: Live<string>;
+/** What every target may ask of POS, with a screen or without. */
+export interface BackgroundHost {
   readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
-  readonly scans: Live<Scan>;
-  readonly scannerSources: Live<readonly string[]>;
   readonly storage: HostStorage;
-  showCamera(): void;
-  hideCamera(): void;
-  toast(text: string): void;
-  isTablet(): Promise<boolean>;
   /** Where this device says it stands, at this moment. */
   till(): Promise<Till>;
   /** False when the signed-in account lacks the permission to use the app. */
   hasSessionToken(): Promise<boolean>;
+}
+
+/** Everything the flow asks of POS, and nothing else. */
+export interface Host extends BackgroundHost {
+  readonly i18n: HostI18n;
+  readonly locale: Live<string>;
+  readonly scans: Live<Scan>;
+  readonly scannerSources: Live<readonly string[]>;
+  showCamera(): void;
+  hideCamera(): void;
+  toast(text: string): void;
+  isTablet(): Promise<boolean>;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
   newId(): string;
+}
+
+/** The host of the background target, which has no screen. */
+export function createBackgroundHost(
+  shopify: Pick<ModalApi, 'connectivity' | 'storage' | 'device' | 'session'>,
+): BackgroundHost {
+  const { session, device } = shopify;
+  return {
+    connectivity: shopify.connectivity.current,
+    storage: {
+      get: (key) => shopify.storage.get(key),
+      set: (key, value) => shopify.storage.set(key, value),
+      delete: (key) => shopify.storage.delete(key),
+    },
+    till: async () => ({
+      locationId: session.currentSession.locationId,
+      deviceId: await device.getDeviceId(),
+      staffMemberId: session.staffMember.value?.id ?? null,
+      posVersion: session.currentSession.posVersion,
+    }),
+    hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+  };
 }
 
 /**
@@ -53,29 +79,17 @@ export function createHost(
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
-  const { scanner, session, device } = shopify;
+  const { scanner } = shopify;
   return {
+    ...createBackgroundHost(shopify),
     i18n: shopify.i18n,
     locale: shopify.locale.current,
-    connectivity: shopify.connectivity.current,
     scans: scanner.scannerData.current,
     scannerSources: scanner.sources.current,
-    storage: {
-      get: (key) => shopify.storage.get(key),
-      set: (key, value) => shopify.storage.set(key, value),
-      delete: (key) => shopify.storage.delete(key),
-    },
     showCamera: () => scanner.showCameraScanner(),
     hideCamera: () => scanner.hideCameraScanner(),
     toast: (text) => shopify.toast.show(text),
-    isTablet: () => device.isTablet(),
-    till: async () => ({
-      locationId: session.currentSession.locationId,
-      deviceId: await device.getDeviceId(),
-      staffMemberId: session.staffMember.value?.id ?? null,
-      posVersion: session.currentSession.posVersion,
-    }),
-    hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+    isTablet: () => shopify.device.isTablet(),
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },
