@@ -1,25 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { newNeeds, type ApprovalNeed } from './approval.ts';
 import { money } from './money.ts';
-import { makePlan } from './plan.ts';
-import { aDraft, anOrder, aQuote, STAMP } from './sample.test-kit.ts';
 
 const gbp = (minor: number) => money(minor, 'GBP');
-
-describe('a plan', () => {
-  test('carries what its rule leaves to a manager, told from the plan itself', () => {
-    const outcome = makePlan(aDraft(), anOrder(), aQuote(), STAMP, ({ totalInShopMoney }) => [
-      { code: 'ABOVE_LIMIT', total: totalInShopMoney, limit: gbp(400) },
-    ]);
-    expect(outcome).toMatchObject({
-      plan: { approvals: [{ code: 'ABOVE_LIMIT', total: gbp(465), limit: gbp(400) }] },
-    });
-  });
-
-  test('needs nobody where there is no rule', () => {
-    expect(makePlan(aDraft(), anOrder(), aQuote(), STAMP)).toMatchObject({ plan: { approvals: [] } });
-  });
-});
 
 describe('what has come to need a manager since', () => {
   const late = (title: string, until = '2026-11-01'): ApprovalNeed => ({ code: 'LATE', title, until });

@@ -20,9 +20,6 @@ export type ApprovalCode = ApprovalNeed['code'];
 /** What of a plan needs a manager, told from everything else that it says. Pure; policy makes one. */
 export type ApprovalRule = (plan: Omit<Plan, 'approvals'>) => readonly ApprovalNeed[];
 
-/** Where policy asks for nobody. */
-export const NOTHING_TO_APPROVE: ApprovalRule = () => [];
-
 /** What of `now` was not among what was `agreed`: the same thing about the same item counts as the same, whatever it comes to. */
 export function newNeeds(agreed: readonly ApprovalNeed[], now: readonly ApprovalNeed[]): ApprovalNeed[] {
   const known = new Set(agreed.map(subjectOf));

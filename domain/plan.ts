@@ -1,10 +1,14 @@
-import { NOTHING_TO_APPROVE, type ApprovalNeed, type ApprovalRule } from './approval.ts';
-import type { Draft, TenderAmount } from './draft.ts';
-import { isEmpty } from './draft.ts';
-import { judgeLine, judgeOrder } from './eligibility.ts';
+import { allowedTenders, isOriginal, isUsable } from './allowed-tenders.ts';
+import type { ApprovalNeed } from './approval.ts';
+import { approvalsBy } from './approvals-by.ts';
+import type { Draft, LineDetails, TenderAmount } from './draft.ts';
+import { isEmpty, USUAL_DETAILS } from './draft.ts';
+import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { takenFees, type Fee } from './fees.ts';
 import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
-import { lineOf, type OrderForReturn } from './order.ts';
-import type { Refusal } from './refusal.ts';
+import { lineOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import type { PolicyRefusal, Refusal } from './refusal.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
 export interface Quote {
@@ -15,7 +19,9 @@ export interface Quote {
     /** The most that could be, over all visits to come. */
     readonly refundable: Money;
   };
-  /** What Shopify suggests to pay for it all; the truth where it differs from the sum of the parts. */
+  /** What Shopify would take of it, by `returnCalculate`. */
+  readonly fees: readonly Fee[];
+  /** What Shopify suggests to pay for it all, less the fees that are taken; the truth where it differs from the sum of the parts. */
   readonly total: Money;
   /** `total` in the shop's own currency, recorded beside it. */
   readonly totalInShopMoney: Money;
@@ -68,7 +74,9 @@ export type TenderUnavailable =
   /** The shop has store credit switched off. */
   | 'SWITCHED_OFF'
   /** Shopify suggests no store credit for this return, and does not say why. */
-  | 'NOT_OFFERED';
+  | 'NOT_OFFERED'
+  /** The shop's policy does not pay this return back so. */
+  | 'NOT_ALLOWED';
 
 /** Who will be paid what, on which tender, and why not on another. Stored when made, never changed. */
 export interface Plan {
@@ -82,9 +90,10 @@ export interface Plan {
   readonly currency: string;
   readonly lines: readonly PlannedLine[];
   readonly shipping: Quote['shipping'];
+  readonly fees: readonly PlannedFee[];
   /** What Shopify's total is above or below the parts (an earlier goodwill refund, rounding); zero as a rule. */
   readonly adjustment: Money;
-  /** Lines, shipping and adjustment together: what the customer gets. */
+  /** Lines, shipping and adjustment together, less the fees: what the customer gets. */
   readonly total: Money;
   readonly totalInShopMoney: Money;
   /** Sum to `total`. */
@@ -100,11 +109,14 @@ export interface Plan {
   readonly validUntil: string;
 }
 
-export interface PlannedLine extends QuotedLine {
+export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
-  readonly restock: boolean;
+  /** What the policy has against it, where it comes back all the same. */
+  readonly objection: PolicyRefusal | null;
 }
+
+export type PlannedFee = Fee;
 
 /** One payment out. */
 export interface Leg {
@@ -140,11 +152,15 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   for (const { lineItemId, quantity } of draft.lines) {
     const line = lineOf(order, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
-    const eligibility = judgeLine(line);
+    const eligibility = judgeLine(line, draft.overrideReason !== null);
     if (eligibility.kind === 'refused') {
       return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
     }
     if (quantity > eligibility.upTo) {
+      const objection = objectionTo(line, quantity);
+      if (objection && quantity <= returnableQuantity(line)) {
+        return { code: 'LINE_REFUSED', title: line.title, reason: objection };
+      }
       return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
     }
   }
@@ -152,19 +168,28 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
 }
 
 /**
- * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split.
- * `approvalsOf` is policy's word on what of the plan needs a manager.
+ * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. The order was judged by the
+ * policy before; here the policy says how money may go back, and what of it needs a manager.
  */
 export function makePlan(
   draft: Draft,
   order: OrderForReturn,
-  quote: Quote,
+  quoted: Quote,
   stamp: PlanStamp,
-  approvalsOf: ApprovalRule = NOTHING_TO_APPROVE,
+  policy: Policy = DEFAULT_POLICY,
 ): PlanOutcome {
-  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quote);
+  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quoted);
   if (refusal) return refused(refusal);
-  if (!isPositive(quote.total)) return refused({ code: 'NOTHING_TO_PAY' });
+  const lines = quoted.lines.map((line) => plannedLine(line, draft, order));
+  const fees = takenFees(quoted.fees, order.currency);
+  if (!isPositive(quoted.total)) {
+    const worth = add(quoted.total, fees);
+    return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
+  }
+  const quote = { ...quoted, tenders: allowedTenders(quoted.tenders, policy, lines) };
+  if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
+    return refused({ code: 'NO_METHOD_ALLOWED' });
+  }
   const split = splitOf(draft, quote);
   if ('code' in split) return refused(split);
   const parts = add(
@@ -180,15 +205,18 @@ export function makePlan(
     orderId: order.id,
     orderName: order.name,
     currency: order.currency,
-    lines: quote.lines.map((line) => plannedLine(line, draft, order)),
+    lines,
     shipping: quote.shipping,
-    adjustment: subtract(quote.total, parts),
+    fees: quote.fees,
+    adjustment: subtract(quote.total, subtract(parts, fees)),
     total: quote.total,
     totalInShopMoney: quote.totalInShopMoney,
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
-  return { kind: 'plan', plan: { ...plan, approvals: approvalsOf(plan) } };
+  const usual = splitByRule(quote);
+  const approvals = approvalsBy(policy, 'code' in usual ? null : usual)(plan);
+  return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
 function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
@@ -207,9 +235,11 @@ function allAsStoreCredit(quote: Quote): TenderAmount[] | Refusal {
  * came from: store credit in its place is the customer's choice, never ours.
  */
 function splitByRule(quote: Quote): TenderAmount[] | Refusal {
-  const usable = quote.tenders.filter(
-    ({ unavailable, parentId }) => unavailable === null && parentId !== NEW_STORE_CREDIT,
+  // Where the policy pays nothing back to where it came from, what it allows instead comes first.
+  const elsewhere = quote.tenders.some(
+    (tender) => isOriginal(tender) && tender.unavailable === 'NOT_ALLOWED',
   );
+  const usable = quote.tenders.filter((tender) => isUsable(tender) && (elsewhere || isOriginal(tender)));
   const inOrder = [
     ...usable.filter((tender) => tender.kind === 'gift_card'),
     ...usable.filter((tender) => tender.kind !== 'gift_card'),
@@ -256,9 +286,12 @@ function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
 }
 
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
-  const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
+  const ordered = lineOf(order, line.lineItemId);
+  const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  return { ...line, title, variantTitle, restock: chosen?.restock ?? true };
+  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
+  const objection = ordered ? objectionTo(ordered, line.quantity) : null;
+  return { ...line, title, variantTitle, reasonId, condition, restockLocationId, objection };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

@@ -10,7 +10,7 @@ import type {
   Till,
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
-import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
+import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
 
@@ -28,6 +28,8 @@ const gid = (type: string) =>
     .refine((value) => isIdNumber(value.slice(value.lastIndexOf('/') + 1)));
 /** See `QuotedTender.parentId`. */
 const tenderId = z.union([gid('OrderTransaction'), z.literal(NEW_STORE_CREDIT)]);
+/** Shopify does not say what stands behind the name of this type: a number, or a word. */
+const reasonId = z.string().regex(/^gid:\/\/shopify\/ReturnReasonDefinition\/[\w-]{1,100}$/);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -49,6 +51,9 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** An exception without a reason is none. */
+const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
+
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
@@ -57,7 +62,9 @@ const draft = z.strictObject({
       z.strictObject({
         lineItemId: gid('LineItem'),
         quantity: z.number().int().min(1).max(LARGEST),
-        restock: z.boolean(),
+        reasonId: reasonId.nullable(),
+        condition: z.enum(CONDITIONS),
+        restockLocationId: gid('Location').nullable(),
       }),
     )
     .max(LINES_LIMIT)
@@ -75,6 +82,8 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
+  overrideReason: reason.nullable(),
+  waivedFees: z.strictObject({ reason }).nullable(),
 });
 
 export const findBody = z.strictObject({

@@ -24,7 +24,7 @@ beforeEach(() => {
   told = [];
   failure = null;
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 
 /** The background target as POS starts it. */
 function start(host: Partial<BackgroundHost> = {}) {

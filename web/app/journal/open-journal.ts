@@ -10,12 +10,12 @@ import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
-import { keepUnits } from './keep-units.ts';
 import { readOpenDraft } from './read-open-draft.ts';
-import { readPolicyVersion } from './read-policy-version.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
-import { readUnits } from './read-units.ts';
+import { readRememberedOrder } from './read-remembered-order.ts';
+import { readRules } from './read-rules.ts';
+import { rememberOrder } from './remember-order.ts';
 import type { Schedule } from './schedule.ts';
 import { withLock } from './with-lock.ts';
 
@@ -56,9 +56,9 @@ export function openNativeBook(
 /** What web remembers while one shop's plans are made. */
 export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
   return {
-    policyVersion: () => readPolicyVersion(db, shop),
-    unitsOf: (orderId) => readUnits(db, shop, orderId),
-    keepUnits: (orderId, units, at) => keepUnits(db, shop, orderId, units, at),
+    rules: () => readRules(db, shop),
+    remembered: (orderId) => readRememberedOrder(db, shop, orderId),
+    remember: (orderId, order, at) => rememberOrder(db, shop, orderId, order, at),
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),

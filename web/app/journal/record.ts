@@ -1,9 +1,10 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Asker } from '../plan/ports.ts';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
-import { plans, settlements } from './schema.ts';
+import { EVERY_SHOP, toPolicy } from './read-rules.ts';
+import { plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -13,33 +14,48 @@ export async function selectRecord(
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
   const [row] = await db
-    .select({ settlement: settlements, plan: plans.plan, draft: plans.draft, newPlan: newPlans.plan })
+    .select({
+      settlement: settlements,
+      plan: plans.plan,
+      draft: plans.draft,
+      newPlan: newPlans.plan,
+      rules: policies.rules,
+    })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
+    // A version is either every shop's or the shop's own.
+    .innerJoin(
+      policies,
+      and(
+        eq(policies.version, plans.policyVersion),
+        or(eq(policies.shop, settlements.shop), eq(policies.shop, EVERY_SHOP)),
+      ),
+    )
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement, plan, draft, newPlan } = row;
+  const { settlement: rest, plan, draft, newPlan, rules } = row;
   return {
-    planId: settlement.planId,
-    reference: settlement.reference,
-    orderId: settlement.orderId,
+    planId: rest.planId,
+    reference: rest.reference,
+    orderId: rest.orderId,
     draft,
     plan,
-    state: settlement.state,
-    validUntil: settlement.validUntil,
-    acceptedAt: settlement.acceptedAt,
-    endedAt: settlement.endedAt,
-    legs: settlement.legs,
-    returnId: settlement.returnId,
-    returnName: settlement.returnName,
-    refundIds: settlement.refundIds,
-    refusal: settlement.refusal,
+    policy: toPolicy(rules),
+    state: rest.state,
+    validUntil: rest.validUntil,
+    acceptedAt: rest.acceptedAt,
+    endedAt: rest.endedAt,
+    legs: rest.legs,
+    returnId: rest.returnId,
+    returnName: rest.returnName,
+    refundIds: rest.refundIds,
+    refusal: rest.refusal,
     newPlan,
-    owed: settlement.owed,
-    owedCount: settlement.owedCount,
-    asker: askerOf(settlement),
+    owed: rest.owed,
+    owedCount: rest.owedCount,
+    asker: askerOf(rest),
   };
 }
 

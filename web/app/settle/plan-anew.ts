@@ -5,13 +5,14 @@ import type { Run } from './run.ts';
 
 /**
  * Stores the plan that holds now in place of one that no longer does, and answers its id; null where there is none.
- * The cashier's own amounts go; that all of it is to be store credit stays.
+ * The cashier's own amounts go; that all of it is to be store credit stays, and so do the rules that the first plan was judged by.
  */
 export async function planAnew(run: Run, reading: QuoteReading | null): Promise<string | null> {
-  const { plan, asker } = run.record;
+  const { plan, policy, asker } = run.record;
   if (!reading?.quote) return null;
+  const rules = { version: plan.policyVersion, policy };
   try {
-    const outcome = await planReading(withoutAmounts(plan.draft), reading, asker, run.ports);
+    const outcome = await planReading(withoutAmounts(plan.draft), reading, rules, asker, run.ports);
     return outcome.kind === 'plan' ? outcome.plan.id : null;
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
@@ -21,9 +22,10 @@ export async function planAnew(run: Run, reading: QuoteReading | null): Promise<
 
 /** The same with a fresh look at the order; no answer from Shopify means no new plan, nothing worse. */
 export async function replan(run: Run): Promise<string | null> {
-  const { plan } = run.record;
+  const { plan, policy } = run.record;
   try {
-    return await planAnew(run, await run.ports.quotes.readQuote(withoutAmounts(plan.draft), null, null));
+    const draft = withoutAmounts(plan.draft);
+    return await planAnew(run, await run.ports.quotes.readQuote(draft, policy, null, null));
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
     throw error;

@@ -73,6 +73,12 @@ export const en: Texts = {
   madeInShopifyHint:
     'Made in Shopify’s own screens, not with Counter Returns. What is shown here is what Shopify keeps of it.',
   goods: { waiting: 'Waiting', returned: 'Returned', not_returned: 'Not returned' },
+  conditions: {
+    sellable: 'Back into stock',
+    needs_a_look: 'To be looked at, not back in stock yet',
+    damaged: 'Damaged, not restocked',
+    missing: 'Missing, not restocked',
+  },
   money: {
     unknown: 'Not known yet',
     paid: 'Paid',
@@ -107,6 +113,7 @@ export const en: Texts = {
     COMPANY_ORDER: 'Shopify gives none for orders of companies.',
     SWITCHED_OFF: 'The shop has it switched off.',
     NOT_OFFERED: 'Shopify did not offer it for this return.',
+    NOT_ALLOWED: 'The shop’s policy does not pay this return back so.',
   },
   page: {
     back: 'Returns log',
@@ -119,11 +126,13 @@ export const en: Texts = {
     item: 'Item',
     quantity: 'Quantity',
     stock: 'Stock',
-    restocked: 'Back into stock',
-    notRestocked: 'Not restocked',
     value: 'Value',
     shipping: 'Shipping refunded',
     adjustment: 'Adjusted by Shopify',
+    fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
+    feeWaived: (fee, amount) => `${fee}, waived (${amount})`,
+    overrideReason: 'Why it was taken back all the same',
+    waiveReason: 'Why fees were waived',
     total: 'Customer gets',
     inShopMoney: (amount) => `${amount} in the shop’s currency`,
     noPlan: 'No plan was made: it was refused before an amount was known.',

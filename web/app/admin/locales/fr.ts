@@ -75,6 +75,12 @@ export const fr: Texts = {
   madeInShopifyHint:
     'Fait dans les écrans de Shopify, et non avec Counter Returns. Ce qui est affiché est ce que Shopify en conserve.',
   goods: { waiting: 'En attente', returned: 'Retournés', not_returned: 'Non retournés' },
+  conditions: {
+    sellable: 'Remis en stock',
+    needs_a_look: 'À examiner, pas encore remis en stock',
+    damaged: 'Abîmé, non remis en stock',
+    missing: 'Manquant, non remis en stock',
+  },
   money: {
     unknown: 'Pas encore connu',
     paid: 'Payé',
@@ -109,6 +115,7 @@ export const fr: Texts = {
     COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
+    NOT_ALLOWED: 'La politique du magasin ne rembourse pas ce retour ainsi.',
   },
   page: {
     back: 'Journal des retours',
@@ -121,11 +128,13 @@ export const fr: Texts = {
     item: 'Article',
     quantity: 'Quantité',
     stock: 'Stock',
-    restocked: 'Remis en stock',
-    notRestocked: 'Non remis en stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
     adjustment: 'Ajustement de Shopify',
+    fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
+    feeWaived: (fee, amount) => `${fee}, non retenus (${amount})`,
+    overrideReason: 'Pourquoi repris malgré tout',
+    waiveReason: 'Pourquoi sans frais',
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
     noPlan: 'Aucun plan\u00a0: refusé avant qu’un montant soit connu.',
