@@ -16,6 +16,8 @@ import type {
   SettleReply,
   SettlementReply,
   Till,
+  VisitPlanReply,
+  VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -56,6 +58,8 @@ export interface Counter {
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
+  planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
+  settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -158,6 +162,8 @@ export async function openCounter(
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
+    settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -231,6 +237,8 @@ async function loadWeb() {
     resuming,
     customers,
     customer,
+    visitPlan,
+    visitSettle,
     native,
     returns,
     moved,
@@ -245,6 +253,8 @@ async function loadWeb() {
     import('../app/resume-all.server.ts'),
     import('../app/routes/pos.customers.ts'),
     import('../app/routes/pos.customer.ts'),
+    import('../app/routes/pos.visit.plan.ts'),
+    import('../app/routes/pos.visit.settle.ts'),
     import('../app/routes/pos.native.ts'),
     import('../app/routes/webhooks.returns.ts'),
     import('../app/routes/webhooks.order_transactions.create.ts'),
@@ -257,6 +267,8 @@ async function loadWeb() {
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
+      '/pos/visit/plan': visitPlan.action,
+      '/pos/visit/settle': visitSettle.action,
       '/pos/native': native.action,
     } as Record<string, Route>,
     webhooks: {

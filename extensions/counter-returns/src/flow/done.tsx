@@ -63,9 +63,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
       )}
-      {paidLegs.map((leg) => (
-        <ByHand key={leg.parentId} leg={leg} kit={kit} />
-      ))}
+      <ByHand legs={legs} kit={kit} />
       <s-section heading={t('done.money')}>
         <s-stack gap="base">
           {legs.map((leg) => (
@@ -122,7 +120,18 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
 }
 
 /** Money that Shopify only records: the cashier moves it. */
-function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
+  const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
+  return (
+    <>
+      {paid.map((leg) => (
+        <ByHandLeg key={leg.parentId} leg={leg} kit={kit} />
+      ))}
+    </>
+  );
+}
+
+function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);
   const heading =
