@@ -25,7 +25,7 @@ export interface HostStorage {
 export interface BackgroundHost {
   readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
   readonly storage: HostStorage;
-  /** Where this device says it stands, at this moment. */
+  /** Who stands where, as this device says, at this moment. */
   till(): Promise<Till>;
   /** False when the signed-in account lacks the permission to use the app. */
   hasSessionToken(): Promise<boolean>;
@@ -41,6 +41,8 @@ export interface Host extends BackgroundHost {
   hideCamera(): void;
   toast(text: string): void;
   isTablet(): Promise<boolean>;
+  /** `Location.id` as a number: where this device stands, at this moment. */
+  locationId(): number;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
   newId(): string;
@@ -90,6 +92,7 @@ export function createHost(
     hideCamera: () => scanner.hideCameraScanner(),
     toast: (text) => shopify.toast.show(text),
     isTablet: () => shopify.device.isTablet(),
+    locationId: () => shopify.session.currentSession.locationId,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },

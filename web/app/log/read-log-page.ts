@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Condition } from '../../../domain/draft.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
 import { beyond, conditionOf, type LogScope } from './conditions.ts';
@@ -45,7 +46,7 @@ export function readRows(
   const order = cursor?.direction === 'newer' ? asc : desc;
   return (
     db
-      .select({ ...getTableColumns(settlements), note: noteOf(plans) })
+      .select({ ...getTableColumns(settlements), ...saidOf(plans) })
       .from(settlements)
       // What was made in Shopify's own screens has no plan.
       .leftJoin(plans, eq(plans.id, settlements.planId))
@@ -55,7 +56,11 @@ export function readRows(
   );
 }
 
-const noteOf = ({ draft }: typeof plans) => sql<string>`coalesce(${draft} ->> 'note', '')`;
+const saidOf = ({ draft, plan }: typeof plans) => ({
+  note: sql<string>`coalesce(${draft} ->> 'note', '')`,
+  reasons: sql<(string | null)[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].reasonName'), '[]')`,
+  conditions: sql<Condition[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].condition'), '[]')`,
+});
 
 function pageOf(
   rows: readonly SettlementRow[],

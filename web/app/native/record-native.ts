@@ -1,4 +1,4 @@
-import { bearsMark } from '../settle/mark.ts';
+import { isMarked } from '../settle/mark.ts';
 import type { NativeHint, NativePorts } from './ports.ts';
 
 /** `pending`: recorded, and money of it is on its way. `ours`, `nothing`: not recorded. */
@@ -16,7 +16,7 @@ export async function recordNative(
   const readAt = clock.now();
   const found = await natives.read(sourceId);
   if (!found) return 'nothing';
-  if (found.notes.some(bearsMark)) return 'ours';
+  if (found.notes.some(isMarked)) return 'ours';
   if ((await book.keep(found, heardBy, readAt)) === 'ours') return 'ours';
   return found.legs.some(({ status }) => status === 'pending') ? 'pending' : 'recorded';
 }

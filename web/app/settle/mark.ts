@@ -10,16 +10,9 @@ export function markOf(planId: string): string {
   return `${MARK}${planId}`;
 }
 
-/** Whether a line's note bears the mark of any settlement of ours. */
+/** Whether a note in Shopify, of a return's line or of a refund, bears the mark of any settlement of ours. */
 export function isMarked(note: string): boolean {
   return new RegExp(`^${MARK}[0-9a-f-]{36}( |$)`).test(note);
-}
-
-const BEGINS_WITH_MARK = /^cr:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}( |$)/;
-
-/** Whether a note in Shopify, of a return's line or of a refund, begins with a mark of ours. */
-export function bearsMark(note: string): boolean {
-  return BEGINS_WITH_MARK.test(note);
 }
 
 /** `returnReasonNote` of every line: our mark, then what the cashier wrote. */

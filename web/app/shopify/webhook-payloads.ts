@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bearsMark } from '../settle/mark.ts';
+import { isMarked } from '../settle/mark.ts';
 
 // Only what we use of each payload; Shopify adds fields to them between versions.
 const id = z.number().int().positive();
@@ -49,7 +49,7 @@ export function sourceIn(
   return {
     orderId: orderGid(refund.order_id),
     sourceId: refund.return ? gid('Return', refund.return.id) : gid('Refund', refund.id),
-    marked: bearsMark(refund.note ?? ''),
+    marked: isMarked(refund.note ?? ''),
   };
 }
 

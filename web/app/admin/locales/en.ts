@@ -125,6 +125,7 @@ export const en: Texts = {
     plan: 'Plan',
     item: 'Item',
     quantity: 'Quantity',
+    reasonGiven: 'Reason',
     stock: 'Stock',
     value: 'Value',
     shipping: 'Shipping refunded',
@@ -228,6 +229,8 @@ export const en: Texts = {
     staff: 'Staff',
     device: 'Device',
     note: 'Note',
+    reasons: 'Reasons of the customer',
+    conditions: 'What became of the goods',
     madeIn: 'Made in',
   },
   privacy: {

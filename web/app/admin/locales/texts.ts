@@ -73,6 +73,7 @@ export interface Texts {
     readonly plan: string;
     readonly item: string;
     readonly quantity: string;
+    readonly reasonGiven: string;
     readonly stock: string;
     readonly value: string;
     readonly shipping: string;
@@ -151,6 +152,8 @@ export interface Texts {
     readonly staff: string;
     readonly device: string;
     readonly note: string;
+    readonly reasons: string;
+    readonly conditions: string;
     readonly madeIn: string;
   };
   readonly privacy: {
