@@ -9,6 +9,7 @@ import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
+import { readAsked } from './read-asked.ts';
 import { readOpenDraft } from './read-open-draft.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
@@ -35,6 +36,7 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
+    asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }
