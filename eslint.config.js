@@ -18,6 +18,7 @@ const ROOMS = {
     mayImport: [
       'web-plan',
       'web-settle',
+      'web-approve',
       'web-native',
       'web-shopify',
       'web-journal',
@@ -28,6 +29,7 @@ const ROOMS = {
     ],
   },
   'web-plan': { folder: 'web/app/plan', mayImport: ['domain'] },
+  'web-approve': { folder: 'web/app/approve', mayImport: ['web-plan', 'web-settle', 'domain'] },
   'web-settle': { folder: 'web/app/settle', mayImport: ['web-plan', 'domain'] },
   'web-native': { folder: 'web/app/native', mayImport: ['web-plan', 'web-settle', 'domain'] },
   'web-shopify': {
@@ -36,16 +38,17 @@ const ROOMS = {
   },
   'web-journal': {
     folder: 'web/app/journal',
-    mayImport: ['web-plan', 'web-settle', 'web-native', 'web-shell', 'domain'],
+    mayImport: ['web-plan', 'web-settle', 'web-approve', 'web-native', 'web-shell', 'domain'],
   },
   'web-log': { folder: 'web/app/log', mayImport: ['web-journal', 'domain'] },
-  'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'domain'] },
+  'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'web-approve', 'domain'] },
   // Entry points and wiring: the only place of web that may know every room.
   'web-shell': {
     folder: 'web',
     mayImport: [
       'web-plan',
       'web-settle',
+      'web-approve',
       'web-native',
       'web-shopify',
       'web-journal',

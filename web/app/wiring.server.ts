@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
+import { openApprovals } from './journal/open-approvals.ts';
 import { openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
@@ -19,6 +21,7 @@ import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 export interface ShopPorts extends SettlePorts, NativePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  readonly approvals: Approvals;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -71,6 +74,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     natives: openNativeReturns(admin),
     book: openNativeBook(data, jobs, shop),
     clock,
+    approvals: openApprovals(data, shop),
     newId: randomUUID,
   };
 }

@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  ApproveReply,
   CustomerReply,
   CustomersReply,
   FindReply,
@@ -57,6 +58,7 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
@@ -161,6 +163,7 @@ export async function openCounter(
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
@@ -239,6 +242,7 @@ async function loadWeb() {
     customer,
     visitPlan,
     visitSettle,
+    approve,
     native,
     returns,
     moved,
@@ -255,6 +259,7 @@ async function loadWeb() {
     import('../app/routes/pos.customer.ts'),
     import('../app/routes/pos.visit.plan.ts'),
     import('../app/routes/pos.visit.settle.ts'),
+    import('../app/routes/pos.approve.ts'),
     import('../app/routes/pos.native.ts'),
     import('../app/routes/webhooks.returns.ts'),
     import('../app/routes/webhooks.order_transactions.create.ts'),
@@ -263,6 +268,7 @@ async function loadWeb() {
     routes: {
       '/pos/find': find.action,
       '/pos/plan': plan.action,
+      '/pos/approve': approve.action,
       '/pos/settle': settle.action,
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,

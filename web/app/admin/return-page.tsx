@@ -1,5 +1,6 @@
 import type { Texts } from './locales/texts.ts';
 import type { ReturnView } from './present-return.ts';
+import { Approval } from './return-approval.tsx';
 import { NativeGoods } from './return-native.tsx';
 import { Payments } from './return-payments.tsx';
 import { Plan } from './return-plan.tsx';
@@ -58,6 +59,7 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
       ) : (
         <Plan plan={view.plan} texts={page} />
       )}
+      <Approval view={view.approval} texts={texts.approvals} />
       <Payments payments={view.payments} unused={view.unusedTenders} texts={page} />
       {!view.native && <Steps steps={view.steps} texts={page} />}
       <s-text color="subdued">{page.timesIn(timeZone)}</s-text>
