@@ -19,6 +19,7 @@ const ROOMS = {
       'web-plan',
       'web-settle',
       'web-approve',
+      'web-native',
       'web-shopify',
       'web-journal',
       'web-log',
@@ -31,10 +32,14 @@ const ROOMS = {
   'web-plan': { folder: 'web/app/plan', mayImport: ['domain'] },
   'web-approve': { folder: 'web/app/approve', mayImport: ['web-plan', 'web-settle', 'domain'] },
   'web-settle': { folder: 'web/app/settle', mayImport: ['web-plan', 'domain'] },
-  'web-shopify': { folder: 'web/app/shopify', mayImport: ['web-plan', 'web-settle', 'web-shell', 'domain'] },
+  'web-native': { folder: 'web/app/native', mayImport: ['web-plan', 'web-settle', 'domain'] },
+  'web-shopify': {
+    folder: 'web/app/shopify',
+    mayImport: ['web-plan', 'web-settle', 'web-native', 'web-shell', 'domain'],
+  },
   'web-journal': {
     folder: 'web/app/journal',
-    mayImport: ['web-plan', 'web-settle', 'web-approve', 'web-shell', 'domain'],
+    mayImport: ['web-plan', 'web-settle', 'web-approve', 'web-native', 'web-shell', 'domain'],
   },
   'web-log': { folder: 'web/app/log', mayImport: ['web-journal', 'domain'] },
   // It words amounts, dates and tenders as the manager's pages do.
@@ -47,6 +52,7 @@ const ROOMS = {
       'web-plan',
       'web-settle',
       'web-approve',
+      'web-native',
       'web-shopify',
       'web-journal',
       'web-log',

@@ -11,6 +11,7 @@ import type {
   CustomersReply,
   FindReply,
   FindRequest,
+  NativeRequest,
   OwedReply,
   PlanReply,
   SettleReply,
@@ -25,6 +26,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { createAdminSimulator, type AdminSimulator } from '../../simulator/admin/index.ts';
 import { SIMULATED_APP } from '../../simulator/app.ts';
 import { readStoreFile, type StoreFile } from '../../simulator/store-file.ts';
+import { loadWeb } from './load-web.ts';
 import { sessionToken } from './session-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -42,8 +44,6 @@ interface Answer<T> {
   readonly headers: Headers;
   readonly body: T;
 }
-
-type Route = (args: ActionFunctionArgs) => Promise<Response>;
 
 /** A counter of web: its routes in this process, a database of its own, and Shopify simulated behind a real port. */
 export interface Counter {
@@ -66,6 +66,12 @@ export interface Counter {
   findCustomers(text: string): Promise<CustomersReply>;
   attachCustomer(planId: string, customerId: string): Promise<CustomerReply>;
   resume(planId: string): Promise<boolean>;
+  /** A till says that something was done in Shopify's own screens. Answers the status. */
+  hearNative(ids: Partial<Omit<NativeRequest, 'till'>>, till?: Till): Promise<number>;
+  /** Does the jobs that hints have left behind, all at once; whether each is done with. One that fails stays. */
+  lookAtNatives(): Promise<boolean[]>;
+  /** A webhook as Shopify sends it: its headers and its body. Answers the status. */
+  deliver(topic: string, headers: Headers, body: string): Promise<number>;
   /** Something done to the shop by somebody else, such as in Shopify's own screens. Answers `data`. */
   elsewhere(operation: string, variables: Record<string, unknown>): Promise<Record<string, unknown>>;
   setTime(at: Date): void;
@@ -78,13 +84,18 @@ export interface Counter {
 }
 
 /** Opens a counter for one test file. Time stands still at the store's `now` until it is set. */
-export async function openCounter(store = STORE, scopes = SCOPES): Promise<Counter> {
+export async function openCounter(
+  store = STORE,
+  scopes = SCOPES,
+  webhooks: readonly { topic: string; url: string }[] = [],
+): Promise<Counter> {
   jest.useFakeTimers({ now: new Date(store.now), doNotFake: everythingButDate() });
   const database = await createTestDatabase();
   const shopify = createAdminSimulator({
     store,
     clock: () => new Date(),
     app: { ...SIMULATED_APP, scopes: scopes.split(',') },
+    webhooks,
   });
   // Its bucket fills by the clock, which stands still here.
   shopify.setThrottling(false);
@@ -115,7 +126,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     if (authorization !== null) headers.set('Authorization', authorization);
     const { pathname } = new URL(path, 'http://localhost:4400');
     const [, folder = '', planId] = /^(\/pos\/(?:settlements|slip)\/)(.*)$/.exec(pathname) ?? [];
-    const route: Route | undefined = web.routes[folder || pathname];
+    const route = web.routes[folder || pathname];
     if (!route) throw new Error(`web has no ${path}`);
     const response = await route({
       request: new Request(`http://localhost:4400${path}`, { ...init, headers }),
@@ -163,6 +174,29 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     findCustomers: (text) => post('/pos/customers', { till: TILL, text }),
     attachCustomer: (planId, customerId) => post('/pos/customer', { till: TILL, planId, customerId }),
     resume: (planId) => web.resumeSettlement(store.shop.domain, planId),
+    hearNative: async (ids, till = TILL) => {
+      const body = JSON.stringify({ till, returnId: null, refundId: null, orderId: null, ...ids });
+      return (await request('/pos/native', { method: 'POST', body })).status;
+    },
+    async lookAtNatives() {
+      const { rows } = await sql.query(
+        `SELECT id, data FROM jobs.job WHERE name = 'native' AND state = 'created' ORDER BY created_on`,
+      );
+      return Promise.all(
+        rows.map(async ({ id, data }) => {
+          const done = await web.lookAtNative(data);
+          await sql.query(`UPDATE jobs.job SET state = 'completed' WHERE id = $1`, [id]);
+          return done;
+        }),
+      );
+    },
+    async deliver(topic, headers, body) {
+      const route = web.webhooks[topic];
+      if (!route) throw new Error(`web hears nothing of ${topic}`);
+      const sent = new Request(`http://localhost:4400/webhooks/${topic}`, { method: 'POST', headers, body });
+      return (await route({ request: sent, params: {}, context: {} } as unknown as ActionFunctionArgs))
+        .status;
+    },
     async elsewhere(query, variables) {
       const { rows } = await sql.query('SELECT "accessToken" FROM shopify_sessions');
       const response = await fetch(`https://${store.shop.domain}/admin/api/2026-07/graphql.json`, {
@@ -189,43 +223,6 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       await new Promise((resolve) => server.close(resolve));
       await database.drop();
       jest.useRealTimers();
-    },
-  };
-}
-
-/** What a till asks, by path; a path that ends in "/" has an id behind it. */
-const POS_ROUTES: Readonly<Record<string, () => Promise<object>>> = {
-  '/pos/find': () => import('../app/routes/pos.find.ts'),
-  '/pos/plan': () => import('../app/routes/pos.plan.ts'),
-  '/pos/settle': () => import('../app/routes/pos.settle.ts'),
-  '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
-  '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
-  '/pos/approve': () => import('../app/routes/pos.approve.ts'),
-  '/pos/owed': () => import('../app/routes/pos.owed.ts'),
-  '/pos/customers': () => import('../app/routes/pos.customers.ts'),
-  '/pos/customer': () => import('../app/routes/pos.customer.ts'),
-  '/pos/visit/plan': () => import('../app/routes/pos.visit.plan.ts'),
-  '/pos/visit/settle': () => import('../app/routes/pos.visit.settle.ts'),
-};
-
-/** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
-async function loadWeb() {
-  jest.resetModules();
-  const [wiring, data, resuming, ...routes] = await Promise.all([
-    import('../app/wiring.server.ts'),
-    import('../app/database.server.ts'),
-    import('../app/resume-all.server.ts'),
-    ...Object.entries(POS_ROUTES).map(
-      async ([path, load]) => [path, (await load()) as { loader: Route }] as const,
-    ),
-  ]);
-  return {
-    // Of each, loader and action are one.
-    routes: Object.fromEntries(routes.map(([path, { loader }]) => [path, loader])),
-    resumeSettlement: resuming.resumeSettlement,
-    async close() {
-      await wiring.closeSchedule();
-      await data.database().close();
     },
   };
 }
