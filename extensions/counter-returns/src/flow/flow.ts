@@ -3,8 +3,10 @@ import {
   isEmpty,
   setDetails,
   setQuantity,
+  setOverrideReason,
   setShipping,
   setSplit,
+  waiveFees,
   type Draft,
   type LineDetails,
   type Split,
@@ -46,10 +48,14 @@ export type FlowEvent =
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
+  /** Goods are to come back that the policy would not take; null: they are not. */
+  | { readonly type: 'exception-set'; readonly reason: string | null }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  /** Null: the fees are taken again. */
+  | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
@@ -141,6 +147,8 @@ const RULES: Rules = {
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
+    'exception-set': (screen, { reason }) =>
+      arranged(edited(screen, setOverrideReason(screen.draft, screen.order, reason))),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
     searched: (_, { text }) => look(find(), 'scan', text),
@@ -167,6 +175,8 @@ const RULES: Rules = {
         : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    'fees-waived': (screen, { reason }) =>
+      screen.sending ? screen : replanned(screen, waiveFees(screen.draft, reason)),
     confirmed: (screen) =>
       screen.plan && !screen.asking && !screen.sending ? { ...screen, sending: true, problem: null } : screen,
     settled: (screen, { planId, reply }) => {
@@ -213,6 +223,7 @@ const RULES: Rules = {
     'new-plan-opened': (screen) =>
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
     'split-set': (screen, { split }) => planning(screen.order, setSplit(screen.draft, split), null),
+    'fees-waived': (screen, { reason }) => planning(screen.order, waiveFees(screen.draft, reason), null),
     left: (screen) => backToItems(screen.order, screen.draft),
   },
 

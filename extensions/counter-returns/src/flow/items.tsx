@@ -5,6 +5,7 @@ import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
+import { ItemException } from './item-exception.tsx';
 import { ItemLine } from './item-line.tsx';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
@@ -36,7 +37,9 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
-  const noneLeft = order.lines.every((line) => judgeLine(line).kind === 'refused');
+  const noneLeft = order.lines.every(
+    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'refused',
+  );
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
@@ -72,6 +75,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         <Notice screen={screen} kit={kit} />
       )}
       {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
+      {!refusal && <ItemException screen={screen} kit={kit} />}
       {footFirst && foot}
       <Lines screen={screen} kit={kit} frozen={refusal !== null} />
     </Frame>
@@ -131,11 +135,12 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
   );
 }
 
-function Notice({ screen: { notice, order }, kit }: ScreenProps<Items>) {
+function Notice({ screen: { notice, order, draft }, kit }: ScreenProps<Items>) {
   const { words, send } = kit;
   const { t } = words;
   if (notice === null || notice.kind === 'added') {
-    if (order.lines.some((line) => judgeLine(line).kind === 'returnable')) return null;
+    const overridden = draft.overrideReason !== null;
+    if (order.lines.some((line) => judgeLine(line, overridden).kind === 'returnable')) return null;
     return (
       <s-banner heading={t('items.noneLeft.what')} tone="warning">
         <s-text>{t('items.noneLeft.next')}</s-text>
