@@ -1,3 +1,4 @@
+import { enPolicy } from './en-policy.ts';
 import { enRefusals } from './en-refusals.ts';
 import type { Texts } from './texts.ts';
 
@@ -229,4 +230,5 @@ export const en: Texts = {
       'Shopify does not answer at the moment: locations are shown by number, and times are in UTC.',
   },
   refusals: enRefusals,
+  policy: enPolicy,
 };

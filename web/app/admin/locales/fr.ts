@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { frPolicy } from './fr-policy.ts';
 import { frRefusals } from './fr-refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
@@ -232,4 +233,5 @@ export const fr: Texts = {
       'Shopify ne répond pas pour le moment\u00a0: les emplacements sont indiqués par leur numéro, et les heures en UTC.',
   },
   refusals: frRefusals,
+  policy: frPolicy,
 };

@@ -4,6 +4,7 @@ import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
+import type { PolicyTexts } from './policy-texts.ts';
 import type { RefusalTexts } from './refusals.ts';
 
 /** Every word of the manager's pages. English is the shape; other languages must have all of it. */
@@ -147,4 +148,5 @@ export interface Texts {
   };
   readonly error: { readonly heading: string; readonly body: string; readonly unreachable: string };
   readonly refusals: RefusalTexts;
+  readonly policy: PolicyTexts;
 }
