@@ -2,9 +2,8 @@ import type { PlanStore } from '../plan/ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
-import { addEntries } from './add-entry.ts';
+import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
-import { countIntended } from './count-intended.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepPlan } from './keep-plan.ts';
@@ -31,10 +30,9 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
     accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
-    note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
+    note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
-    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }

@@ -1,9 +1,10 @@
-import { and, eq, or, type SQL } from 'drizzle-orm';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
+import type { Step } from '../settle/step.ts';
 import type { Queryable } from './database.ts';
 import { EVERY_SHOP, toPolicy } from './read-rules.ts';
-import { plans, policies, settlements } from './schema.ts';
+import { journalEntries, plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -12,12 +13,23 @@ export async function selectRecord(
   db: Queryable,
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
+  const createsIntended = db
+    .select({ times: sql`count(*)` })
+    .from(journalEntries)
+    .where(
+      and(
+        eq(journalEntries.planId, settlements.planId),
+        eq(journalEntries.step, 'create_return' satisfies Step['name']),
+        eq(journalEntries.event, 'intended'),
+      ),
+    );
   const [row] = await db
     .select({
       settlement: settlements,
       plan: plans.plan,
       draft: plans.draft,
       newPlan: newPlans.plan,
+      createsIntended: sql<string>`(${createsIntended.getSQL()})`,
       rules: policies.rules,
     })
     .from(settlements)
@@ -55,6 +67,7 @@ export async function selectRecord(
     newPlan,
     owed: rest.owed,
     owedCount: rest.owedCount,
+    createsIntended: Number(row.createsIntended),
     asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
   };
 }

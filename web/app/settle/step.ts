@@ -5,12 +5,7 @@ import type { Run } from './run.ts';
 
 /** Where a step leads. */
 export type StepEnd =
-  | {
-      readonly kind: 'reached';
-      readonly state: SettlementState;
-      readonly change?: SettlementChange;
-      readonly facts?: Facts;
-    }
+  | Reached
   /** No, and Shopify holds nothing of ours: it ends here. `newPlanId`: what to look at instead. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly newPlanId: string | null }
   /** No, and the return that stands open must go first. */
@@ -18,12 +13,21 @@ export type StepEnd =
   /** Shopify holds something that the plan does not explain: a person must look. */
   | { readonly kind: 'attention'; readonly facts: Facts };
 
+export interface Reached {
+  readonly kind: 'reached';
+  readonly state: SettlementState;
+  readonly change?: SettlementChange;
+  readonly facts?: Facts;
+}
+
 export type Unknown = Extract<Written<never>, { kind: 'unknown' }>;
 export type Facts = Readonly<Record<string, unknown>>;
 
 /** One move of a settlement. It may be made any number of times, its effect is had once. */
 export interface Step {
   readonly name: 'create_return' | 'process_return' | 'finish' | 'call_off';
+  /** Where it leads by what this go knows already; null where Shopify must be asked. Written together with the step before. */
+  known?(run: Run): Reached | null;
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */
   find(run: Run): Promise<StepEnd | null>;
   /** What speaks against acting now; null when nothing does. */

@@ -14,12 +14,16 @@ export const RETURN_PROGRESS = `#graphql
     }
     reverseFulfillmentOrders(first: 10) {
       nodes {
-        lineItems(first: 250) { nodes { id totalQuantity fulfillmentLineItem { id } } }
+        lineItems(first: 250) {
+          nodes { id totalQuantity fulfillmentLineItem { id } dispositions { quantity } }
+        }
       }
     }
-    refunds(first: 5) {
+    exchangeLineItems(first: 10) { nodes { unprocessedQuantity } }
+    refunds(first: 10) {
       nodes {
         id
+        note
         transactions(first: 20) {
           nodes { id kind status gateway amountSet { presentmentMoney { amount } } parentTransaction { id } }
         }
