@@ -9,7 +9,7 @@ import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { aLine, anOrder, aQuote, aRequest, STAMP, units } from './sample.test-kit.ts';
 
 const DUCKS = aLine({
-  returnable: [units(1)],
+  returnable: [units('gid://shopify/FulfillmentLineItem/1', 1)],
 });
 const MUG = aLine({ id: 'gid://shopify/LineItem/2', title: 'Mug', sku: 'MUG', barcode: '502' });
 const REQUEST = aRequest();
