@@ -122,7 +122,7 @@ export class Select extends Field {
   }
 
   protected draw(): string {
-    const chosen = this.control?.value || this.attribute('value');
+    const chosen = this.attribute('value');
     const options = [...this.querySelectorAll('s-option')].map((option) => {
       const value = option.getAttribute('value') ?? '';
       const selected = value === chosen ? ' selected' : '';

@@ -36,13 +36,20 @@ export function PolicyEditor({ answers, currency, tag, errors: told, saving, tex
         setSentences(describePolicy(outcome.policy, texts, formatsFor(tag, 'UTC')));
       }
     };
-    read();
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    // What an element is worth to the form it says after its own listeners have run.
+    const readSoon = () => {
+      clearTimeout(soon);
+      soon = setTimeout(read);
+    };
+    readSoon();
     // Polaris's elements need not let their events bubble: capturing hears them all the same.
-    element.addEventListener('input', read, true);
-    element.addEventListener('change', read, true);
+    element.addEventListener('input', readSoon, true);
+    element.addEventListener('change', readSoon, true);
     return () => {
-      element.removeEventListener('input', read, true);
-      element.removeEventListener('change', read, true);
+      clearTimeout(soon);
+      element.removeEventListener('input', readSoon, true);
+      element.removeEventListener('change', readSoon, true);
     };
   }, [currency, tag, texts]);
 

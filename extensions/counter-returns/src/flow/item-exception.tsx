@@ -1,4 +1,4 @@
-import { returnableQuantity } from '../../../../domain/order.ts';
+import { returnableQuantity, type OrderForReturn } from '../../../../domain/order.ts';
 import type { ScreenProps } from './kit.ts';
 import { ReasonField } from './reason-field.tsx';
 import type { Items } from './screens.ts';
@@ -6,15 +6,12 @@ import type { Items } from './screens.ts';
 /** Where the shop's policy stands against items that somebody may let come back all the same: who, and the way to ask. */
 export function ItemException({ screen: { order, draft }, kit: { words, send } }: ScreenProps<Items>) {
   const { t } = words;
-  const who = order.lines.flatMap((line) =>
-    line.objection && line.objection.upTo < returnableQuantity(line) ? [line.objection.exception] : [],
-  );
-  const manager = who.includes('manager');
-  if (!manager && !who.includes('anyone')) return null;
+  const who = whoMayExcept(order);
+  if (!who) return null;
   return (
     <s-section>
       <s-stack gap="base">
-        <s-text>{t(manager ? 'exception.manager' : 'exception.anyone')}</s-text>
+        <s-text>{t(`exception.${who}`)}</s-text>
         {draft.overrideReason === null ? (
           <ReasonField
             words={words}
@@ -32,4 +29,12 @@ export function ItemException({ screen: { order, draft }, kit: { words, send } }
       </s-stack>
     </s-section>
   );
+}
+
+/** Who may let come back what the policy would not take: a manager where one line needs one, null where nobody may. */
+export function whoMayExcept(order: OrderForReturn): 'manager' | 'anyone' | null {
+  const who = order.lines.flatMap((line) =>
+    line.objection && line.objection.upTo < returnableQuantity(line) ? [line.objection.exception] : [],
+  );
+  return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) ?? null;
 }

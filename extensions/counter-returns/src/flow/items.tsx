@@ -5,7 +5,7 @@ import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
-import { ItemException } from './item-exception.tsx';
+import { ItemException, whoMayExcept } from './item-exception.tsx';
 import { ItemLine } from './item-line.tsx';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
@@ -141,6 +141,8 @@ function Notice({ screen: { notice, order, draft }, kit }: ScreenProps<Items>) {
   if (notice === null || notice.kind === 'added') {
     const overridden = draft.overrideReason !== null;
     if (order.lines.some((line) => judgeLine(line, overridden).kind === 'returnable')) return null;
+    // What may be done about it is said below.
+    if (whoMayExcept(order)) return null;
     return (
       <s-banner heading={t('items.noneLeft.what')} tone="warning">
         <s-text>{t('items.noneLeft.next')}</s-text>

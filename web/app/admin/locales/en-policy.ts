@@ -19,9 +19,9 @@ export const enPolicy: PolicyTexts = {
   },
   fields: {
     onlineDays: 'Days for goods bought online',
-    onlineFrom: 'Counted from',
+    onlineFrom: 'Bought online: counted from',
     counterDays: 'Days for goods bought in the shop',
-    counterFrom: 'Counted from',
+    counterFrom: 'Bought in the shop: counted from',
     holidayFrom: 'Bought from',
     holidayTo: 'Bought until',
     holidayUntil: 'May come back until',

@@ -20,9 +20,9 @@ export const frPolicy: PolicyTexts = {
   },
   fields: {
     onlineDays: 'Jours pour les achats en ligne',
-    onlineFrom: 'À compter de',
+    onlineFrom: 'Achats en ligne\u00a0: à compter de',
     counterDays: 'Jours pour les achats en magasin',
-    counterFrom: 'À compter de',
+    counterFrom: 'Achats en magasin\u00a0: à compter de',
     holidayFrom: 'Acheté à partir du',
     holidayTo: 'Acheté jusqu’au',
     holidayUntil: 'Retour possible jusqu’au',
