@@ -15,6 +15,8 @@ export interface Draft {
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Shared by drafts of several orders whose goods one customer brings back together; null as a rule. */
+  readonly visitId: string | null;
   /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
   readonly overrideReason: string | null;
   /** Why the fees that the policy asks for are not taken; null where they are. */
@@ -43,6 +45,11 @@ export const DISPOSITION = {
   damaged: 'NOT_RESTOCKED',
   missing: 'MISSING',
 } as const satisfies Record<Condition, string>;
+
+/** Whether goods in this condition are kept somewhere, to be sold or looked at. */
+export function isKept(condition: Condition): boolean {
+  return condition === 'sellable' || condition === 'needs_a_look';
+}
 
 /** What is said of a line beside how many of it come back. */
 export type LineDetails = Pick<DraftLine, 'reasonId' | 'condition' | 'restockLocationId'>;
@@ -79,6 +86,7 @@ export function startDraft(id: string, orderId: string): Draft {
     shipping: { kind: 'none' },
     split: null,
     note: '',
+    visitId: null,
     overrideReason: null,
     waivedFees: null,
   };
@@ -164,6 +172,11 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
 export function setDetails(draft: Draft, lineItemId: string, details: Partial<LineDetails>): Draft {
   const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, ...details } : line));
   return { ...draft, lines };
+}
+
+/** Keeps what Shopify has room for. */
+export function setNote(draft: Draft, note: string): Draft {
+  return { ...draft, note: note.slice(0, NOTE_LIMIT) };
 }
 
 export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {

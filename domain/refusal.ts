@@ -39,6 +39,10 @@ export type DraftRefusal =
       readonly left: number;
     }
   | { readonly code: 'LINE_REFUSED'; readonly title: string; readonly reason: LineRefusal }
+  /** Shopify no longer offers the reason that was chosen for the item. */
+  | { readonly code: 'REASON_GONE'; readonly title: string }
+  /** The shop no longer keeps goods where this item was to go. */
+  | { readonly code: 'LOCATION_GONE'; readonly title: string }
   | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
   | { readonly code: 'NOTHING_TO_PAY' }
   /** The fees take all that the goods are worth. */
@@ -57,6 +61,19 @@ export type DraftRefusal =
   | { readonly code: 'STORE_CREDIT_UNAVAILABLE' }
   /** Shopify lets no app refund this much of the order: its own order screen can. */
   | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
+
+/** Why orders do not come back together. */
+export type VisitRefusal =
+  | { readonly code: 'VISIT_ORDER_TWICE' }
+  | { readonly code: 'VISIT_TOO_LARGE'; readonly limit: number }
+  | { readonly code: 'VISIT_CUSTOMERS'; readonly orderName: string }
+  /** ISO 4217 codes. */
+  | {
+      readonly code: 'VISIT_CURRENCIES';
+      readonly orderName: string;
+      readonly currency: string;
+      readonly other: string;
+    };
 
 /** Why a plan is not settled. */
 export type SettleRefusal =
@@ -90,5 +107,6 @@ export type RequestRefusal =
   | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
 
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
-export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal | RequestRefusal;
+export type Refusal =
+  LineRefusal | OrderRefusal | DraftRefusal | VisitRefusal | SettleRefusal | RequestRefusal;
 export type RefusalCode = Refusal['code'];

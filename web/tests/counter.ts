@@ -15,6 +15,8 @@ import type {
   SettleReply,
   SettlementReply,
   Till,
+  VisitPlanReply,
+  VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -55,6 +57,8 @@ export interface Counter {
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
+  planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
+  settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -146,6 +150,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
+    settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -185,19 +191,33 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer] =
-    await Promise.all([
-      import('../app/routes/pos.find.ts'),
-      import('../app/routes/pos.plan.ts'),
-      import('../app/routes/pos.settle.ts'),
-      import('../app/routes/pos.owed.ts'),
-      import('../app/routes/pos.settlements.$planId.ts'),
-      import('../app/wiring.server.ts'),
-      import('../app/database.server.ts'),
-      import('../app/resume-all.server.ts'),
-      import('../app/routes/pos.customers.ts'),
-      import('../app/routes/pos.customer.ts'),
-    ]);
+  const [
+    find,
+    plan,
+    settle,
+    owed,
+    settlement,
+    wiring,
+    data,
+    resuming,
+    customers,
+    customer,
+    visitPlan,
+    visitSettle,
+  ] = await Promise.all([
+    import('../app/routes/pos.find.ts'),
+    import('../app/routes/pos.plan.ts'),
+    import('../app/routes/pos.settle.ts'),
+    import('../app/routes/pos.owed.ts'),
+    import('../app/routes/pos.settlements.$planId.ts'),
+    import('../app/wiring.server.ts'),
+    import('../app/database.server.ts'),
+    import('../app/resume-all.server.ts'),
+    import('../app/routes/pos.customers.ts'),
+    import('../app/routes/pos.customer.ts'),
+    import('../app/routes/pos.visit.plan.ts'),
+    import('../app/routes/pos.visit.settle.ts'),
+  ]);
   return {
     routes: {
       '/pos/find': find.action,
@@ -206,6 +226,8 @@ async function loadWeb() {
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
+      '/pos/visit/plan': visitPlan.action,
+      '/pos/visit/settle': visitSettle.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,

@@ -25,6 +25,8 @@ export interface ReturnView extends LogLineView {
   readonly note: string;
   readonly orderLink: string;
   readonly newPlanHref: string | null;
+  /** Other orders' returns of the same customer at the same time. */
+  readonly sameVisit: readonly { readonly orderName: string; readonly href: string }[];
   /** "Order 123". */
   readonly order: string;
   /** Shopify's other ids, as support wants them. */
@@ -36,6 +38,7 @@ export interface PlanView {
     readonly title: string;
     readonly quantity: string;
     readonly stock: string;
+    readonly reason: string;
     readonly value: string;
     /** What the policy had against it, where it was taken back all the same. */
     readonly objection: string | null;
@@ -86,6 +89,10 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     note: record.note,
     orderLink: shopifyAdminOrder(shop, record.orderId),
     newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
+    sameVisit: record.sameVisit.map(({ planId, orderName }) => ({
+      orderName: orderName ?? '',
+      href: links.returnPage(planId),
+    })),
     order: shortId(record.orderId),
     ids: [record.returnId, ...record.refundIds].flatMap((id) => (id ? [shortId(id)] : [])),
   };
@@ -104,10 +111,11 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value, objection }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, value, objection, ...details }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: texts.conditions[condition],
+      stock: [texts.conditions[details.condition], details.locationName].filter(Boolean).join(' · '),
+      reason: details.reasonName ?? '',
       value: formats.money(value),
       objection: objection && refusalInWords(objection, texts.refusals, formats),
     })),

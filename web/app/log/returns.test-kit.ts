@@ -68,6 +68,7 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    visitId: null,
     overrideReason: null,
     waivedFees: null,
   };
@@ -151,6 +152,8 @@ function planOf(seeded: SeededReturn): Plan {
         title: seeded.title,
         variantTitle: null,
         ...USUAL_DETAILS,
+        reasonName: null,
+        locationName: null,
         objection: null,
       },
     ],

@@ -3,6 +3,7 @@ import type { SettledLeg, SettlementView } from '../../../../domain/settlement.t
 import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
+import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
@@ -46,7 +47,13 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
     </s-section>
   );
   return (
-    <Frame kit={kit} heading={headingOf(settlement, kit)} subheading={orderName} foot={foot}>
+    <Frame
+      kit={kit}
+      heading={headingOf(settlement, kit)}
+      subheading={orderName}
+      foot={foot}
+      details={<ComingBack plan={settlement.plan} kit={kit} heading={t('done.back')} />}
+    >
       {settlement.state === 'attention' && (
         <s-banner heading={t('done.attention.what')} tone="critical">
           <s-text>{t('done.attention.next')}</s-text>
@@ -63,9 +70,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
       )}
-      {paidLegs.map((leg) => (
-        <ByHand key={leg.parentId} leg={leg} kit={kit} />
-      ))}
+      <ByHand legs={legs} kit={kit} />
       <s-section heading={t('done.money')}>
         <s-stack gap="base">
           {legs.map((leg) => (
@@ -122,7 +127,18 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
 }
 
 /** Money that Shopify only records: the cashier moves it. */
-function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
+  const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
+  return (
+    <>
+      {paid.map((leg) => (
+        <ByHandLeg key={leg.parentId} leg={leg} kit={kit} />
+      ))}
+    </>
+  );
+}
+
+function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);
   const heading =

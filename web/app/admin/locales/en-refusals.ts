@@ -32,6 +32,8 @@ export const enRefusals: RefusalTexts = {
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
     `${title}: ${count(asked)} were asked for, ${count(left)} can still come back.`,
   LINE_REFUSED: ({ title, reason }, formats, texts) => `${title}: ${refusalInWords(reason, texts, formats)}`,
+  REASON_GONE: ({ title }) => `Shopify no longer offers the reason that was chosen for ${title}.`,
+  LOCATION_GONE: ({ title }) => `The location where ${title} was to go is no longer in use.`,
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} of shipping was asked for, ${money(left)} is still refundable.`,
   NOTHING_TO_PAY: () => 'There was nothing to refund for these items.',
@@ -47,6 +49,11 @@ export const enRefusals: RefusalTexts = {
     'All was to be given as store credit, and none could be given for this order.',
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
+  VISIT_ORDER_TWICE: () => 'The same order was named twice.',
+  VISIT_TOO_LARGE: ({ limit }, { count }) => `At most ${count(limit)} orders can come back together.`,
+  VISIT_CUSTOMERS: ({ orderName }) => `${orderName} is another customer’s order.`,
+  VISIT_CURRENCIES: ({ orderName, currency, other }) =>
+    `${orderName} was paid in ${currency}, the other orders in ${other}.`,
   PLAN_UNKNOWN: () => 'The device confirmed a plan that we never made.',
   PLAN_SUPERSEDED: () => 'The items were changed on a device after this plan was made.',
   PLAN_TOO_OLD: () => 'It was confirmed too late; the plan had to be made again.',

@@ -40,6 +40,8 @@ export const frRefusals: RefusalTexts = {
     `${title}\u00a0: ${count(asked)} demandés, ${count(left)} peuvent encore être retournés.`,
   LINE_REFUSED: ({ title, reason }, formats, texts) =>
     `${title}\u00a0: ${refusalInWords(reason, texts, formats)}`,
+  REASON_GONE: ({ title }) => `Shopify ne propose plus le motif choisi pour ${title}.`,
+  LOCATION_GONE: ({ title }) => `Le lieu où ${title} devait aller n’est plus utilisé.`,
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} de frais de port demandés, ${money(left)} encore remboursables.`,
   NOTHING_TO_PAY: () => 'Il n’y avait rien à rembourser pour ces articles.',
@@ -56,6 +58,12 @@ export const frRefusals: RefusalTexts = {
     'Tout devait être accordé en crédit en magasin, ce qui n’était pas possible pour cette commande.',
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
+  VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',
+  VISIT_TOO_LARGE: ({ limit }, { count }) =>
+    `Au plus ${count(limit)} commandes peuvent être retournées ensemble.`,
+  VISIT_CUSTOMERS: ({ orderName }) => `${orderName} est la commande d’un autre client.`,
+  VISIT_CURRENCIES: ({ orderName, currency, other }) =>
+    `${orderName} a été payée en ${currency}, les autres commandes en ${other}.`,
   PLAN_UNKNOWN: () => 'L’appareil a confirmé un plan que nous n’avons jamais établi.',
   PLAN_SUPERSEDED: () => 'Les articles ont été modifiés sur un appareil après l’établissement de ce plan.',
   PLAN_TOO_OLD: () => 'La confirmation est arrivée trop tard\u202f; le plan a dû être refait.',

@@ -69,6 +69,7 @@ export interface Texts {
     readonly plan: string;
     readonly item: string;
     readonly quantity: string;
+    readonly reasonGiven: string;
     readonly stock: string;
     readonly value: string;
     readonly shipping: string;
@@ -112,6 +113,7 @@ export interface Texts {
     readonly openOrder: (orderName: string) => string;
     readonly newTab: string;
     readonly otherPlan: string;
+    readonly sameVisit: (order: string) => string;
     readonly notFoundHeading: string;
     readonly notFound: string;
     readonly timesIn: (timeZone: string) => string;
@@ -140,6 +142,8 @@ export interface Texts {
     readonly staff: string;
     readonly device: string;
     readonly note: string;
+    readonly reasons: string;
+    readonly conditions: string;
   };
   readonly privacy: {
     readonly heading: string;
