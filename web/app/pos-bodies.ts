@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PIN_DIGITS } from '../../domain/contract.ts';
 import type {
+  ApproveRequest,
   CustomerRequest,
   CustomersRequest,
   FindRequest,
@@ -97,6 +99,10 @@ export const findBody = z.strictObject({
   text: z.string(),
 });
 export const planBody = z.strictObject({ till, draft });
+/** Never part of a message: what a body holds is not logged. */
+const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
+
+export const approveBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
 export const settleBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
@@ -129,11 +135,12 @@ const agreed: [
   Check<typeof draft, Draft>,
   Check<typeof findBody, FindRequest>,
   Check<typeof planBody, PlanRequest>,
+  Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

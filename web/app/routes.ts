@@ -17,6 +17,7 @@ export default [
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),
   route('pos/plan', 'routes/pos.plan.ts'),
+  route('pos/approve', 'routes/pos.approve.ts'),
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
   route('pos/visit/plan', 'routes/pos.visit.plan.ts'),

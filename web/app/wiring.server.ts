@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
+import { openApprovals } from './journal/open-approvals.ts';
 import { openJournal, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
@@ -17,6 +19,7 @@ import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 export interface ShopPorts extends SettlePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  readonly approvals: Approvals;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -66,6 +69,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     store: openPlanStore(data, shop),
     journal: openJournal(data, await schedule(), shop),
     clock,
+    approvals: openApprovals(data, shop),
     newId: randomUUID,
   };
 }

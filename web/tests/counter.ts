@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  ApproveReply,
   CustomerReply,
   CustomersReply,
   FindReply,
@@ -56,6 +57,7 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
@@ -149,6 +151,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
@@ -204,6 +207,7 @@ async function loadWeb() {
     customer,
     visitPlan,
     visitSettle,
+    approve,
   ] = await Promise.all([
     import('../app/routes/pos.find.ts'),
     import('../app/routes/pos.plan.ts'),
@@ -217,11 +221,13 @@ async function loadWeb() {
     import('../app/routes/pos.customer.ts'),
     import('../app/routes/pos.visit.plan.ts'),
     import('../app/routes/pos.visit.settle.ts'),
+    import('../app/routes/pos.approve.ts'),
   ]);
   return {
     routes: {
       '/pos/find': find.action,
       '/pos/plan': plan.action,
+      '/pos/approve': approve.action,
       '/pos/settle': settle.action,
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,

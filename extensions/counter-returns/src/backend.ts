@@ -1,5 +1,6 @@
 import {
   PATHS,
+  type ApproveReply,
   type CustomerReply,
   type CustomersReply,
   type ErrorCode,
@@ -33,6 +34,8 @@ export type Answer<Reply> =
 export interface Backend {
   find(by: FindRequest['by'], text: string): Promise<Answer<FindReply>>;
   plan(draft: Draft): Promise<Answer<PlanReply>>;
+  /** Asked once: what got lost may have counted as a try. Safe to repeat with the right PIN. */
+  approve(planId: string, managerId: string, pin: string): Promise<Answer<ApproveReply>>;
   /** Safe to repeat: the plan's id is the key. */
   settle(planId: string): Promise<Answer<SettleReply>>;
   settlement(planId: string): Promise<Answer<SettlementReply>>;
@@ -115,6 +118,8 @@ export function createBackend(parts: BackendParts): Backend {
   return {
     find: (by, text) => post(PATHS.find, { by, text }, READING),
     plan: (draft) => post(PATHS.plan, { draft }, READING),
+    approve: (planId, managerId, pin) =>
+      post(PATHS.approve, { planId, managerId, pin }, { ...READING, attempts: 1 }),
     settle: (planId) => post(PATHS.settle, { planId }, PAYING),
     planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
     settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),

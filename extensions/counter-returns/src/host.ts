@@ -1,5 +1,5 @@
 import type { Api as ModalApi } from '@shopify/ui-extensions/pos.home.modal.render';
-import type { Till } from '../../../domain/contract.ts';
+import { PIN_DIGITS, type Till } from '../../../domain/contract.ts';
 
 /** A value that POS keeps up to date (its `ReadonlySignalLike`). */
 export interface Live<T> {
@@ -41,17 +41,27 @@ export interface Host {
   hasSessionToken(): Promise<boolean>;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
+  /** Opens POS's PIN pad; resolves when it has gone. */
+  askPin(pad: PinPad): Promise<void>;
   newId(): string;
+}
+
+export interface PinPad {
+  readonly title: string;
+  /** What the PIN is for. */
+  readonly label: string;
+  /** Told a PIN. Null closes the pad; words are shown on it, and it stays open. */
+  readonly check: (pin: string) => Promise<string | null>;
 }
 
 /**
  * The host of a modal or action target.
- * Scanner, session and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
+ * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
  */
 export function createHost(
   shopify: Pick<
     ModalApi,
-    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session'
+    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session' | 'pinPad'
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
@@ -82,6 +92,22 @@ export function createHost(
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },
+    askPin: ({ title, label, check }) =>
+      new Promise((resolve) => {
+        shopify.pinPad.showPinPad(
+          async (pin) => {
+            const problem = await check(pin.join(''));
+            return problem === null ? { result: 'accept' } : { result: 'reject', errorMessage: problem };
+          },
+          {
+            title,
+            label,
+            minPinLength: PIN_DIGITS.least,
+            maxPinLength: PIN_DIGITS.most,
+            onDismissed: () => resolve(),
+          },
+        );
+      }),
     newId,
   };
 }

@@ -114,7 +114,11 @@ describe('fees', () => {
     web.replies.plan = (draft) => {
       const waived = draft.waivedFees !== null;
       const total = gbp(waived ? 465 : 395);
-      return { kind: 'plan', plan: examplePlan(draft, { total, fees: [{ ...fee, waived }] }) };
+      return {
+        kind: 'plan',
+        plan: examplePlan(draft, { total, fees: [{ ...fee, waived }] }),
+        managers: [],
+      };
     };
     type(all('s-number-field')[1], '1');
     await until('1 item comes back');
@@ -138,7 +142,7 @@ describe('fees', () => {
     const web = await openOrder(exampleOrder());
     web.replies.plan = (draft) =>
       draft.waivedFees
-        ? { kind: 'plan', plan: examplePlan(draft, { fees: [{ ...fee, waived: true }] }) }
+        ? { kind: 'plan', plan: examplePlan(draft, { fees: [{ ...fee, waived: true }] }), managers: [] }
         : {
             kind: 'refused',
             refusal: { code: 'FEES_TAKE_ALL', fees: gbp(465), worth: gbp(465) },

@@ -67,7 +67,12 @@ function LogRow({ line }: { readonly line: LogLineView }) {
         </s-stack>
       </s-table-cell>
       <s-table-cell>{line.location}</s-table-cell>
-      <s-table-cell>{line.staff}</s-table-cell>
+      <s-table-cell>
+        <s-stack gap="none">
+          <s-text>{line.staff}</s-text>
+          {line.approved && <s-text color="subdued">{line.approved}</s-text>}
+        </s-stack>
+      </s-table-cell>
     </s-table-row>
   );
 }

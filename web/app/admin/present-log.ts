@@ -1,3 +1,4 @@
+import type { Approval } from '../../../domain/approval.ts';
 import type { Leg } from '../../../domain/plan.ts';
 import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
 import type { LogEntry } from '../log/entry.ts';
@@ -27,6 +28,8 @@ export interface LogLineView {
   readonly tenders: readonly string[];
   readonly location: string;
   readonly staff: string;
+  /** "Approved by Marta (Staff 21)". */
+  readonly approved: string | null;
 }
 
 export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogLineView {
@@ -50,7 +53,13 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     ),
     location: reader.locationName(entry.locationId),
     staff: reader.staffName(entry.staffMemberId),
+    approved: entry.approval && texts.approvals.approvedBy(approver(entry.approval, reader)),
   };
+}
+
+/** Who approved: the name they had then, and the number that stays theirs. */
+export function approver({ manager, staffMemberId }: Approval, reader: Reader): string {
+  return `${manager.name} (${reader.staffName(staffMemberId)})`;
 }
 
 /** In a list, only what went wrong needs more than its state. */

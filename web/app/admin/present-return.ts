@@ -3,6 +3,7 @@ import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
+import { presentApproval, type ApprovalView } from './present-approval.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
 import { presentFacts, shortId } from './present-facts.ts';
 import { refusalInWords } from './locales/refusals.ts';
@@ -13,6 +14,7 @@ import type { Reader } from './reader.ts';
 export interface ReturnView extends LogLineView {
   readonly returnName: string | null;
   readonly plan: PlanView | null;
+  readonly approval: ApprovalView | null;
   readonly payments: readonly PaymentView[];
   readonly unusedTenders: readonly { readonly name: string; readonly why: string }[];
   readonly steps: readonly StepView[];
@@ -75,6 +77,7 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     explanation: explain(record, reader),
     returnName: record.returnName,
     plan: presentPlan(record, reader),
+    approval: presentApproval(record, reader),
     payments: presentPayments(record, reader),
     unusedTenders: unusedTenders(record).map((tender) => ({
       name: tenderName(tender, texts),

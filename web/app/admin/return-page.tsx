@@ -1,5 +1,6 @@
 import type { Texts } from './locales/texts.ts';
 import type { ReturnView } from './present-return.ts';
+import { Approval } from './return-approval.tsx';
 import { Payments } from './return-payments.tsx';
 import { Plan } from './return-plan.tsx';
 import { Steps } from './return-steps.tsx';
@@ -52,6 +53,7 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
         {view.newPlanHref && <s-link href={view.newPlanHref}>{page.otherPlan}</s-link>}
       </s-section>
       <Plan plan={view.plan} texts={page} />
+      <Approval view={view.approval} texts={texts.approvals} />
       <Payments payments={view.payments} unused={view.unusedTenders} texts={page} />
       <Steps steps={view.steps} texts={page} />
       <s-text color="subdued">{page.timesIn(timeZone)}</s-text>

@@ -63,6 +63,7 @@ export async function selectRecord(
     returnId: rest.returnId,
     returnName: rest.returnName,
     refundIds: rest.refundIds,
+    approval: rest.approval,
     refusal: rest.refusal,
     newPlan,
     owed: rest.owed,

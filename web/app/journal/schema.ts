@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Approval } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Plan } from '../../../domain/plan.ts';
@@ -156,6 +157,8 @@ export const settlements = pgTable(
     returnId: text('return_id'),
     returnName: text('return_name'),
     refundIds: jsonb('refund_ids').$type<string[]>().notNull(),
+    /** Which manager approved the plan, once it is accepted on the strength of it. */
+    approval: jsonb('approval').$type<Approval>(),
     /** Before `refused` is reached: why the return that stands open in Shopify is being called off. */
     refusal: jsonb('refusal').$type<Refusal>(),
     /** A payment tried again or moved whose end is not known yet. */
@@ -208,6 +211,54 @@ export const settlements = pgTable(
     index('settlement_order').on(table.shop, table.orderId),
   ],
 );
+
+/** Who may approve what the policy leaves to a manager, with a PIN of their own. */
+export const managers = pgTable(
+  'manager',
+  {
+    id: uuid('id').primaryKey(),
+    shop: text('shop').notNull(),
+    name: text('name').notNull(),
+    /** Their number in POS: nobody approves what they ask for themselves. */
+    staffMemberId: bigint('staff_member_id', { mode: 'number' }).notNull(),
+    /** See `approve/pin.ts`; the PIN itself is nowhere. */
+    pinHash: text('pin_hash').notNull(),
+    active: boolean('active').notNull().default(true),
+    /** Wrong PINs since the last right one. */
+    failures: integer('failures').notNull().default(0),
+    lockedUntil: at('locked_until'),
+    changedAt: at('changed_at').notNull(),
+    /** `sub` of the session token of whoever changed it last. */
+    changedBy: text('changed_by').notNull(),
+  },
+  (table) => [uniqueIndex('manager_staff').on(table.shop, table.staffMemberId)],
+);
+
+/** Tills at which wrong PINs were typed since the last right one, whoever's they were. */
+export const tillTries = pgTable(
+  'till_tries',
+  {
+    shop: text('shop').notNull(),
+    deviceId: text('device_id').notNull(),
+    failures: integer('failures').notNull(),
+    lockedUntil: at('locked_until'),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.deviceId] })],
+);
+
+/** A manager's word on one plan. A plan never changes, so neither does what was approved; it is used once. */
+export const approvals = pgTable('approval', {
+  planId: uuid('plan_id')
+    .primaryKey()
+    .references(() => plans.id),
+  shop: text('shop').notNull(),
+  managerId: uuid('manager_id')
+    .notNull()
+    .references(() => managers.id),
+  approval: jsonb('approval').$type<Approval>().notNull(),
+  validUntil: at('valid_until').notNull(),
+  usedAt: at('used_at'),
+});
 
 /** Append-only, and a trigger holds it to that: what was intended and what happened, in order of `id`. */
 export const journalEntries = pgTable(

@@ -1,3 +1,4 @@
+import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { Condition } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -31,6 +32,10 @@ export interface LogEntry {
   readonly shopTotal: Money | null;
   readonly legs: readonly SettledLeg[];
   readonly refusal: Refusal | null;
+  /** What of the plan needed a manager. */
+  readonly needs: readonly ApprovalNeed[];
+  /** Which manager approved it; null where it was never confirmed, or nothing needed approval. */
+  readonly approval: Approval | null;
   /** As the till claimed. */
   readonly locationId: number;
   readonly staffMemberId: number | null;
@@ -43,11 +48,12 @@ export interface LogEntry {
   readonly conditions: readonly Condition[];
 }
 
-/** What a plan says of its goods, one entry per line. */
+/** What a plan says of its goods, one entry per line, and what of it needed a manager. */
 export interface SaidOfGoods {
   readonly note: string;
   readonly reasons: readonly (string | null)[];
   readonly conditions: readonly Condition[];
+  readonly needs: readonly ApprovalNeed[];
 }
 
 export type SettlementRow = typeof settlements.$inferSelect & SaidOfGoods;
@@ -69,6 +75,8 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
     shopTotal: moneyOf(row.shopTotal, row.shopCurrency),
     legs: row.legs,
     refusal: row.refusal,
+    needs: row.needs,
+    approval: row.approval,
     locationId: row.locationId,
     staffMemberId: row.staffMemberId,
     deviceId: row.deviceId,

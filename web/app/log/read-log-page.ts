@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Condition } from '../../../domain/draft.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
@@ -57,6 +58,7 @@ const saidOf = ({ draft, plan }: typeof plans) => ({
   note: sql<string>`coalesce(${draft} ->> 'note', '')`,
   reasons: sql<(string | null)[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].reasonName'), '[]')`,
   conditions: sql<Condition[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].condition'), '[]')`,
+  needs: sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]')`,
 });
 
 function pageOf(

@@ -62,6 +62,7 @@ export async function readReturn(
       {
         ...row,
         note: plan.draft.note,
+        needs: plan.plan?.approvals ?? [],
         reasons: plan.plan?.lines.map(({ reasonName }) => reasonName) ?? [],
         conditions: plan.plan?.lines.map(({ condition }) => condition) ?? [],
       },

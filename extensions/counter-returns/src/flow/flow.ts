@@ -1,3 +1,4 @@
+import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
@@ -19,6 +20,7 @@ import {
   type LineDetails,
   type Split,
 } from '../../../../domain/draft.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
@@ -30,6 +32,7 @@ import {
   edited,
   find,
   findFailed,
+  isApproved,
   itemScanned,
   items,
   leftUnknown,
@@ -108,6 +111,8 @@ export type FlowEvent =
   | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
   | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
   | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'approved'; readonly planId: string; readonly approval: Approval }
+  | { readonly type: 'approval-refused'; readonly planId: string; readonly refusal: Refusal }
   | { readonly type: 'visit-planned'; readonly drafts: readonly Draft[]; readonly reply: VisitPlanReply }
   | { readonly type: 'visit-failed'; readonly failure: Failure }
   | { readonly type: 'visit-settled'; readonly reply: VisitSettleReply }
@@ -215,7 +220,10 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
-      if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
+      if (reply.kind === 'plan') {
+        const { plan, managers } = reply;
+        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+      }
       const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
@@ -231,14 +239,21 @@ const RULES: Rules = {
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
     'fees-waived': (screen, { reason }) =>
       screen.sending ? screen : replanned(screen, waiveFees(screen.draft, reason)),
+    approved: (screen, { planId, approval }) =>
+      screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
+    'approval-refused': (screen, { planId, refusal }) =>
+      screen.plan?.id === planId && !screen.asking
+        ? refused(refusal, screen.draft, screen.plan.orderName, null)
+        : screen,
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
+      if (reply.refusal.code === 'APPROVAL_NEEDED') return { ...stopped, approval: 'ran-out' };
       return {
         ...refused(reply.refusal, screen.draft, screen.plan.orderName, null),
         newPlan: reply.newPlan,
@@ -276,7 +291,7 @@ const RULES: Rules = {
       screen.sending ? screen : (partPicked(screen.id, screen.parts, orderId) ?? screen),
     'part-plan-picked': (screen, { orderId }) => (screen.sending ? screen : planPicked(screen, orderId)),
     confirmed: (screen) =>
-      plansOf(screen.parts) && !screen.asking && !screen.sending
+      plansOf(screen.parts) && screen.parts.every(isApproved) && !screen.asking && !screen.sending
         ? { ...screen, sending: true, problem: null }
         : screen,
     'visit-settled': (screen, { reply }) => {

@@ -1,4 +1,5 @@
 import { enPolicy } from './en-policy.ts';
+import { enApprovals, enManagers } from './en-managers.ts';
 import { enRefusals } from './en-refusals.ts';
 import type { Texts } from './texts.ts';
 
@@ -171,6 +172,7 @@ export const en: Texts = {
     timesIn: (timeZone) => `Times are in the shop’s time zone, ${timeZone}.`,
   },
   stepNames: {
+    approve: 'Ask a manager',
     accept: 'Confirm',
     create_return: 'Open the return',
     process_return: 'Take back and refund',
@@ -217,6 +219,9 @@ export const en: Texts = {
     location: 'Location',
     staff: 'Staff',
     device: 'Device',
+    approvedBy: 'Approved by',
+    approvedAt: (timeZone) => `Approved (${timeZone})`,
+    approvedBecause: 'Approval needed because',
     note: 'Note',
     reasons: 'Reasons of the customer',
     conditions: 'What became of the goods',
@@ -233,6 +238,8 @@ export const en: Texts = {
     unreachable:
       'Shopify does not answer at the moment: locations are shown by number, and times are in UTC.',
   },
+  approvals: enApprovals,
+  managers: enManagers,
   refusals: enRefusals,
   policy: enPolicy,
 };

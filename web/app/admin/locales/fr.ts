@@ -1,5 +1,6 @@
 import type { Texts } from './texts.ts';
 import { frPolicy } from './fr-policy.ts';
+import { frApprovals, frManagers } from './fr-managers.ts';
 import { frRefusals } from './fr-refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
@@ -174,6 +175,7 @@ export const fr: Texts = {
     timesIn: (timeZone) => `Les heures sont celles de la boutique (${timeZone}).`,
   },
   stepNames: {
+    approve: 'Demander à un responsable',
     accept: 'Confirmer',
     create_return: 'Ouvrir le retour',
     process_return: 'Reprendre et rembourser',
@@ -220,6 +222,9 @@ export const fr: Texts = {
     location: 'Emplacement',
     staff: 'Personnel',
     device: 'Appareil',
+    approvedBy: 'Approuvé par',
+    approvedAt: (timeZone) => `Approuvé le (${timeZone})`,
+    approvedBecause: 'Approbation requise parce que',
     note: 'Note',
     reasons: 'Motifs du client',
     conditions: 'Devenir des articles',
@@ -236,6 +241,8 @@ export const fr: Texts = {
     unreachable:
       'Shopify ne répond pas pour le moment\u00a0: les emplacements sont indiqués par leur numéro, et les heures en UTC.',
   },
+  approvals: frApprovals,
+  managers: frManagers,
   refusals: frRefusals,
   policy: frPolicy,
 };

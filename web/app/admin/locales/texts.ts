@@ -5,6 +5,7 @@ import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
 import type { PolicyTexts } from './policy-texts.ts';
+import type { ApprovalTexts, ManagerTexts } from './manager-texts.ts';
 import type { RefusalTexts } from './refusals.ts';
 
 /** Every word of the manager's pages. English is the shape; other languages must have all of it. */
@@ -141,6 +142,9 @@ export interface Texts {
     readonly location: string;
     readonly staff: string;
     readonly device: string;
+    readonly approvedBy: string;
+    readonly approvedAt: (timeZone: string) => string;
+    readonly approvedBecause: string;
     readonly note: string;
     readonly reasons: string;
     readonly conditions: string;
@@ -151,6 +155,8 @@ export interface Texts {
     readonly download: string;
   };
   readonly error: { readonly heading: string; readonly body: string; readonly unreachable: string };
+  readonly approvals: ApprovalTexts;
+  readonly managers: ManagerTexts;
   readonly refusals: RefusalTexts;
   readonly policy: PolicyTexts;
 }
