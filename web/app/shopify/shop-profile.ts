@@ -8,6 +8,8 @@ export interface ShopProfile {
   readonly name: string;
   /** IANA name, such as "Europe/London"; "UTC" where Shopify did not tell. */
   readonly timeZone: string;
+  /** ISO 4217; null where Shopify did not tell. */
+  readonly currency: string | null;
   /** Names by numeric id. */
   readonly locations: ReadonlyMap<number, string>;
   /** False when Shopify did not answer: ids must do. */
@@ -16,7 +18,13 @@ export interface ShopProfile {
 
 const KEPT_MILLISECONDS = 60_000;
 const KEPT_SHOPS = 500;
-const UNKNOWN: ShopProfile = { name: '', timeZone: 'UTC', locations: new Map(), known: false };
+const UNKNOWN: ShopProfile = {
+  name: '',
+  timeZone: 'UTC',
+  currency: null,
+  locations: new Map(),
+  known: false,
+};
 
 interface Kept {
   readonly until: number;
@@ -61,6 +69,7 @@ function toProfile({ shop, locations }: AdminQueries[typeof SHOP_PROFILE]['retur
   return {
     name: shop.name,
     timeZone: shop.ianaTimezone,
+    currency: shop.currencyCode,
     locations: new Map(locations.nodes.map(({ id, name }) => [numberOf(id), name] as const)),
     known: true,
   };
