@@ -1,4 +1,5 @@
 import type { Approval } from './approval.ts';
+import type { Till } from './contract.ts';
 import type { Leg, Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -32,6 +33,14 @@ export interface SettledLeg extends Leg {
   readonly status: LegStatus;
   /** `OrderTransaction.id` of the refund; null before there is one. */
   readonly transactionId: string | null;
+  /** How money owed was paid after all; absent for what was paid with the return. */
+  readonly later?: PaidLater;
+}
+
+export interface PaidLater {
+  /** When somebody asked for it, ISO 8601 UTC, and where: it is that day's money, and that till's. */
+  readonly at: string;
+  readonly till: Till;
 }
 
 /** What a device or a manager is told of a settlement. */

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ChangedFrom, JournalNote, SettlementChange } from '../settle/ports.ts';
 import { entriesOf } from './add-entry.ts';
 import type { Drizzle, Queryable, Transaction } from './database.ts';
-import { drafts, settlements } from './schema.ts';
+import { drafts, payouts, settlements } from './schema.ts';
 import { LockLost } from './with-lock.ts';
 
 /**
@@ -25,6 +25,21 @@ export async function changeSettlement(
     await enqueue(transaction);
   });
 }
+
+/** What the settlement says of its legs, as money that went out: in place of what was said before. */
+const PAID = sql`, unsaid AS (
+    DELETE FROM ${payouts} USING changed WHERE ${payouts.planId} = changed.plan_id
+  ), paid AS (
+    INSERT INTO ${payouts} (shop, plan_id, at, location_id, device_id, staff_member_id, kind, label, payout, amount, currency, status)
+    SELECT shop, plan_id, coalesce(later.at, accepted_at), coalesce((till->>'locationId')::bigint, location_id),
+      coalesce(till->>'deviceId', device_id),
+      CASE WHEN till IS NULL THEN staff_member_id ELSE (till->>'staffMemberId')::bigint END,
+      kind, label, payout, (amount->>'minor')::bigint, amount->>'currency', status
+    FROM changed,
+      jsonb_to_recordset(legs) AS leg(kind text, label text, payout text, amount jsonb, status text, later jsonb),
+      jsonb_to_record(coalesce(leg.later, '{}')) AS later(at timestamptz, till jsonb)
+    WHERE leg.status IN ('success', 'pending')
+  )`;
 
 /** One statement, and so one round trip and one commit: a cashier waits for each of them. */
 async function write(
@@ -50,7 +65,7 @@ async function write(
         sql`${settlements.owed} IS NOT DISTINCT FROM ${owed && JSON.stringify(owed)}::jsonb`,
       ),
     )
-    .returning({ planId: settlements.planId, orderId: settlements.orderId });
+    .returning();
   const draftGone = sql`, gone AS (
     DELETE FROM ${drafts} USING changed WHERE ${drafts.shop} = ${shop} AND ${drafts.orderId} = changed.order_id
   )`;
@@ -58,6 +73,7 @@ async function write(
     WITH changed AS (${changed.getSQL()}),
     noted AS (${entriesOf(sql`changed`, shop, at, notes)})
     ${change.state === 'finished' ? draftGone : sql``}
+    ${legs ? PAID : sql``}
     SELECT plan_id FROM changed`);
   if (rows.length === 0) throw new LockLost(`Settlement ${planId} was changed by somebody else`);
 }

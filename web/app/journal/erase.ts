@@ -4,6 +4,7 @@ import {
   approvals,
   drafts,
   journalEntries,
+  payouts,
   managers,
   plans,
   policies,
@@ -41,6 +42,7 @@ export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
     await transaction.delete(approvals).where(eq(approvals.shop, shop));
+    await transaction.delete(payouts).where(eq(payouts.shop, shop));
     for (const table of [
       plans,
       drafts,

@@ -17,7 +17,7 @@ import {
 import type { Approval } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import type { Leg, Plan, TenderKind } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
@@ -225,6 +225,37 @@ export const settlements = pgTable(
     index('settlement_reference').on(table.shop, table.reference),
     index('settlement_draft').on(table.shop, table.draftId),
     index('settlement_order').on(table.shop, table.orderId),
+  ],
+);
+
+/**
+ * Money that went out, for cash-up: a row for each payment of a settlement that Shopify made or took on. Written anew together with
+ * what the settlement says of its legs, so that the two never differ.
+ */
+export const payouts = pgTable(
+  'payout',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    shop: text('shop').notNull(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    /** When somebody at the till confirmed it: the day it counts for, however long Shopify took. */
+    at: at('at').notNull(),
+    locationId: bigint('location_id', { mode: 'number' }).notNull(),
+    deviceId: text('device_id').notNull(),
+    staffMemberId: bigint('staff_member_id', { mode: 'number' }),
+    kind: text('kind').$type<TenderKind>().notNull(),
+    label: text('label').notNull(),
+    payout: text('payout').$type<Leg['payout']>().notNull(),
+    amount: minor('amount').notNull(),
+    currency: text('currency').notNull(),
+    status: text('status').$type<'success' | 'pending'>().notNull(),
+  },
+  (table) => [
+    index('payout_plan').on(table.planId),
+    // A day of one shop, however long it has been in business.
+    index('payout_day').on(table.shop, table.at),
   ],
 );
 

@@ -1,4 +1,4 @@
-import type { OwedReply, OwedRequest } from '../../../domain/contract.ts';
+import type { OwedReply, OwedRequest, Till } from '../../../domain/contract.ts';
 import { compare, subtract, sum } from '../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -13,8 +13,8 @@ import { isAccepted, viewOf } from './view.ts';
  * Pays a failed leg again, to the same tender or another one. Asking twice pays once: the second time there is no failed leg left.
  * @throws LockBusy, ShopifyUnavailable, NotInstalled
  */
-export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettlePorts): Promise<OwedReply> {
-  const { planId, parentId, toParentId } = request;
+export async function payOwed(request: OwedRequest, ports: SettlePorts): Promise<OwedReply> {
+  const { planId, parentId, toParentId, till } = request;
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!isAccepted(record)) return refused({ code: 'PLAN_UNKNOWN' });
@@ -28,7 +28,7 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
         ? (judge(record.plan, record.legs, leg, toParentId) ?? (await judgeNow(run, leg, toParentId)))
         : null;
       if (leg && !refusal) {
-        await intend(run, leg, toParentId);
+        await intend(run, leg, toParentId, till);
         refusal = await payOwedAgain(run);
       }
     }
@@ -59,7 +59,7 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   const note = owedNote(planId, owed.attempt);
   const found = await run.ports.returns.refundNoted(plan.orderId, note);
   if (found) {
-    await paid(run, leg, tender, found, 'found');
+    await paid(run, owed, leg, tender, found, 'found');
     return null;
   }
   const payment = { ...leg, ...tender, amount: leg.amount };
@@ -67,7 +67,7 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   run.stillAlone();
   const written = await run.ports.returns.refund({ orderId: plan.orderId, leg: payment, key, note });
   if (written.kind === 'done') {
-    await paid(run, leg, tender, written.value, 'acted');
+    await paid(run, owed, leg, tender, written.value, 'acted');
     return null;
   }
   if (written.kind === 'unknown') {
@@ -98,9 +98,10 @@ function mayBeUnderWay({ unknownAt }: OwedPayment, { ports }: Run): boolean {
   return unknownAt !== undefined && ports.clock.now().getTime() - Date.parse(unknownAt) < UNDER_WAY_MS;
 }
 
-async function intend(run: Run, leg: SettledLeg, toParentId: string): Promise<void> {
+async function intend(run: Run, leg: SettledLeg, toParentId: string, till: Till): Promise<void> {
   const attempt = run.record.owedCount + 1;
-  const owed = { parentId: leg.parentId, toParentId, attempt };
+  const at = run.ports.clock.now().toISOString();
+  const owed = { parentId: leg.parentId, toParentId, attempt, at, till };
   // Waiting, not failed: from here on nobody can tell until Shopify has said so.
   const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'waiting' }]);
   await run.change({ owed, owedCount: attempt, legs }, step('intended', { ...owed, amount: leg.amount }));
@@ -108,6 +109,7 @@ async function intend(run: Run, leg: SettledLeg, toParentId: string): Promise<vo
 
 async function paid(
   run: Run,
+  { at, till }: OwedPayment,
   leg: SettledLeg,
   tender: QuotedTender,
   { refundId, transactionId, status }: Refunded,
@@ -115,7 +117,8 @@ async function paid(
 ): Promise<void> {
   const { legs, refundIds, plan } = run.record;
   const same = tender.parentId === leg.parentId;
-  const now: SettledLeg = { ...legOn(tender, leg, plan), status, transactionId };
+  const later = { at, till };
+  const now: SettledLeg = { ...legOn(tender, leg, plan), status, transactionId, later };
   await run.change(
     {
       owed: null,

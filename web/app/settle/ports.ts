@@ -5,7 +5,7 @@ import type { Money } from '../../../domain/money.ts';
 import type { Leg, Plan } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { LegStatus, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
+import type { LegStatus, PaidLater, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
 
 /** What became of a write: done, refused with Shopify's own words, or nobody can tell. */
@@ -114,7 +114,7 @@ export interface Customers {
 }
 
 /** Money of a failed leg on its way to the same or another tender. */
-export interface OwedPayment {
+export interface OwedPayment extends PaidLater {
   readonly parentId: string;
   readonly toParentId: string;
   /** Which attempt of this settlement, from 1. */
