@@ -1,3 +1,5 @@
+import type { Day } from './calendar.ts';
+import type { CashUp } from './cash-up.ts';
 import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
@@ -19,6 +21,7 @@ export const PATHS = {
   /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language. */
   slip: '/pos/slip/',
   owed: '/pos/owed',
+  cashUp: '/pos/cash-up',
   customers: '/pos/customers',
   customer: '/pos/customer',
   visitPlan: '/pos/visit/plan',
@@ -155,6 +158,20 @@ export interface VisitSettleReply {
 
 /** `unknown`: what became of this one could not be told just now; asking again does no harm. */
 export type VisitPartReply = SettleReply | { readonly kind: 'unknown' };
+
+/** POST /pos/cash-up: what this till paid out on a day. */
+export interface CashUpRequest {
+  readonly till: Till;
+  /** By the shop's clocks; null is today. */
+  readonly day: Day | null;
+}
+
+/** `today`: by the shop's clocks, so that the device need not know them. */
+export interface CashUpReply {
+  readonly kind: 'cash_up';
+  readonly today: Day;
+  readonly cashUp: CashUp;
+}
 
 /** POST /pos/customers: whose a guest's order could be. `text`: an e-mail address, a telephone number or a name. */
 export interface CustomersRequest {

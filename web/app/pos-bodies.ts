@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PIN_DIGITS } from '../../domain/contract.ts';
+import { isDay } from '../../domain/calendar.ts';
 import type {
   ApproveRequest,
+  CashUpRequest,
   CustomerRequest,
   CustomersRequest,
   FindRequest,
@@ -111,6 +113,7 @@ export const owedBody = z.strictObject({
   parentId: tenderId,
   toParentId: tenderId,
 });
+export const cashUpBody = z.strictObject({ till, day: z.string().refine(isDay).nullable() });
 export const visitPlanBody = z.strictObject({
   till,
   drafts: z
@@ -148,10 +151,11 @@ const agreed: [
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
+  Check<typeof cashUpBody, CashUpRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -24,6 +24,7 @@ export default [
   route('pos/slip/:planId', 'routes/pos.slip.$planId.ts'),
   route('pos/visit/plan', 'routes/pos.visit.plan.ts'),
   route('pos/visit/settle', 'routes/pos.visit.settle.ts'),
+  route('pos/cash-up', 'routes/pos.cash-up.ts'),
   route('pos/owed', 'routes/pos.owed.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),

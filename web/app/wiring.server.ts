@@ -7,6 +7,8 @@ import { openJournal, openNativeBook, openPlanStore } from './journal/open-journ
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
 import type { NativePorts } from './native/ports.ts';
+import type { CashUpPorts } from './log/cash-up-of-till.ts';
+import { readCashUp } from './log/read-cash-up.ts';
 import type { OrderSearch } from './plan/ports.ts';
 import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
@@ -25,6 +27,7 @@ export interface ShopPorts extends SettlePorts, NativePorts {
   readonly customers: Customers;
   /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
   readonly shopProfile: () => Promise<ShopProfile>;
+  readonly readCashUp: CashUpPorts['readCashUp'];
   readonly approvals: Approvals;
 }
 
@@ -71,6 +74,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
+    readCashUp: (scope) => readCashUp(data.db, { ...scope, shop }),
     shopProfile: () => readShopProfile(shop, () => admin.query(SHOP_PROFILE, {})),
     quotes: returns,
     returns,

@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
   ApproveReply,
+  CashUpReply,
   CustomerReply,
   CustomersReply,
   FindReply,
@@ -62,7 +63,9 @@ export interface Counter {
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
-  payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
+  payOwed(planId: string, parentId: string, toParentId: string, till?: Till): Promise<OwedReply>;
+  /** The money of a till; `day` null is today. */
+  cashUp(day?: string | null, till?: Till): Promise<CashUpReply>;
   findCustomers(text: string): Promise<CustomersReply>;
   attachCustomer(planId: string, customerId: string): Promise<CustomerReply>;
   resume(planId: string): Promise<boolean>;
@@ -169,8 +172,9 @@ export async function openCounter(
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
-    payOwed: (planId, parentId, toParentId) =>
-      post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
+    payOwed: (planId, parentId, toParentId, till = TILL) =>
+      post('/pos/owed', { till, planId, parentId, toParentId }),
+    cashUp: (day = null, till = TILL) => post('/pos/cash-up', { till, day }),
     findCustomers: (text) => post('/pos/customers', { till: TILL, text }),
     attachCustomer: (planId, customerId) => post('/pos/customer', { till: TILL, planId, customerId }),
     resume: (planId) => web.resumeSettlement(store.shop.domain, planId),

@@ -11,6 +11,7 @@ const POS = {
   '/pos/settle': () => import('../app/routes/pos.settle.ts'),
   '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
   '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
+  '/pos/cash-up': () => import('../app/routes/pos.cash-up.ts'),
   '/pos/owed': () => import('../app/routes/pos.owed.ts'),
   '/pos/customers': () => import('../app/routes/pos.customers.ts'),
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),
