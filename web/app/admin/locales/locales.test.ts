@@ -24,6 +24,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'LINE_NOTHING_LEFT', ordered: 3 },
   { code: 'LINE_GIFT_CARD' },
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
+  { code: 'ONLY_IN_SHOPIFY', tender: 'Interac •••• 6463' },
   { code: 'RETURN_OPEN', returnName: '#1-R1' },
   { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
   { code: 'RETURN_ENDED', returnName: '#1-R1', status: 'CLOSED' },
