@@ -1,9 +1,14 @@
 import type { Draft, TenderAmount } from './draft.ts';
 import { isEmpty } from './draft.ts';
 import { judgeLine, judgeOrder } from './eligibility.ts';
-import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
+import type { GiftCardRoute } from './gift-card.ts';
+import { add, compare, equal, isPositive, money, subtract, sum, type Money } from './money.ts';
 import { lineOf, type OrderForReturn } from './order.ts';
 import type { Refusal } from './refusal.ts';
+import { splitOf } from './split.ts';
+import type { QuotedTender, TenderKind } from './tender.ts';
+
+export * from './tender.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
 export interface Quote {
@@ -29,46 +34,6 @@ export interface QuotedLine {
   readonly value: Money;
 }
 
-/** `store_credit` was paid with and goes back to where it came from; `new_store_credit` is given for this return. */
-export type TenderKind =
-  'gift_card' | 'store_credit' | 'card' | 'cash' | 'manual' | 'other' | 'new_store_credit';
-
-/** The `parentId` of store credit given for a return: no payment stands behind it. */
-export const NEW_STORE_CREDIT = 'new_store_credit';
-
-export interface QuotedTender {
-  /** `OrderTransaction.id` of the SALE or CAPTURE (of the AUTHORIZATION where nothing was captured), or NEW_STORE_CREDIT. */
-  readonly parentId: string;
-  readonly kind: TenderKind;
-  /** `OrderTransaction.gateway`, such as "shopify_payments". */
-  readonly gateway: string;
-  /** Its name for people, such as "Visa" or "Gift card"; from Shopify, not translated. */
-  readonly label: string;
-  /** The digits that tell this card from another, such as "2082"; null where there are none. */
-  readonly lastDigits: string | null;
-  readonly paid: Money;
-  /** The most that can go back to it now (`maximumRefundableSet`); zero where it cannot be used. */
-  readonly ceiling: Money;
-  /** Why nothing can go back to it; null when something can. */
-  readonly unavailable: TenderUnavailable | null;
-}
-
-export type TenderUnavailable =
-  /** Authorised, not captured: to be voided, not refunded. */
-  | 'NOT_CAPTURED'
-  /** Shopify leaves it out of its suggestions: only its own screen may refund it, with the card at hand. */
-  | 'NEEDS_SHOPIFY_SCREEN'
-  /** All that was paid with it went back already. */
-  | 'NOTHING_LEFT'
-  /** Store credit belongs to a customer, and the order is a guest's. */
-  | 'NO_CUSTOMER'
-  /** Shopify gives no store credit for orders of companies. */
-  | 'COMPANY_ORDER'
-  /** The shop has store credit switched off. */
-  | 'SWITCHED_OFF'
-  /** Shopify suggests no store credit for this return, and does not say why. */
-  | 'NOT_OFFERED';
-
 /** Who will be paid what, on which tender, and why not on another. Stored when made, never changed. */
 export interface Plan {
   /** A UUID: the key of the settlement. */
@@ -91,6 +56,8 @@ export interface Plan {
   /** Every tender of the order, used or not, with its ceiling or why it cannot be used. */
   readonly tenders: readonly QuotedTender[];
   readonly policyVersion: number;
+  /** How a new gift card comes about, should a leg be one. */
+  readonly giftCardRoute: GiftCardRoute;
   /** ISO 8601 UTC. */
   readonly madeAt: string;
   /** After this it must be made again. ISO 8601 UTC. */
@@ -122,6 +89,7 @@ export interface PlanStamp {
   readonly id: string;
   readonly reference: string;
   readonly policyVersion: number;
+  readonly giftCardRoute: GiftCardRoute;
   readonly madeAt: string;
   readonly validUntil: string;
 }
@@ -179,59 +147,6 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
   return { kind: 'plan', plan };
 }
 
-function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
-  if (split === null) return splitByRule(quote);
-  return split === 'store_credit' ? allAsStoreCredit(quote) : checkSplit(split, quote);
-}
-
-function allAsStoreCredit(quote: Quote): TenderAmount[] | Refusal {
-  const tender = quote.tenders.find(({ parentId }) => parentId === NEW_STORE_CREDIT);
-  if (!tender || tender.unavailable) return { code: 'STORE_CREDIT_UNAVAILABLE' };
-  return checkSplit([{ parentId: NEW_STORE_CREDIT, amount: quote.total }], quote);
-}
-
-/**
- * The rule: the original gift card first, then the others as they were paid, none above its ceiling. Money goes back to where it
- * came from: store credit in its place is the customer's choice, never ours.
- */
-function splitByRule(quote: Quote): TenderAmount[] | Refusal {
-  const usable = quote.tenders.filter(
-    ({ unavailable, parentId }) => unavailable === null && parentId !== NEW_STORE_CREDIT,
-  );
-  const inOrder = [
-    ...usable.filter((tender) => tender.kind === 'gift_card'),
-    ...usable.filter((tender) => tender.kind !== 'gift_card'),
-  ];
-  let left = quote.total;
-  const amounts: TenderAmount[] = [];
-  for (const { parentId, ceiling } of inOrder) {
-    const amount = smaller(left, ceiling);
-    if (isPositive(amount)) amounts.push({ parentId, amount });
-    left = subtract(left, amount);
-  }
-  if (!isPositive(left)) return amounts;
-  return { code: 'TENDERS_SHORT', total: quote.total, refundable: subtract(quote.total, left) };
-}
-
-/** The cashier's own split stands when every part fits its tender and all together are the total. */
-function checkSplit(split: readonly TenderAmount[], quote: Quote): TenderAmount[] | Refusal {
-  const wanted = new Map<string, Money>();
-  for (const { parentId, amount } of split) {
-    if (amount.minor < 0 || amount.currency !== quote.total.currency) return { code: 'TENDER_UNKNOWN' };
-    wanted.set(parentId, add(wanted.get(parentId) ?? zero(amount.currency), amount));
-  }
-  for (const [parentId, asked] of wanted) {
-    const tender = quote.tenders.find((candidate) => candidate.parentId === parentId);
-    if (!tender) return { code: 'TENDER_UNKNOWN' };
-    if (compare(asked, tender.ceiling) > 0) {
-      return { code: 'TENDER_ABOVE_CEILING', label: tender.label, asked, ceiling: tender.ceiling };
-    }
-  }
-  const asked = sum(quote.total.currency, wanted.values());
-  if (!equal(asked, quote.total)) return { code: 'TENDERS_DO_NOT_SUM', asked, total: quote.total };
-  return [...wanted].map(([parentId, amount]) => ({ parentId, amount }));
-}
-
 function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
   const { shipping } = draft;
   if (shipping.kind !== 'amount') return null;
@@ -260,6 +175,7 @@ const PAYOUT: Record<TenderKind, Leg['payout']> = {
   gift_card: 'shopify',
   store_credit: 'shopify',
   new_store_credit: 'shopify',
+  new_gift_card: 'shopify',
   card: 'shopify',
   other: 'shopify',
   cash: 'cash_drawer',

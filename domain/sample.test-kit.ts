@@ -3,7 +3,14 @@ import type { Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine } from './order.ts';
-import { NEW_STORE_CREDIT, type PlanStamp, type Quote, type QuotedTender, type TenderKind } from './plan.ts';
+import {
+  NEW_GIFT_CARD,
+  NEW_STORE_CREDIT,
+  type PlanStamp,
+  type Quote,
+  type QuotedTender,
+  type TenderKind,
+} from './plan.ts';
 
 /** An order with one returnable line, to be overridden where a test cares. */
 export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn {
@@ -68,6 +75,19 @@ export function newStoreCredit(ceiling: number, currency = 'GBP'): QuotedTender 
   });
 }
 
+/** A gift card to be issued, of at most `ceiling` minor units of the currency. */
+export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
+  return aTender({
+    parentId: NEW_GIFT_CARD,
+    kind: 'new_gift_card',
+    gateway: 'gift_card',
+    label: 'Gift card',
+    lastDigits: null,
+    paid: money(0, currency),
+    ceiling: money(ceiling, currency),
+  });
+}
+
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
@@ -95,6 +115,7 @@ export const STAMP: PlanStamp = {
   id: '0b6c1a6e-3f41-4d5e-8a67-1f0f5f1d2c3b',
   reference: 'ABCD2345',
   policyVersion: 1,
+  giftCardRoute: 'exchange_line',
   madeAt: '2026-11-24T10:00:00Z',
   validUntil: '2026-11-24T10:30:00Z',
 };
@@ -148,10 +169,10 @@ export const orderDraftQuote = currencies.chain((currency) => {
       values: fc.array(amount(20_000), { minLength: 6, maxLength: 6 }),
       shippingAmount: amount(1_000),
       adjustment: fc.integer({ min: -20, max: 20 }),
-      storeCredit: fc.boolean(),
+      givenAnew: fc.boolean(),
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
     })
-    .map(({ lines, tenders, values, shippingAmount, adjustment, storeCredit, fraction }) => {
+    .map(({ lines, tenders, values, shippingAmount, adjustment, givenAnew, fraction }) => {
       const order = anOrder({ currency, lines });
       const chosen = lines.flatMap((item, index) => {
         const eligibility = judgeLine(item);
@@ -172,7 +193,9 @@ export const orderDraftQuote = currencies.chain((currency) => {
         shipping: { amount: shippingAmount, refundable: shippingAmount },
         total,
         totalInShopMoney: total,
-        tenders: storeCredit ? [...tenders, newStoreCredit(left, currency)] : tenders,
+        tenders: givenAnew
+          ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
+          : tenders,
       };
       return { order, draft: aDraft({ lines: chosen }), quote };
     });

@@ -3,6 +3,7 @@ import type {
   CustomerRequest,
   CustomersRequest,
   FindRequest,
+  GiftCardRequest,
   OwedRequest,
   PlanRequest,
   SettleRequest,
@@ -11,7 +12,8 @@ import type {
 import { isIdNumber } from '../../domain/id-number.ts';
 import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
-import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
+import { readGiftCardCode } from '../../domain/gift-card.ts';
+import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
 
 /** Reads one kind of body. */
 export type PosBody<B> = z.ZodType<B>;
@@ -26,7 +28,7 @@ const gid = (type: string) =>
     .regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`))
     .refine((value) => isIdNumber(value.slice(value.lastIndexOf('/') + 1)));
 /** See `QuotedTender.parentId`. */
-const tenderId = z.union([gid('OrderTransaction'), z.literal(NEW_STORE_CREDIT)]);
+const tenderId = z.union([gid('OrderTransaction'), z.literal([NEW_STORE_CREDIT, NEW_GIFT_CARD])]);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -69,7 +71,7 @@ const draft = z.strictObject({
   ]),
   split: z
     .union([
-      z.literal('store_credit'),
+      z.literal(['store_credit', 'gift_card']),
       z.array(z.strictObject({ parentId: tenderId, amount: money })).max(50),
     ])
     .nullable(),
@@ -83,7 +85,16 @@ export const findBody = z.strictObject({
   text: z.string(),
 });
 export const planBody = z.strictObject({ till, draft });
-export const settleBody = z.strictObject({ till, planId: z.uuid() });
+export const settleBody = z.strictObject({
+  till,
+  planId: z.uuid(),
+  // As `readGiftCardCode` reads it, so that what is sealed is what Shopify keeps.
+  giftCardCode: z
+    .string()
+    .refine((code) => readGiftCardCode(code) === code)
+    .nullable(),
+});
+export const giftCardBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
   planId: z.uuid(),
@@ -104,8 +115,9 @@ const agreed: [
   Check<typeof findBody, FindRequest>,
   Check<typeof planBody, PlanRequest>,
   Check<typeof settleBody, SettleRequest>,
+  Check<typeof giftCardBody, GiftCardRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
-] = [true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -18,6 +18,7 @@ export default [
   route('pos/plan', 'routes/pos.plan.ts'),
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
+  route('pos/gift-card', 'routes/pos.gift-card.ts'),
   route('pos/owed', 'routes/pos.owed.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),

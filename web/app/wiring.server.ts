@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
-import { openJournal, openPlanStore } from './journal/open-journal.ts';
+import { openCodeSeal } from './journal/code-seal.ts';
+import { openGiftCardStore, openJournal, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
 import type { OrderSearch } from './plan/ports.ts';
+import { countingGivenApart } from './settle/given-apart.ts';
 import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
+import { openGiftCards } from './shopify/gift-cards.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
 import { openReturns } from './shopify/returns.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
@@ -57,12 +60,16 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     now: clock.now,
   });
   const admin = openAdminClient({ shop, tokens });
-  const returns = openReturns(admin);
+  const giftCardStore = openGiftCardStore(data, shop);
+  const returns = countingGivenApart(openReturns(admin), giftCardStore);
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
     quotes: returns,
     returns,
+    giftCards: openGiftCards(admin),
+    giftCardStore,
+    codes: openCodeSeal(environment().sealingSecrets),
     store: openPlanStore(data, shop),
     journal: openJournal(data, await schedule(), shop),
     clock,

@@ -10,6 +10,7 @@ import type {
   CustomersReply,
   FindReply,
   FindRequest,
+  GiftCardReply,
   OwedReply,
   PlanReply,
   SettleReply,
@@ -26,7 +27,8 @@ import { sessionToken } from './session-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
-const SCOPES = 'read_all_orders,read_customers,read_locations,read_products,write_orders,write_returns';
+const SCOPES =
+  'read_all_orders,read_customers,read_locations,write_gift_cards,write_orders,write_products,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');
@@ -54,7 +56,9 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
-  settle(planId: string, till?: Till): Promise<SettleReply>;
+  /** `giftCardCode`: of a blank card. */
+  settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
+  giftCard(planId: string, till?: Till): Promise<GiftCardReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -145,7 +149,9 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
-    settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    settle: (planId, till = TILL, giftCardCode) =>
+      post('/pos/settle', { till, planId, giftCardCode: giftCardCode ?? null }),
+    giftCard: (planId, till = TILL) => post('/pos/gift-card', { till, planId }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -185,7 +191,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer] =
+  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer, giftCard] =
     await Promise.all([
       import('../app/routes/pos.find.ts'),
       import('../app/routes/pos.plan.ts'),
@@ -197,6 +203,7 @@ async function loadWeb() {
       import('../app/resume-all.server.ts'),
       import('../app/routes/pos.customers.ts'),
       import('../app/routes/pos.customer.ts'),
+      import('../app/routes/pos.gift-card.ts'),
     ]);
   return {
     routes: {
@@ -206,6 +213,7 @@ async function loadWeb() {
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
+      '/pos/gift-card': giftCard.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,

@@ -253,7 +253,7 @@ describe('a plan that is not to be confirmed any more', () => {
     expect(await counter.settle(randomUUID())).toEqual(unknown);
     const other = 'other.myshopify.com';
     const authorization = `Bearer ${counter.token({ iss: `https://${other}/admin`, dest: `https://${other}` })}`;
-    const body = JSON.stringify({ till: TILL, planId: plan.id });
+    const body = JSON.stringify({ till: TILL, planId: plan.id, giftCardCode: null });
     expect((await counter.request('/pos/settle', { method: 'POST', body, authorization })).body).toEqual(
       unknown,
     );

@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Asker } from '../plan/ports.ts';
+import type { NewGiftCard } from '../settle/gift-card-ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { addEntries } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
+import { keepNewGiftCard } from './keep-new-gift-card.ts';
 import { settlements } from './schema.ts';
 
 const others = alias(settlements, 'other');
@@ -12,7 +14,7 @@ const others = alias(settlements, 'other');
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Takes a plan on: its state, the journal's first entry and the job that will finish it, together or not at all.
+ * Takes a plan on: its state, its gift card, the journal's first entry and the job that will finish it, together or not at all.
  * The unique index on running settlements is the lock on the order.
  */
 export async function acceptPlan(
@@ -21,6 +23,7 @@ export async function acceptPlan(
   planId: string,
   { till, userId }: Asker,
   at: Date,
+  giftCard: NewGiftCard | null,
   enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<'accepted' | 'busy' | 'settled' | 'lost'> {
   try {
@@ -32,8 +35,10 @@ export async function acceptPlan(
         .where(
           and(eq(settlements.shop, shop), eq(settlements.planId, planId), eq(settlements.state, 'planned')),
         )
-        .returning({ planId: settlements.planId });
-      if (accepted.length === 0) return 'lost';
+        .returning({ orderId: settlements.orderId });
+      const [row] = accepted;
+      if (!row) return 'lost';
+      if (giftCard) await keepNewGiftCard(transaction, shop, planId, row.orderId, giftCard);
       const facts = { state: 'accepted', ...till, userId };
       await addEntries(transaction, shop, planId, at, [{ step: 'accept', event: 'acted', facts }]);
       await enqueue(transaction);

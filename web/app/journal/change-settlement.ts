@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ChangedFrom, JournalNote, SettlementChange } from '../settle/ports.ts';
 import { addEntries } from './add-entry.ts';
 import type { Drizzle, Transaction } from './database.ts';
+import { keepGiftCard } from './keep-gift-card.ts';
 import { drafts, settlements } from './schema.ts';
 import { LockLost } from './with-lock.ts';
 
@@ -14,7 +15,7 @@ export async function changeSettlement(
   shop: string,
   { planId, state, owed }: ChangedFrom,
   at: Date,
-  { legs, refundIds, ...change }: SettlementChange,
+  { legs, refundIds, giftCard, ...change }: SettlementChange,
   notes: readonly JournalNote[],
   enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
@@ -36,6 +37,7 @@ export async function changeSettlement(
       )
       .returning({ orderId: settlements.orderId });
     if (!changed) throw new LockLost(`Settlement ${planId} was changed by somebody else`);
+    if (giftCard) await keepGiftCard(transaction, shop, planId, changed.orderId, giftCard);
     await addEntries(transaction, shop, planId, at, notes);
     // The settlement's own job ended with it: a payment that is made again needs another.
     if (change.owed && !change.owed.unknownAt) await enqueue(transaction);

@@ -2,6 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle, Transaction } from './database.ts';
 import {
   drafts,
+  giftCards,
+  giftCardVariants,
   journalEntries,
   plans,
   policies,
@@ -34,13 +36,15 @@ export async function eraseOrders(db: Drizzle, shop: string, orderIds: readonly 
 /** Erases everything of a shop that uninstalled the app (shop/redact, 48 hours after). */
 export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
   await erasing(db, async (transaction) => {
-    // The journal and the settlements name plans: they go first.
+    // The journal, the gift cards and the settlements name plans: they go first.
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
+    await transaction.delete(giftCards).where(eq(giftCards.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
     for (const table of [
       plans,
       drafts,
       returnableUnits,
+      giftCardVariants,
       policies,
       sessions,
       webhookEvents,

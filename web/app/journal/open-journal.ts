@@ -1,4 +1,6 @@
+import { money } from '../../../domain/money.ts';
 import type { PlanStore } from '../plan/ports.ts';
+import type { GiftCardStore } from '../settle/gift-card-ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
@@ -6,9 +8,14 @@ import { addEntries } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import { countIntended } from './count-intended.ts';
 import type { Database, Transaction } from './database.ts';
+import { forgetGiftCardProduct } from './forget-gift-card-product.ts';
 import { keepDraft } from './keep-draft.ts';
+import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
 import { keepPlan } from './keep-plan.ts';
 import { keepUnits } from './keep-units.ts';
+import { readGiftCardProduct } from './read-gift-card-product.ts';
+import { readGiftCardVariant } from './read-gift-card-variant.ts';
+import { readGivenApart } from './read-given-apart.ts';
 import { readOpenDraft } from './read-open-draft.ts';
 import { readPolicyVersion } from './read-policy-version.ts';
 import { readPresentPlan } from './read-present-plan.ts';
@@ -30,7 +37,8 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
-    accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
+    accept: (planId, asker, at, giftCard) =>
+      acceptPlan(db, shop, planId, asker, at, giftCard, enqueue(planId)),
     note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
@@ -39,10 +47,22 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   };
 }
 
+/** What web remembers of one shop's gift cards. */
+export function openGiftCardStore({ db }: Pick<Database, 'db'>, shop: string): GiftCardStore {
+  return {
+    variantAt: (price) => readGiftCardVariant(db, shop, price),
+    product: () => readGiftCardProduct(db, shop),
+    keepVariant: (price, variant, at) => keepGiftCardVariant(db, shop, price, variant, at),
+    forgetProduct: (id) => forgetGiftCardProduct(db, shop, id),
+    givenApart: async (orderId, currency) =>
+      money(await readGivenApart(db, shop, orderId, currency), currency),
+  };
+}
+
 /** What web remembers while one shop's plans are made. */
 export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
   return {
-    policyVersion: () => readPolicyVersion(db, shop),
+    policy: () => readPolicyVersion(db, shop),
     unitsOf: (orderId) => readUnits(db, shop, orderId),
     keepUnits: (orderId, units, at) => keepUnits(db, shop, orderId, units, at),
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),

@@ -2,7 +2,8 @@ import { eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
-import { plans, settlements } from './schema.ts';
+import { giftCardOf } from './gift-card-row.ts';
+import { giftCards, plans, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -12,14 +13,21 @@ export async function selectRecord(
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
   const [row] = await db
-    .select({ settlement: settlements, plan: plans.plan, draft: plans.draft, newPlan: newPlans.plan })
+    .select({
+      settlement: settlements,
+      plan: plans.plan,
+      draft: plans.draft,
+      newPlan: newPlans.plan,
+      giftCard: giftCards,
+    })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
+    .leftJoin(giftCards, eq(giftCards.planId, settlements.planId))
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement, plan, draft, newPlan } = row;
+  const { settlement, plan, draft, newPlan, giftCard } = row;
   const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
   return {
     planId: rest.planId,
@@ -37,6 +45,7 @@ export async function selectRecord(
     refundIds: rest.refundIds,
     refusal: rest.refusal,
     newPlan,
+    giftCard: giftCard && giftCardOf(giftCard),
     owed: rest.owed,
     owedCount: rest.owedCount,
     asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },

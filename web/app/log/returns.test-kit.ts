@@ -158,6 +158,7 @@ function planOf(seeded: SeededReturn): Plan {
     })),
     tenders,
     policyVersion: 1,
+    giftCardRoute: 'exchange_line',
     madeAt: at.toISOString(),
     validUntil: validUntil.toISOString(),
   };

@@ -53,11 +53,13 @@ export async function planReading(
 ): Promise<PlanOutcome> {
   const id = newId();
   const madeAt = clock.now();
+  const { version: policyVersion, giftCardRoute } = await store.policy();
   const validUntil = new Date(madeAt.getTime() + PLAN_MINUTES * 60_000);
   const stamp: PlanStamp = {
     id,
     reference: referenceOf(id),
-    policyVersion: await store.policyVersion(),
+    policyVersion,
+    giftCardRoute,
     madeAt: madeAt.toISOString(),
     validUntil: validUntil.toISOString(),
   };
@@ -70,7 +72,7 @@ export async function planReading(
     draft,
     plan: outcome.kind === 'plan' ? outcome.plan : null,
     refusal: outcome.kind === 'refused' ? outcome.refusal : null,
-    policyVersion: stamp.policyVersion,
+    policyVersion,
     madeAt,
     validUntil,
     asker,
@@ -89,6 +91,13 @@ export function judge(draft: Draft, reading: QuoteReading | null, stamp: PlanSta
 
 /** The plan that would be made now, only to be compared with an agreed one. */
 export function judgeAgain(agreed: Plan, reading: QuoteReading | null): PlanOutcome {
-  const { id, reference, policyVersion, madeAt, validUntil } = agreed;
-  return judge(agreed.draft, reading, { id, reference, policyVersion, madeAt, validUntil });
+  const { id, reference, policyVersion, giftCardRoute, madeAt, validUntil } = agreed;
+  return judge(agreed.draft, reading, {
+    id,
+    reference,
+    policyVersion,
+    giftCardRoute,
+    madeAt,
+    validUntil,
+  });
 }

@@ -1,5 +1,7 @@
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { GiftCardRoute } from '../../../domain/gift-card.ts';
+import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan, Quote } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -70,6 +72,12 @@ export interface QuoteReading {
   readonly allotted: UnitsByLine;
   /** The return of this order that bears our mark, and has not been called off. */
   readonly marked: { readonly id: string; readonly status: string } | null;
+  readonly standing: {
+    /** What Shopify says that the order owes its customer; zero where it owes nothing. */
+    readonly owed: Money;
+    /** The most that could go back on it, whatever the tender. */
+    readonly refundable: Money;
+  };
 }
 
 export interface QuoteReader {
@@ -96,7 +104,7 @@ export interface NewPlan {
 
 /** What web remembers while a plan is made. One shop's. */
 export interface PlanStore {
-  policyVersion(): Promise<number>;
+  policy(): Promise<PresentPolicy>;
   unitsOf(orderId: string): Promise<UnitsByLine | null>;
   keepUnits(orderId: string, units: UnitsByLine, at: Date): Promise<void>;
   /** The draft of an order that was neither settled nor is being settled. */
@@ -105,6 +113,11 @@ export interface PlanStore {
   /** Stores a plan or a refusal, and supersedes what its draft was planned as before. */
   keepPlan(plan: NewPlan): Promise<void>;
   settlementByReference(reference: string): Promise<SettlementView | null>;
+}
+
+export interface PresentPolicy {
+  readonly version: number;
+  readonly giftCardRoute: GiftCardRoute;
 }
 
 export interface Clock {

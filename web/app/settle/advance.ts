@@ -1,4 +1,5 @@
 import { isRunning } from '../../../domain/settlement.ts';
+import { giftCardStep } from './gift-card-step.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
 import { callOff } from './steps/call-off.ts';
@@ -29,9 +30,12 @@ export async function advance(run: Run): Promise<void> {
   }
 }
 
-function nextStep({ record: { state, refusal } }: Run): Step | null {
+function nextStep(run: Run): Step | null {
+  const { state, refusal } = run.record;
   if (!isRunning(state)) return null;
   if (state === 'return_created' && refusal) return callOff;
+  const giftCard = giftCardStep(run.record);
+  if (giftCard) return giftCard;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
     ? STEPS[state]
     : null;

@@ -1,8 +1,9 @@
-import type { SettleReply } from '../../../domain/contract.ts';
+import type { SettleReply, SettleRequest } from '../../../domain/contract.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { planReading } from '../plan/plan-draft.ts';
 import type { Asker } from '../plan/ports.ts';
+import { newGiftCard } from './new-gift-card.ts';
 import type { SettlementRecord } from './ports.ts';
 import { resume } from './resume.ts';
 import type { SettlePorts } from './run.ts';
@@ -12,10 +13,14 @@ import { isAccepted, viewOf } from './view.ts';
  * Makes a plan true, once. Repeated freely: the plan's id is the key, and the answer is how far it has come.
  * @throws LockBusy; ShopifyUnavailable and NotInstalled only before anything was accepted
  */
-export async function settlePlan(planId: string, asker: Asker, ports: SettlePorts): Promise<SettleReply> {
+export async function settlePlan(
+  { planId, giftCardCode }: Omit<SettleRequest, 'till'>,
+  asker: Asker,
+  ports: SettlePorts,
+): Promise<SettleReply> {
   const record = await ports.journal.read(planId);
   if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
-  const refusal = await accept(record, asker, ports);
+  const refusal = await accept(record, giftCardCode, asker, ports);
   if (refusal) return refusal;
   const settled = await resume(planId, ports);
   if (!isAccepted(settled)) return refused({ code: 'PLAN_UNKNOWN' }, null);
@@ -25,6 +30,7 @@ export async function settlePlan(planId: string, asker: Asker, ports: SettlePort
 /** Takes the plan on unless that was done before. Null when it is taken on. */
 async function accept(
   record: SettlementRecord,
+  giftCardCode: string | null,
   asker: Asker,
   ports: SettlePorts,
 ): Promise<SettleReply | null> {
@@ -44,7 +50,8 @@ async function accept(
   if (record.validUntil <= clock.now()) {
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
-  const accepted = await journal.accept(planId, asker, clock.now());
+  const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
+  const accepted = await journal.accept(planId, asker, clock.now(), giftCard);
   const { orderName } = plan;
   if (accepted === 'busy') return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
   if (accepted === 'settled') return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);

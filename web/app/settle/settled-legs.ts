@@ -1,4 +1,5 @@
-import { compare, equal, sum } from '../../../domain/money.ts';
+import { exchangedAmount } from '../../../domain/gift-card.ts';
+import { add, compare, equal, sum } from '../../../domain/money.ts';
 import type { Plan, PlannedLine } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { Payment, ReturnOutcome, ShopifyReturn } from './ports.ts';
@@ -9,13 +10,14 @@ export type Compared =
   | { readonly kind: 'as_planned'; readonly legs: SettledLeg[] }
   | { readonly kind: 'different'; readonly why: string };
 
-/** Goods and money of a return, compared with its plan line by line and leg by leg. */
+/** Goods and money of a return, compared with its plan line by line and leg by leg. `exchangedVariantId`: of the gift card, if any. */
 export function compareWithPlan(
   plan: { readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[] },
   legs: readonly SettledLeg[],
-  orderReturn: Pick<ShopifyReturn, 'lines' | 'payments'>,
+  orderReturn: Pick<ShopifyReturn, 'lines' | 'exchangeLines' | 'payments'>,
+  exchangedVariantId: string | null,
 ): Compared {
-  const { lines, payments } = orderReturn;
+  const { lines, exchangeLines, payments } = orderReturn;
   if (lines.some(({ lineItemId }) => !plan.lines.some((planned) => planned.lineItemId === lineItemId))) {
     return { kind: 'different', why: 'the lines of the return were changed' };
   }
@@ -25,8 +27,12 @@ export function compareWithPlan(
     if (quantity !== planned.quantity)
       return { kind: 'different', why: 'the lines of the return were changed' };
   }
+  const [given] = exchangeLines;
+  const isGiven = given?.variantId === exchangedVariantId && given.quantity === 1;
+  if (exchangeLines.length !== (exchangedVariantId ? 1 : 0) || (given && !isGiven))
+    return { kind: 'different', why: 'what the return is exchanged for was changed' };
   if (lines.every(({ processed }) => processed === 0) && payments.length === 0) return { kind: 'untouched' };
-  if (lines.some(({ processed, quantity }) => processed !== quantity)) {
+  if ([...lines, ...exchangeLines].some(({ processed, quantity }) => processed !== quantity)) {
     return { kind: 'different', why: 'only a part of the return was processed' };
   }
   const settled = settleLegs(legs, payments);
@@ -57,7 +63,10 @@ export function driftOfOutcome(
   plan: Plan,
   outcome: ReturnOutcome,
 ): { agreed: Plan['total']; now: Plan['total'] } | null {
-  if (!equal(plan.total, outcome.total)) return { agreed: plan.total, now: outcome.total };
+  // What is exchanged balances itself: Shopify tells the rest.
+  const exchanged = exchangedAmount(plan);
+  const now = add(outcome.total, exchanged);
+  if (!equal(plan.total, now)) return { agreed: plan.total, now };
   for (const { parentId } of plan.legs) {
     // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);

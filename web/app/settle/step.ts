@@ -23,7 +23,14 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 /** One move of a settlement. It may be made any number of times, its effect is had once. */
 export interface Step {
-  readonly name: 'create_return' | 'process_return' | 'finish' | 'call_off';
+  readonly name:
+    | 'gift_card_variant'
+    | 'create_return'
+    | 'process_return'
+    | 'gift_card_check'
+    | 'gift_card_issue'
+    | 'finish'
+    | 'call_off';
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */
   find(run: Run): Promise<StepEnd | null>;
   /** What speaks against acting now; null when nothing does. */

@@ -1,11 +1,12 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { add, parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
+import { add, money, parseMoney, sum, toDecimal, type Money } from '../../../domain/money.ts';
 import type { OrderForReturn, ReturnableUnits } from '../../../domain/order.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import type { QuoteQuery } from './generated/admin.generated.d.ts';
 import { QUOTE } from './operations/quote.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
 import { findMarked, toOrderForReturn } from './order-translation.ts';
 import { readOrder } from './read-order.ts';
@@ -63,11 +64,14 @@ async function ask(
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
   const order = toOrderForReturn(node, pages.lines, pages.returnable, mark);
   const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
-  const quote =
-    held && returnCalculate
-      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted)
-      : null;
-  return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
+  const quote = held && returnCalculate ? toQuote(node, returnCalculate, answer, allotted) : null;
+  return {
+    order,
+    quote,
+    allotted,
+    marked: mark === null ? null : findMarked(node, mark),
+    standing: toStanding(node),
+  };
 }
 
 /** A draft that Shopify will not value is an error beside the order: the order still tells why. */
@@ -104,7 +108,7 @@ function isQuote(data: unknown): data is QuoteQuery {
 function toQuote(
   node: OrderNode,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
-  storeCredit: QuoteQuery['storeCreditConfiguration'],
+  configured: Pick<QuoteQuery, 'storeCreditConfiguration' | 'giftCardConfiguration'>,
   allotted: UnitsByLine,
 ): Quote | null {
   const { draft, everything, transactions } = node;
@@ -132,13 +136,14 @@ function toQuote(
     };
   });
   if (values.size < Object.values(allotted).flat().length) return null;
+  const total = moneyOf(draft.amountSet);
   return {
     lines,
     shipping: {
       amount: withTax(moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
       refundable: moneyOf(everything.shipping.maximumRefundableSet),
     },
-    total: moneyOf(draft.amountSet),
+    total,
     totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
     tenders: [
       ...toTenders(
@@ -146,8 +151,23 @@ function toQuote(
         [...draft.suggestedTransactions, ...everything.suggestedTransactions],
         currency,
       ),
-      toNewStoreCredit(node, storeCredit, currency),
+      toNewStoreCredit(node, configured.storeCreditConfiguration, currency),
+      toNewGiftCard(total, configured.giftCardConfiguration),
     ],
+  };
+}
+
+/** How the order stands between shop and customer, whatever the draft. */
+function toStanding({
+  everything,
+  totalOutstandingSet,
+  presentmentCurrencyCode: currency,
+}: OrderNode): QuoteReading['standing'] {
+  const outstanding = parseMoney<string>(totalOutstandingSet.presentmentMoney.amount, currency);
+  return {
+    // Negative: in the customer's favour.
+    owed: money(Math.max(0, -outstanding.minor), currency),
+    refundable: parseMoney<string>(everything?.maximumRefundableSet.presentmentMoney.amount ?? '0', currency),
   };
 }
 

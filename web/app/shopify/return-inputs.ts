@@ -1,8 +1,8 @@
 import type { Draft } from '../../../domain/draft.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
-import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
+import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
-import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import type {
   MoneyInput,
   RefundInput,
@@ -13,8 +13,13 @@ import type {
   ReverseFulfillmentOrderDisposeInput,
 } from './generated/admin.types.d.ts';
 
-/** `returnCreate`: the plan's units, each line bearing our mark. */
-export function toReturnInput({ orderId, madeAt }: Plan, units: UnitsByLine, note: string): ReturnInput {
+/** `returnCreate`: the plan's units, each line bearing our mark, and what is given in exchange. */
+export function toReturnInput(
+  { orderId, madeAt }: Plan,
+  units: UnitsByLine,
+  note: string,
+  exchange: Exchange | null,
+): ReturnInput {
   return {
     orderId,
     requestedAt: madeAt,
@@ -25,6 +30,9 @@ export function toReturnInput({ orderId, madeAt }: Plan, units: UnitsByLine, not
         quantity,
         returnReasonNote: note,
       })),
+    exchangeLineItems: exchange && [
+      { variantId: exchange.variantId, quantity: 1, giftCardCodes: [exchange.giftCardCode] },
+    ],
   };
 }
 
@@ -36,7 +44,16 @@ export function toShippingInput(shipping: Draft['shipping']): RefundShippingInpu
     : { shippingRefundAmount: toMoneyInput(shipping.amount) };
 }
 
-/** `returnProcess`: all goods of the return with where they go, and the plan's legs. */
+/** What of the exchange is still to be given. */
+export function toExchangeLines(
+  lines: ShopifyReturn['exchangeLines'],
+): { readonly id: string; readonly quantity: number }[] {
+  return lines
+    .filter(({ quantity, processed }) => quantity > processed)
+    .map(({ id, quantity, processed }) => ({ id, quantity: quantity - processed }));
+}
+
+/** `returnProcess`: all goods of the return with where they go, what is given in exchange, and the plan's legs of money. */
 export function toProcessInput(
   orderReturn: ShopifyReturn,
   plan: Plan,
@@ -49,17 +66,27 @@ export function toProcessInput(
       quantity: line.quantity,
       dispositions: dispositionsOf(line, orderReturn, plan, locationId),
     })),
+    exchangeLineItems: toExchangeLines(orderReturn.exchangeLines),
     refundShipping: toShippingInput(plan.draft.shipping),
-    financialTransfer: {
-      issueRefund: {
-        allowOverRefunding: false,
-        orderTransactions: plan.legs
-          .filter((leg) => !isNewStoreCredit(leg))
-          .map(({ parentId, amount }) => ({ parentId, transactionAmount: toMoneyInput(amount) })),
-        refundMethods: plan.legs.filter(isNewStoreCredit).map(toStoreCreditRefund),
-      },
-    },
+    financialTransfer: toTransfer(plan),
     note: `Counter return ${plan.reference}`,
+  };
+}
+
+/** Null where no money moves: all of it is a new gift card. */
+function toTransfer({ legs }: Plan): ReturnProcessInput['financialTransfer'] {
+  const payments = legs.filter((leg) => !isGivenAnew(leg));
+  const credits = legs.filter(isNewStoreCredit);
+  if (payments.length + credits.length === 0) return null;
+  return {
+    issueRefund: {
+      allowOverRefunding: false,
+      orderTransactions: payments.map(({ parentId, amount }) => ({
+        parentId,
+        transactionAmount: toMoneyInput(amount),
+      })),
+      refundMethods: credits.map(toStoreCreditRefund),
+    },
   };
 }
 
@@ -106,6 +133,6 @@ function toStoreCreditRefund({ amount }: Leg): RefundMethodInput {
   return { storeCreditRefund: { amount: toMoneyInput(amount) } };
 }
 
-function toMoneyInput(amount: Money): MoneyInput {
+export function toMoneyInput(amount: Money): MoneyInput {
   return { amount: toDecimal(amount), currencyCode: amount.currency as MoneyInput['currencyCode'] };
 }

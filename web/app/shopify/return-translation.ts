@@ -32,6 +32,12 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
           : [],
       ),
     ),
+    exchangeLines: node.exchangeLineItems.nodes.map(({ id, quantity, processedQuantity, variantId }) => ({
+      id,
+      quantity,
+      processed: processedQuantity,
+      variantId: variantId ?? null,
+    })),
     refundIds: node.refunds.nodes.map(({ id }) => id),
     payments: node.refunds.nodes.flatMap(({ transactions }) =>
       transactions.nodes

@@ -72,6 +72,7 @@ export interface Texts {
     readonly adjustment: string;
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
+    readonly giftCardApart: string;
     readonly noPlan: string;
     readonly note: string;
     readonly tenders: string;

@@ -1,3 +1,7 @@
+import type { Refusal } from '../../../../domain/refusal.ts';
+import { isAboutExchange } from '../exchange.ts';
+import type { Written } from '../ports.ts';
+import type { Run } from '../run.ts';
 import { driftOfOutcome } from '../settled-legs.ts';
 import type { Step } from '../step.ts';
 import { whatWasDone } from '../what-was-done.ts';
@@ -43,7 +47,18 @@ export const processReturn: Step = {
     const done = now && whatWasDone(run, now);
     if (done) return done;
     return processed.kind === 'refused'
-      ? { kind: 'call_off', refusal: { code: 'SHOPIFY_REFUSED', message: processed.message } }
+      ? { kind: 'call_off', refusal: refusalOf(run, processed) }
       : { kind: 'attention', facts: { why: 'Shopify says it processed the return, yet nothing of it is' } };
   },
 };
+
+function refusalOf(
+  { record: { giftCard } }: Run,
+  refused: Extract<Written<never>, { kind: 'refused' }>,
+): Refusal {
+  const { message } = refused;
+  if (!giftCard || !isAboutExchange(refused)) return { code: 'SHOPIFY_REFUSED', message };
+  return giftCard.scanned
+    ? { code: 'GIFT_CARD_CODE_REFUSED', lastCharacters: giftCard.lastCharacters }
+    : { code: 'GIFT_CARD_REFUSED', message };
+}

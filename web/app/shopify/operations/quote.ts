@@ -8,7 +8,7 @@ import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
  * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
  * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out;
  * `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it cannot.
- * Scopes: read_orders, read_returns, read_customers, read_products.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_gift_cards.
  */
 export const QUOTE = `#graphql
   ${ORDER_FACTS}
@@ -54,6 +54,7 @@ export const QUOTE = `#graphql
       }
       everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
         shipping { maximumRefundableSet { presentmentMoney { amount } } }
+        maximumRefundableSet { presentmentMoney { amount } }
         ...SuggestedTenders
       }
       asStoreCredit: suggestedRefund(
@@ -65,6 +66,7 @@ export const QUOTE = `#graphql
         suggestedRefundMethods { ...SuggestedStoreCredit }
       }
       purchasingEntity { __typename }
+      totalOutstandingSet { presentmentMoney { amount } }
     }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     returnCalculate(input: $return) {
@@ -76,5 +78,6 @@ export const QUOTE = `#graphql
       }
     }
     storeCreditConfiguration { storeCreditEnabled }
+    giftCardConfiguration { issueLimit { amount currencyCode } }
   }
 ` as const;

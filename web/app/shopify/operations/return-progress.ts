@@ -12,6 +12,7 @@ export const RETURN_PROGRESS = `#graphql
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }
+    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity variantId } }
     reverseFulfillmentOrders(first: 10) {
       nodes {
         lineItems(first: 250) { nodes { id totalQuantity fulfillmentLineItem { id } } }

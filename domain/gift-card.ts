@@ -1,0 +1,60 @@
+import { compare, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
+import type { Plan, Quote } from './plan.ts';
+import { NEW_GIFT_CARD } from './tender.ts';
+
+/**
+ * How a new gift card comes about. `exchange_line`: it is what the goods are exchanged for, so that the order balances in Shopify.
+ * `separate`: it is issued beside the return, and Shopify goes on showing its amount as owed to the customer.
+ */
+export type GiftCardRoute = 'exchange_line' | 'separate';
+
+/** What a shop's rules say about it; exchange lines where they are silent. */
+export function giftCardRouteIn(rules: unknown): GiftCardRoute {
+  const route =
+    typeof rules === 'object' && rules !== null && 'giftCardRoute' in rules ? rules.giftCardRoute : null;
+  return route === 'separate' ? 'separate' : 'exchange_line';
+}
+
+/** A gift card's code as Shopify takes it: "8-20 characters long and contain only letters(a-z) and numbers(0-9)", whatever the case. */
+const CODE = /^[a-z0-9]{8,20}$/;
+
+/** The code of a blank card as it was scanned or typed, blanks and dashes left out; null where it can be none. */
+export function readGiftCardCode(text: string): string | null {
+  const code = text.replace(/[\s-]/g, '').toLowerCase();
+  return CODE.test(code) ? code : null;
+}
+
+/** What of a plan goes onto a new gift card; zero where nothing does. */
+export function giftCardAmount({ legs, currency }: Pick<Plan, 'legs' | 'currency'>): Money {
+  return legs.find(({ parentId }) => parentId === NEW_GIFT_CARD)?.amount ?? zero(currency);
+}
+
+/** What of a plan becomes goods of the exchange instead of money: Shopify's own total leaves it out. */
+export function exchangedAmount(plan: Pick<Plan, 'legs' | 'currency' | 'giftCardRoute'>): Money {
+  return plan.giftCardRoute === 'exchange_line' ? giftCardAmount(plan) : zero(plan.currency);
+}
+
+/**
+ * A quote of an order for which gift cards were issued beside earlier returns. Shopify does not know that this money is given:
+ * nothing may go out that only stands open because of it.
+ * @param apart what was given so
+ * @param refundable what Shopify says could still go back at the most (`maximumRefundableSet`)
+ */
+export function lessGivenApart(quote: Quote, apart: Money, refundable: Money): Quote {
+  if (!isPositive(apart)) return quote;
+  const { currency } = quote.total;
+  const left = money(Math.max(0, refundable.minor - apart.minor), currency);
+  const parts = sum(currency, [...quote.lines.map(({ value }) => value), quote.shipping.amount]);
+  const beyond = subtract(quote.total, parts);
+  // Where Shopify counts what it still shows as owed among what is to be paid now.
+  const total = isPositive(beyond) ? subtract(quote.total, smaller(beyond, apart)) : quote.total;
+  return {
+    ...quote,
+    total: smaller(total, left),
+    tenders: quote.tenders.map((tender) => {
+      if (compare(tender.ceiling, left) <= 0) return tender;
+      const unavailable = isPositive(left) ? tender.unavailable : (tender.unavailable ?? 'NOTHING_LEFT');
+      return { ...tender, ceiling: left, unavailable };
+    }),
+  };
+}
