@@ -4,7 +4,7 @@ import {
   addScannedItem,
   chosenQuantity,
   setQuantity,
-  setRestock,
+  setDetails,
   setShipping,
   setSplit,
   startDraft,
@@ -50,7 +50,7 @@ describe('choosing what comes back', () => {
     const chosen = setSplit(setQuantity(empty, order, LINE, 1), split);
     expect(setQuantity(chosen, order, LINE, 2).split).toBeNull();
     expect(setShipping(chosen, { kind: 'full' }).split).toBeNull();
-    expect(setRestock(chosen, LINE, false).split).toEqual(split);
+    expect(setDetails(chosen, LINE, { condition: 'damaged' }).split).toEqual(split);
   });
 
   test('that all of it is to be store credit holds for any basket', () => {

@@ -12,15 +12,40 @@ export interface Draft {
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
+  readonly overrideReason: string | null;
+  /** Why the fees that the policy asks for are not taken; null where they are. */
+  readonly waivedFees: { readonly reason: string } | null;
 }
 
 export interface DraftLine {
   readonly lineItemId: string;
   /** At least 1: a line with none is not in the draft. */
   readonly quantity: number;
-  /** Put back into stock at the till's location, or not. */
-  readonly restock: boolean;
+  /** `ReturnReasonDefinition.id`; null where nobody asked. */
+  readonly reasonId: string | null;
+  readonly condition: Condition;
+  /** `Location.id` of where it goes; null is the location of the till that confirms. */
+  readonly restockLocationId: string | null;
 }
+
+/** What state goods come back in; it decides what becomes of them: see DISPOSITION. */
+export type Condition = 'sellable' | 'needs_a_look' | 'damaged' | 'missing';
+export const CONDITIONS: readonly Condition[] = ['sellable', 'needs_a_look', 'damaged', 'missing'];
+
+/** Shopify's word for what becomes of goods in each condition (`ReverseFulfillmentOrderDispositionType`). */
+export const DISPOSITION = {
+  sellable: 'RESTOCKED',
+  needs_a_look: 'PROCESSING_REQUIRED',
+  damaged: 'NOT_RESTOCKED',
+  missing: 'MISSING',
+} as const satisfies Record<Condition, string>;
+
+/** What is said of a line beside how many of it come back. */
+export type LineDetails = Pick<DraftLine, 'reasonId' | 'condition' | 'restockLocationId'>;
+
+/** What is taken for granted of a line until somebody says otherwise. */
+export const USUAL_DETAILS: LineDetails = { reasonId: null, condition: 'sellable', restockLocationId: null };
 
 export type ShippingChoice =
   { readonly kind: 'none' } | { readonly kind: 'full' } | { readonly kind: 'amount'; readonly amount: Money };
@@ -39,9 +64,20 @@ export interface TenderAmount {
 
 /** Shopify keeps 255 characters of `returnReasonNote`; the rest is our own mark. */
 export const NOTE_LIMIT = 180;
+/** What a reason for an exception may be long. */
+export const REASON_LIMIT = 180;
 
 export function startDraft(id: string, orderId: string): Draft {
-  return { id, orderId, lines: [], shipping: { kind: 'none' }, split: null, note: '' };
+  return {
+    id,
+    orderId,
+    lines: [],
+    shipping: { kind: 'none' },
+    split: null,
+    note: '',
+    overrideReason: null,
+    waivedFees: null,
+  };
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
@@ -65,7 +101,7 @@ export function setQuantity(
 ): Draft {
   const line = lineOf(order, lineItemId);
   if (!line) return draft;
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
   const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
@@ -73,7 +109,7 @@ export function setQuantity(
   if (!present) {
     return {
       ...withoutAmounts(draft),
-      lines: [...draft.lines, { lineItemId, quantity: wanted, restock: true }],
+      lines: [...draft.lines, { lineItemId, quantity: wanted, ...USUAL_DETAILS }],
     };
   }
   const lines =
@@ -104,12 +140,15 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
     const next = setQuantity(draft, order, line.id, chosenQuantity(draft, line.id) + 1);
     if (next !== draft) return { kind: 'added', draft: next, line };
   }
-  const anyReturnable = matching.find((line) => judgeLine(line).kind === 'returnable');
+  const anyReturnable = matching.find(
+    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'returnable',
+  );
   return anyReturnable ? { kind: 'full', line: anyReturnable } : { kind: 'refused', line: first };
 }
 
-export function setRestock(draft: Draft, lineItemId: string, restock: boolean): Draft {
-  const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, restock } : line));
+/** Says why a chosen line comes back, in what condition, or where it goes; what is not named stays. */
+export function setDetails(draft: Draft, lineItemId: string, details: Partial<LineDetails>): Draft {
+  const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, ...details } : line));
   return { ...draft, lines };
 }
 
@@ -119,6 +158,21 @@ export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
 
 export function setSplit(draft: Draft, split: Split): Draft {
   return { ...draft, split };
+}
+
+/** Asks for an exception from the policy, with a reason; null asks for none, and what only it allowed comes back no more. */
+export function setOverrideReason(draft: Draft, order: OrderForReturn, reason: string | null): Draft {
+  const changed = { ...draft, overrideReason: reason };
+  if (reason !== null) return changed;
+  return draft.lines.reduce(
+    (fitted, { lineItemId, quantity }) => setQuantity(fitted, order, lineItemId, quantity),
+    changed,
+  );
+}
+
+/** Leaves the fees out, with a reason; null takes them again. */
+export function waiveFees(draft: Draft, reason: string | null): Draft {
+  return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
 /** The draft without amounts that were made for another total. That all of it goes one way holds for any total. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeLine, judgeOrder } from './eligibility.ts';
-import { aLine, anOrder } from './sample.test-kit.ts';
+import { aLine, anOrder, units } from './sample.test-kit.ts';
 
 describe('may this order come back', () => {
   test('yes, as a rule', () => {
@@ -25,10 +25,7 @@ describe('may this order come back', () => {
 
 describe('may this line come back', () => {
   test('as many as Shopify says are returnable, over all its fulfillments', () => {
-    const returnable = [
-      { fulfillmentLineItemId: 'a', quantity: 2 },
-      { fulfillmentLineItemId: 'b', quantity: 5 },
-    ];
+    const returnable = [units('a', 2), units('b', 5)];
     expect(judgeLine(aLine({ returnable }))).toEqual({ kind: 'returnable', upTo: 7 });
   });
 

@@ -1,19 +1,7 @@
+import { takenFees } from './fees.ts';
 import { compare, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
 import type { Plan, Quote } from './plan.ts';
 import { NEW_GIFT_CARD } from './tender.ts';
-
-/**
- * How a new gift card comes about. `exchange_line`: it is what the goods are exchanged for, so that the order balances in Shopify.
- * `separate`: it is issued beside the return, and Shopify goes on showing its amount as owed to the customer.
- */
-export type GiftCardRoute = 'exchange_line' | 'separate';
-
-/** What a shop's rules say about it; exchange lines where they are silent. */
-export function giftCardRouteIn(rules: unknown): GiftCardRoute {
-  const route =
-    typeof rules === 'object' && rules !== null && 'giftCardRoute' in rules ? rules.giftCardRoute : null;
-  return route === 'separate' ? 'separate' : 'exchange_line';
-}
 
 /** A gift card's code as Shopify takes it: "8-20 characters long and contain only letters(a-z) and numbers(0-9)", whatever the case. */
 const CODE = /^[a-z0-9]{8,20}$/;
@@ -44,7 +32,8 @@ export function lessGivenApart(quote: Quote, apart: Money, refundable: Money): Q
   if (!isPositive(apart)) return quote;
   const { currency } = quote.total;
   const left = money(Math.max(0, refundable.minor - apart.minor), currency);
-  const parts = sum(currency, [...quote.lines.map(({ value }) => value), quote.shipping.amount]);
+  const goods = sum(currency, [...quote.lines.map(({ value }) => value), quote.shipping.amount]);
+  const parts = subtract(goods, takenFees(quote.fees, currency));
   const beyond = subtract(quote.total, parts);
   // Where Shopify counts what it still shows as owed among what is to be paid now.
   const total = isPositive(beyond) ? subtract(quote.total, smaller(beyond, apart)) : quote.total;

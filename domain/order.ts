@@ -1,4 +1,6 @@
 import type { Money } from './money.ts';
+import type { Exception } from './policy.ts';
+import type { PolicyRefusal } from './refusal.ts';
 
 /** An order as a return sees it. Amounts are presentment money: what the customer paid in. */
 export interface OrderForReturn {
@@ -9,6 +11,10 @@ export interface OrderForReturn {
   /** `Order.processedAt`, ISO 8601 UTC. */
   readonly processedAt: string;
   readonly soldAt: 'online' | 'counter';
+  /** The shop's own (`Shop.ianaTimezone`), in which days begin and end. */
+  readonly timeZone: string;
+  /** When its first fulfillment was handed over; null where nothing was fulfilled. ISO 8601 UTC. */
+  readonly firstHandedOverAt: string | null;
   /** Null for a guest. */
   readonly customer: { readonly id: string; readonly name: string } | null;
   /** Presentment currency of every amount below. */
@@ -43,14 +49,30 @@ export interface OrderLine {
   readonly isGiftCard: boolean;
   /** `LineItem.discountedUnitPriceAfterAllDiscountsSet`: shown to the cashier, never multiplied. */
   readonly unitPrice: Money;
-  /** What `returnableFulfillments` offers: one entry per fulfillment line item. */
+  /** What `returnableFulfillments` offers: one entry per fulfillment line item, those handed over last first. */
   readonly returnable: readonly ReturnableUnits[];
+  /** Tags of the product and of the order, and the names of the line's own properties. Left out of what a device is told. */
+  readonly tags: readonly string[];
+  /** When these goods were given in exchange for others of the order; null for goods that were bought. ISO 8601 UTC. */
+  readonly exchangedAt: string | null;
+  /** What the shop's policy has against taking it back; null where nothing, and before it was judged. */
+  readonly objection: Objection | null;
+}
+
+export interface Objection {
+  readonly reason: PolicyRefusal;
+  /** How many units it does not hold for: those of a later fulfillment. */
+  readonly upTo: number;
+  /** Who may take more back all the same. */
+  readonly exception: Exception;
 }
 
 export interface ReturnableUnits {
   /** `FulfillmentLineItem.id`, what `returnCreate` takes. */
   readonly fulfillmentLineItemId: string;
   readonly quantity: number;
+  /** `Fulfillment.deliveredAt`, or `createdAt` where the delivery is not known. ISO 8601 UTC. */
+  readonly handedOverAt: string;
 }
 
 export interface UnfinishedReturn {
@@ -73,6 +95,6 @@ export function lineOf(order: OrderForReturn, lineItemId: string): OrderLine | u
   return order.lines.find((line) => line.id === lineItemId);
 }
 
-export function returnableQuantity(line: OrderLine): number {
-  return line.returnable.reduce((units, { quantity }) => units + quantity, 0);
+export function returnableQuantity({ returnable }: Pick<OrderLine, 'returnable'>): number {
+  return returnable.reduce((units, { quantity }) => units + quantity, 0);
 }

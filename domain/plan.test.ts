@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Draft } from './draft.ts';
-import { money, sum } from './money.ts';
+import { USUAL_DETAILS, type Draft } from './draft.ts';
+import { takenFees } from './fees.ts';
+import { money, subtract, sum } from './money.ts';
 import {
   driftOf,
   isGivenAnew,
@@ -82,7 +83,8 @@ describe('a plan', () => {
           ),
         ).toEqual(plan.total);
         const parts = [...plan.lines.map((line) => line.value), plan.shipping.amount, plan.adjustment];
-        expect(sum(order.currency, parts)).toEqual(plan.total);
+        const fees = takenFees(plan.fees, order.currency);
+        expect(subtract(sum(order.currency, parts), fees)).toEqual(plan.total);
         for (const leg of plan.legs) {
           const tender = quote.tenders.find(({ parentId }) => parentId === leg.parentId);
           expect(tender?.unavailable).toBeNull();
@@ -274,7 +276,7 @@ describe('a draft that cannot become a plan', () => {
 
   test('says why, with its facts', () => {
     expect(judged(aDraft({ lines: [] }))).toEqual({ code: 'NOTHING_CHOSEN' });
-    const line = { lineItemId: 'gid://shopify/LineItem/1', restock: true };
+    const line = { lineItemId: 'gid://shopify/LineItem/1', ...USUAL_DETAILS };
     expect(judged(aDraft({ lines: [{ ...line, quantity: 4 }] }))).toMatchObject({
       code: 'QUANTITY_ABOVE_LEFT',
       asked: 4,

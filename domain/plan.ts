@@ -1,11 +1,15 @@
-import type { Draft, TenderAmount } from './draft.ts';
-import { isEmpty } from './draft.ts';
-import { judgeLine, judgeOrder } from './eligibility.ts';
-import type { GiftCardRoute } from './gift-card.ts';
+import { allowedTenders, isUsable } from './allowed-tenders.ts';
+import type { ApprovalNeed } from './approval.ts';
+import { approvalsBy } from './approvals-by.ts';
+import type { Draft, LineDetails, TenderAmount } from './draft.ts';
+import { isEmpty, USUAL_DETAILS } from './draft.ts';
+import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { takenFees, type Fee } from './fees.ts';
 import { add, compare, equal, isPositive, money, subtract, sum, type Money } from './money.ts';
-import { lineOf, type OrderForReturn } from './order.ts';
-import type { Refusal } from './refusal.ts';
-import { splitOf } from './split.ts';
+import { lineOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import type { PolicyRefusal, Refusal } from './refusal.ts';
+import { splitByRule, splitOf } from './split.ts';
 import type { QuotedTender, TenderKind } from './tender.ts';
 
 export * from './tender.ts';
@@ -19,7 +23,9 @@ export interface Quote {
     /** The most that could be, over all visits to come. */
     readonly refundable: Money;
   };
-  /** What Shopify suggests to pay for it all; the truth where it differs from the sum of the parts. */
+  /** What Shopify would take of it, by `returnCalculate`. */
+  readonly fees: readonly Fee[];
+  /** What Shopify suggests to pay for it all, less the fees that are taken; the truth where it differs from the sum of the parts. */
   readonly total: Money;
   /** `total` in the shop's own currency, recorded beside it. */
   readonly totalInShopMoney: Money;
@@ -46,29 +52,35 @@ export interface Plan {
   readonly currency: string;
   readonly lines: readonly PlannedLine[];
   readonly shipping: Quote['shipping'];
+  readonly fees: readonly PlannedFee[];
   /** What Shopify's total is above or below the parts (an earlier goodwill refund, rounding); zero as a rule. */
   readonly adjustment: Money;
-  /** Lines, shipping and adjustment together: what the customer gets. */
+  /** Lines, shipping and adjustment together, less the fees: what the customer gets. */
   readonly total: Money;
   readonly totalInShopMoney: Money;
   /** Sum to `total`. */
   readonly legs: readonly Leg[];
   /** Every tender of the order, used or not, with its ceiling or why it cannot be used. */
   readonly tenders: readonly QuotedTender[];
+  /** What a manager must approve before it can be settled; empty as a rule. */
+  readonly approvals: readonly ApprovalNeed[];
   readonly policyVersion: number;
   /** How a new gift card comes about, should a leg be one. */
-  readonly giftCardRoute: GiftCardRoute;
+  readonly giftCardRoute: Policy['giftCardRoute'];
   /** ISO 8601 UTC. */
   readonly madeAt: string;
   /** After this it must be made again. ISO 8601 UTC. */
   readonly validUntil: string;
 }
 
-export interface PlannedLine extends QuotedLine {
+export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
-  readonly restock: boolean;
+  /** What the policy has against it, where it comes back all the same. */
+  readonly objection: PolicyRefusal | null;
 }
+
+export type PlannedFee = Fee;
 
 /** One payment out. */
 export interface Leg {
@@ -89,7 +101,6 @@ export interface PlanStamp {
   readonly id: string;
   readonly reference: string;
   readonly policyVersion: number;
-  readonly giftCardRoute: GiftCardRoute;
   readonly madeAt: string;
   readonly validUntil: string;
 }
@@ -105,22 +116,44 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   for (const { lineItemId, quantity } of draft.lines) {
     const line = lineOf(order, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
-    const eligibility = judgeLine(line);
+    const eligibility = judgeLine(line, draft.overrideReason !== null);
     if (eligibility.kind === 'refused') {
       return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
     }
     if (quantity > eligibility.upTo) {
+      const objection = objectionTo(line, quantity);
+      if (objection && quantity <= returnableQuantity(line)) {
+        return { code: 'LINE_REFUSED', title: line.title, reason: objection };
+      }
       return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
     }
   }
   return null;
 }
 
-/** The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. */
-export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stamp: PlanStamp): PlanOutcome {
-  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quote);
+/**
+ * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. The order was judged by the
+ * policy before; here the policy says how money may go back, and what of it needs a manager.
+ */
+export function makePlan(
+  draft: Draft,
+  order: OrderForReturn,
+  quoted: Quote,
+  stamp: PlanStamp,
+  policy: Policy = DEFAULT_POLICY,
+): PlanOutcome {
+  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quoted);
   if (refusal) return refused(refusal);
-  if (!isPositive(quote.total)) return refused({ code: 'NOTHING_TO_PAY' });
+  const lines = quoted.lines.map((line) => plannedLine(line, draft, order));
+  const fees = takenFees(quoted.fees, order.currency);
+  if (!isPositive(quoted.total)) {
+    const worth = add(quoted.total, fees);
+    return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
+  }
+  const quote = { ...quoted, tenders: allowedTenders(quoted.tenders, policy, lines) };
+  if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
+    return refused({ code: 'NO_METHOD_ALLOWED' });
+  }
   const split = splitOf(draft, quote);
   if ('code' in split) return refused(split);
   const parts = add(
@@ -130,21 +163,25 @@ export function makePlan(draft: Draft, order: OrderForReturn, quote: Quote, stam
     ),
     quote.shipping.amount,
   );
-  const plan: Plan = {
+  const plan = {
     ...stamp,
     draft,
     orderId: order.id,
     orderName: order.name,
     currency: order.currency,
-    lines: quote.lines.map((line) => plannedLine(line, draft, order)),
+    lines,
     shipping: quote.shipping,
-    adjustment: subtract(quote.total, parts),
+    fees: quote.fees,
+    adjustment: subtract(quote.total, subtract(parts, fees)),
     total: quote.total,
     totalInShopMoney: quote.totalInShopMoney,
+    giftCardRoute: policy.giftCardRoute,
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
-  return { kind: 'plan', plan };
+  const usual = splitByRule(quote);
+  const approvals = approvalsBy(policy, 'code' in usual ? null : usual)(plan);
+  return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
 function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
@@ -159,9 +196,12 @@ function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
 }
 
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
-  const { title = '', variantTitle = null } = lineOf(order, line.lineItemId) ?? {};
+  const ordered = lineOf(order, line.lineItemId);
+  const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  return { ...line, title, variantTitle, restock: chosen?.restock ?? true };
+  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
+  const objection = ordered ? objectionTo(ordered, line.quantity) : null;
+  return { ...line, title, variantTitle, reasonId, condition, restockLocationId, objection };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

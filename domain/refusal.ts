@@ -1,10 +1,18 @@
+import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
 
 /** Why one line cannot come back now. */
 export type LineRefusal =
   | { readonly code: 'LINE_NOT_FULFILLED'; readonly unfulfilled: number }
   | { readonly code: 'LINE_NOTHING_LEFT'; readonly ordered: number }
-  | { readonly code: 'LINE_GIFT_CARD' };
+  | { readonly code: 'LINE_GIFT_CARD' }
+  | PolicyRefusal;
+
+/** What the shop's policy says against a line. */
+export type PolicyRefusal =
+  /** `until`: the last day on which it could come back, such as "2026-11-24". */
+  | { readonly code: 'LINE_LATE'; readonly until: Day }
+  | { readonly code: 'LINE_FINAL_SALE'; readonly tag: string };
 
 /** Why nothing of an order can come back now. */
 export type OrderRefusal =
@@ -25,6 +33,10 @@ export type DraftRefusal =
   | { readonly code: 'LINE_REFUSED'; readonly title: string; readonly reason: LineRefusal }
   | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
   | { readonly code: 'NOTHING_TO_PAY' }
+  /** The fees take all that the goods are worth. */
+  | { readonly code: 'FEES_TAKE_ALL'; readonly fees: Money; readonly worth: Money }
+  /** None of the ways that the policy allows can be used for this order. */
+  | { readonly code: 'NO_METHOD_ALLOWED' }
   | {
       readonly code: 'TENDER_ABOVE_CEILING';
       readonly label: string;

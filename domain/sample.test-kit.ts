@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Draft } from './draft.ts';
+import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
+import type { Fee } from './fees.ts';
 import { money, type Money } from './money.ts';
-import type { OrderForReturn, OrderLine } from './order.ts';
+import type { OrderForReturn, OrderLine, ReturnableUnits } from './order.ts';
 import {
   NEW_GIFT_CARD,
   NEW_STORE_CREDIT,
@@ -20,6 +21,8 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     name: '#1001',
     processedAt: '2026-11-08T09:49:00Z',
     soldAt: 'online',
+    timeZone: 'Europe/London',
+    firstHandedOverAt: '2026-11-10T09:49:00Z',
     customer: null,
     currency,
     cancelledAt: null,
@@ -43,9 +46,21 @@ export function aLine(overrides: Partial<OrderLine> = {}): OrderLine {
     unfulfilledQuantity: 0,
     isGiftCard: false,
     unitPrice: money(465, 'GBP'),
-    returnable: [{ fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1', quantity: 3 }],
+    returnable: [units('gid://shopify/FulfillmentLineItem/1', 3)],
+    tags: [],
+    exchangedAt: null,
+    objection: null,
     ...overrides,
   };
+}
+
+/** Units of one fulfillment, handed over when the order of `anOrder` was unless a test says otherwise. */
+export function units(
+  fulfillmentLineItemId: string,
+  quantity: number,
+  handedOverAt = '2026-11-10T09:49:00Z',
+): ReturnableUnits {
+  return { fulfillmentLineItemId, quantity, handedOverAt };
 }
 
 export function aTender(overrides: Partial<QuotedTender> = {}): QuotedTender {
@@ -92,6 +107,7 @@ export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
     shipping: { amount: money(0, 'GBP'), refundable: money(395, 'GBP') },
+    fees: [],
     total: money(465, 'GBP'),
     totalInShopMoney: money(465, 'GBP'),
     tenders: [aTender()],
@@ -103,10 +119,12 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
   return {
     id: '6f1c0d56-6f5e-4ae0-9d4e-0f8b4a2f6c11',
     orderId: 'gid://shopify/Order/1',
-    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, restock: true }],
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
     split: null,
     note: '',
+    overrideReason: null,
+    waivedFees: null,
     ...overrides,
   };
 }
@@ -115,7 +133,6 @@ export const STAMP: PlanStamp = {
   id: '0b6c1a6e-3f41-4d5e-8a67-1f0f5f1d2c3b',
   reference: 'ABCD2345',
   policyVersion: 1,
-  giftCardRoute: 'exchange_line',
   madeAt: '2026-11-24T10:00:00Z',
   validUntil: '2026-11-24T10:30:00Z',
 };
@@ -140,10 +157,9 @@ export const orderDraftQuote = currencies.chain((currency) => {
           unfulfilledQuantity,
           isGiftCard,
           unitPrice: money(100, currency),
-          returnable: returnable.map((quantity, part) => ({
-            fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${index}${part}`,
-            quantity,
-          })),
+          returnable: returnable.map((quantity, part) =>
+            units(`gid://shopify/FulfillmentLineItem/${index}${part}`, quantity),
+          ),
         }),
       );
   const tender = (index: number) =>
@@ -170,33 +186,45 @@ export const orderDraftQuote = currencies.chain((currency) => {
       shippingAmount: amount(1_000),
       adjustment: fc.integer({ min: -20, max: 20 }),
       givenAnew: fc.boolean(),
+      feePercent: fc.constantFrom(0, 0, 7, 20),
+      waived: fc.boolean(),
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
     })
-    .map(({ lines, tenders, values, shippingAmount, adjustment, givenAnew, fraction }) => {
-      const order = anOrder({ currency, lines });
-      const chosen = lines.flatMap((item, index) => {
-        const eligibility = judgeLine(item);
-        if (eligibility.kind === 'refused') return [];
-        const quantity = Math.floor((fraction[index] ?? 0) * eligibility.upTo);
-        return quantity > 0 ? [{ lineItemId: item.id, quantity, restock: index % 2 === 0 }] : [];
-      });
-      const quoted = chosen.map(({ lineItemId, quantity }, index) => ({
-        lineItemId,
-        quantity,
-        value: values[index] ?? money(0, currency),
-      }));
-      const parts = quoted.reduce((sum, { value }) => sum + value.minor, shippingAmount.minor);
-      const total: Money = money(Math.max(0, parts + adjustment), currency);
-      const left = tenders.reduce((minor, { ceiling }) => minor + ceiling.minor, 0);
-      const quote: Quote = {
-        lines: quoted,
-        shipping: { amount: shippingAmount, refundable: shippingAmount },
-        total,
-        totalInShopMoney: total,
-        tenders: givenAnew
-          ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
-          : tenders,
-      };
-      return { order, draft: aDraft({ lines: chosen }), quote };
-    });
+    .map(
+      ({ lines, tenders, values, shippingAmount, adjustment, givenAnew, feePercent, waived, fraction }) => {
+        const order = anOrder({ currency, lines });
+        const chosen = lines.flatMap((item, index) => {
+          const eligibility = judgeLine(item);
+          if (eligibility.kind === 'refused') return [];
+          const quantity = Math.floor((fraction[index] ?? 0) * eligibility.upTo);
+          return quantity > 0 ? [{ lineItemId: item.id, quantity, ...USUAL_DETAILS }] : [];
+        });
+        const quoted = chosen.map(({ lineItemId, quantity }, index) => ({
+          lineItemId,
+          quantity,
+          value: values[index] ?? money(0, currency),
+        }));
+        const fees = quoted.flatMap(({ lineItemId, value }): Fee[] => {
+          const amount = money(Math.floor((value.minor * feePercent) / 100), currency);
+          return feePercent > 0
+            ? [{ kind: 'restocking', lineItemId, percentage: feePercent, amount, waived }]
+            : [];
+        });
+        const taken = waived ? 0 : fees.reduce((sum, { amount }) => sum + amount.minor, 0);
+        const parts = quoted.reduce((sum, { value }) => sum + value.minor, shippingAmount.minor - taken);
+        const total: Money = money(Math.max(0, parts + adjustment), currency);
+        const left = tenders.reduce((minor, { ceiling }) => minor + ceiling.minor, 0);
+        const quote: Quote = {
+          lines: quoted,
+          fees,
+          shipping: { amount: shippingAmount, refundable: shippingAmount },
+          total,
+          totalInShopMoney: total,
+          tenders: givenAnew
+            ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
+            : tenders,
+        };
+        return { order, draft: aDraft({ lines: chosen }), quote };
+      },
+    );
 });

@@ -1,8 +1,9 @@
+import { isOriginal, isUsable } from './allowed-tenders.ts';
 import type { Draft, TenderAmount } from './draft.ts';
 import { add, compare, equal, isPositive, smaller, subtract, sum, zero, type Money } from './money.ts';
 import type { Quote } from './plan.ts';
 import type { DraftRefusal } from './refusal.ts';
-import { isGivenAnew, NEW_GIFT_CARD, NEW_STORE_CREDIT } from './tender.ts';
+import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from './tender.ts';
 
 /** How much goes to which tender, or why it cannot be shared out so. Only `makePlan` asks. */
 export function splitOf({ split }: Pick<Draft, 'split'>, quote: Quote): TenderAmount[] | DraftRefusal {
@@ -22,8 +23,12 @@ function allTo(parentId: string, otherwise: DraftRefusal, quote: Quote): TenderA
  * The rule: the original gift card first, then the others as they were paid, none above its ceiling. Money goes back to where it
  * came from: store credit or a new gift card in its place is the customer's choice, never ours.
  */
-function splitByRule(quote: Quote): TenderAmount[] | DraftRefusal {
-  const usable = quote.tenders.filter((tender) => tender.unavailable === null && !isGivenAnew(tender));
+export function splitByRule(quote: Quote): TenderAmount[] | DraftRefusal {
+  // Where the policy pays nothing back to where it came from, what it allows instead comes first.
+  const elsewhere = quote.tenders.some(
+    (tender) => isOriginal(tender) && tender.unavailable === 'NOT_ALLOWED',
+  );
+  const usable = quote.tenders.filter((tender) => isUsable(tender) && (elsewhere || isOriginal(tender)));
   const inOrder = [
     ...usable.filter((tender) => tender.kind === 'gift_card'),
     ...usable.filter((tender) => tender.kind !== 'gift_card'),

@@ -52,6 +52,8 @@ export type TenderUnavailable =
   | 'SWITCHED_OFF'
   /** Shopify suggests no store credit for this return, and does not say why. */
   | 'NOT_OFFERED'
+  /** The shop's policy does not pay this return back so. */
+  | 'NOT_ALLOWED'
   /** The shop issues no gift cards: its limit for one is nothing. */
   | 'NO_GIFT_CARDS'
   /** Gift cards are issued in the shop's currency, and the order was paid in another. */

@@ -227,6 +227,14 @@ declare module './src/flow/refusal-words.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/line-details.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/plan-lines.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api

@@ -53,11 +53,11 @@ export function cashierAt(till: Till): Cashier {
   const button = (key: string): Locator => page.getByRole('button', { name: words.pattern(key) });
   const scan = async (code: string): Promise<void> => till.sim('scan', code);
 
-  /** The chosen line of the order; its switch and its stepper are in it. */
+  /** The chosen line of the order; its condition and its stepper are in it. */
   const lineOf = ({ sku }: Item): Locator =>
     page
       .locator('s-section')
-      .filter({ has: page.getByRole('switch', { name: words.pattern('items.restockOf') }) })
+      .filter({ has: page.getByRole('button', { name: words.pattern('items.condition') }) })
       .filter({ has: page.getByText(new RegExp(`(^| · )${literally(sku)} · `)) });
 
   const chooseLine = async (item: Item, quantity: number): Promise<void> => {

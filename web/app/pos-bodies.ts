@@ -10,7 +10,7 @@ import type {
   Till,
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
-import { NOTE_LIMIT, type Draft } from '../../domain/draft.ts';
+import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
@@ -29,6 +29,8 @@ const gid = (type: string) =>
     .refine((value) => isIdNumber(value.slice(value.lastIndexOf('/') + 1)));
 /** See `QuotedTender.parentId`. */
 const tenderId = z.union([gid('OrderTransaction'), z.literal([NEW_STORE_CREDIT, NEW_GIFT_CARD])]);
+/** Shopify does not say what stands behind the name of this type: a number, or a word. */
+const reasonId = z.string().regex(/^gid:\/\/shopify\/ReturnReasonDefinition\/[\w-]{1,100}$/);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -50,6 +52,9 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** An exception without a reason is none. */
+const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
+
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
@@ -58,7 +63,9 @@ const draft = z.strictObject({
       z.strictObject({
         lineItemId: gid('LineItem'),
         quantity: z.number().int().min(1).max(LARGEST),
-        restock: z.boolean(),
+        reasonId: reasonId.nullable(),
+        condition: z.enum(CONDITIONS),
+        restockLocationId: gid('Location').nullable(),
       }),
     )
     .max(LINES_LIMIT)
@@ -76,6 +83,8 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
+  overrideReason: reason.nullable(),
+  waivedFees: z.strictObject({ reason }).nullable(),
 });
 
 export const findBody = z.strictObject({

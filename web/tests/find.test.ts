@@ -43,7 +43,7 @@ describe('one code means one order', () => {
     expect(nameIn(await counter.find(`gid://shopify/Order/${POS_ORDER.id}`, 'order'))).toBe('#136391');
     counter.calls();
     await counter.find(`gid://shopify/Order/${POS_ORDER.id}`, 'order');
-    expect(counter.calls()).toEqual(['order,returnableFulfillments']);
+    expect(counter.calls()).toEqual(['shop,order,returnableFulfillments']);
   });
 
   test('a beginning of a name is another name', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { USUAL_DETAILS } from '../../domain/draft.ts';
 import { BODY_LIMIT, type ErrorReply } from '../../domain/contract.ts';
 import { sessionToken } from './session-token.ts';
 import { openCounter, STORE, TILL, type Counter } from './counter.ts';
@@ -77,7 +78,7 @@ describe('a body', () => {
   const draft = {
     id: randomUUID(),
     orderId: 'gid://shopify/Order/1',
-    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, restock: true }],
+    lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
     split: null,
     note: '',

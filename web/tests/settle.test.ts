@@ -2,7 +2,7 @@ import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/plan.ts';
-import { setRestock, setShipping, setSplit } from '../../domain/draft.ts';
+import { setDetails, setShipping, setSplit } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { draftOf, openCounter, OTHER_TILL, plainOrders, planIn, TILL, type Counter } from './counter.ts';
 
@@ -42,10 +42,10 @@ async function planOne(units = 1, till = TILL): Promise<Plan> {
 describe('a plain refund', () => {
   test('goes to the gift card first, then to the card, in seven calls of Shopify from scan to done', async () => {
     const order = await counter.open('#136383');
-    expect(counter.calls()).toEqual(['orders,productVariants', 'order,returnableFulfillments']);
+    expect(counter.calls()).toEqual(['orders,productVariants', 'shop,order,returnableFulfillments']);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
     ]);
     expect(plan.legs.map(({ label, lastDigits, amount }) => [label, lastDigits, amount.minor])).toEqual([
       ['Gift Card', '3831', 258],
@@ -58,7 +58,7 @@ describe('a plain refund', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: '#136383-R1' },
     });
     expect(counter.calls()).toEqual([
-      'order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
       'returnCreate',
       'return',
       'returnProcess',
@@ -90,7 +90,9 @@ describe('a plain refund', () => {
     const order = await counter.open(name);
     const before = counter.shopify.inventory(sku);
     const chosen = draftOf(order, { [sku]: 1 });
-    const plan = planIn(await counter.plan(setRestock(chosen, chosen.lines[0]?.lineItemId ?? '', false)));
+    const plan = planIn(
+      await counter.plan(setDetails(chosen, chosen.lines[0]?.lineItemId ?? '', { condition: 'damaged' })),
+    );
     await counter.settle(plan.id);
     expect(counter.shopify.inventory(sku)).toEqual(before);
   });

@@ -17,6 +17,8 @@ export interface Words {
   readonly money: (amount: Money) => string;
   /** A day, from ISO 8601. */
   readonly date: (iso: string) => string;
+  /** A day of the calendar, such as "2026-11-24", wherever the till stands. */
+  readonly day: (day: string) => string;
 }
 
 export function createWords(i18n: HostI18n): Words {
@@ -32,5 +34,6 @@ export function createWords(i18n: HostI18n): Words {
       });
     },
     date: (iso) => i18n.formatDate(new Date(iso), { dateStyle: 'medium' }),
+    day: (day) => i18n.formatDate(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
   };
 }

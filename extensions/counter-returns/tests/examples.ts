@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/draft.ts';
+import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderLine } from '../../../domain/order.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
@@ -27,8 +27,15 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
     isGiftCard: false,
     unitPrice: gbp(465),
     returnable: [
-      { fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`, quantity: left ?? quantity },
+      {
+        fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`,
+        quantity: left ?? quantity,
+        handedOverAt: '2026-11-03T10:00:00Z',
+      },
     ],
+    tags: [],
+    exchangedAt: null,
+    objection: null,
     ...rest,
   };
 }
@@ -39,6 +46,8 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     name: '#1001',
     processedAt: '2026-11-03T10:00:00Z',
     soldAt: 'counter',
+    timeZone: 'Europe/London',
+    firstHandedOverAt: '2026-11-03T10:00:00Z',
     customer: { id: 'gid://shopify/Customer/1', name: 'Ann Example' },
     currency: 'GBP',
     cancelledAt: null,
@@ -103,15 +112,18 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         value: gbp(465),
         title: 'lamp',
         variantTitle: null,
-        restock: true,
+        ...USUAL_DETAILS,
+        objection: null,
       },
     ],
     shipping: { amount: gbp(0), refundable: gbp(395) },
+    fees: [],
     adjustment: gbp(0),
     total: gbp(465),
     totalInShopMoney: gbp(465),
     legs: [exampleLeg(GIFT_CARD, 258), exampleLeg(CARD, 207)],
     tenders: [GIFT_CARD, CARD],
+    approvals: [],
     policyVersion: 1,
     madeAt: '2026-11-21T10:00:00Z',
     validUntil: '2026-11-21T10:30:00Z',

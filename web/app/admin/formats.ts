@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/calendar.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 
 /** How amounts and times are written for one reader: their language, the shop's time zone. */
@@ -6,6 +7,8 @@ export interface Formats {
   /** An instant, to the minute; it breaks between the day and the time only. */
   dateTime(instant: Date): string;
   date(instant: Date): string;
+  /** A day of the calendar, such as "2026-11-24", which has no time zone. */
+  day(day: Day): string;
   /** The time of an instant, to the second, for steps that follow each other quickly. */
   time(instant: Date): string;
   count(units: number): string;
@@ -20,6 +23,7 @@ export function unbroken(text: string): string {
 export function formatsFor(tag: string, timeZone: string): Formats {
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
+  const calendar = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone });
   const count = new Intl.NumberFormat(tag);
   const byCurrency = new Map<string, Intl.NumberFormat>();
@@ -38,6 +42,7 @@ export function formatsFor(tag: string, timeZone: string): Formats {
       return `${unbroken(day)}${comma} ${clock.join('\u00a0')}`;
     },
     date: (instant) => date.format(instant),
+    day: (day) => unbroken(calendar.format(new Date(`${day}T00:00:00Z`))),
     time: (instant) => unbroken(time.format(instant)),
     count: (units) => count.format(units),
   };

@@ -1,9 +1,11 @@
-import { isZero } from '../../../domain/money.ts';
-import { isGivenAnew, type QuotedTender } from '../../../domain/plan.ts';
+import type { Fee } from '../../../domain/fees.ts';
+import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
+import { isGivenAnew, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
 import { presentFacts, shortId } from './present-facts.ts';
+import { refusalInWords } from './locales/refusals.ts';
 import { explain, presentLine, tenderName, type LogLineView } from './present-log.ts';
 import type { Reader } from './reader.ts';
 
@@ -35,11 +37,15 @@ export interface PlanView {
     readonly quantity: string;
     readonly stock: string;
     readonly value: string;
+    /** What the policy had against it, where it was taken back all the same. */
+    readonly objection: string | null;
   }[];
-  /** Shipping and adjustment, where there is any. */
+  /** Shipping, fees and adjustment, where there are any. */
   readonly extras: readonly (readonly [string, string])[];
   readonly total: string;
   readonly inShopMoney: string | null;
+  /** Label and reason of each exception that was made. */
+  readonly exceptions: readonly (readonly [string, string])[];
 }
 
 export interface PaymentView {
@@ -89,19 +95,46 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!plan) return null;
   const extras: [string, string][] = [];
   if (!isZero(plan.shipping.amount)) extras.push([texts.page.shipping, formats.money(plan.shipping.amount)]);
+  for (const { kind, amount, waived } of feesByKind(plan)) {
+    const label = texts.page.fees[kind];
+    if (waived)
+      extras.push([texts.page.feeWaived(label, formats.money(amount)), formats.money(zero(plan.currency))]);
+    else extras.push([label, formats.money(subtract(zero(plan.currency), amount))]);
+  }
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, restock, value }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value, objection }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: restock ? texts.page.restocked : texts.page.notRestocked,
+      stock: texts.conditions[condition],
       value: formats.money(value),
+      objection: objection && refusalInWords(objection, texts.refusals, formats),
     })),
     extras,
     total: formats.money(plan.total),
     inShopMoney: inShop.currency === plan.currency ? null : texts.page.inShopMoney(formats.money(inShop)),
+    exceptions: [
+      [
+        texts.page.overrideReason,
+        plan.lines.some(({ objection }) => objection) ? plan.draft.overrideReason : null,
+      ],
+      [texts.page.waiveReason, plan.fees.length > 0 ? plan.draft.waivedFees?.reason : null],
+    ].flatMap(([label, reason]) => (label && reason ? [[label, reason] as const] : [])),
   };
+}
+
+/** One fee of each kind, for all lines together. */
+function feesByKind({ fees, currency }: Plan): Omit<Fee, 'lineItemId' | 'percentage'>[] {
+  return (['restocking', 'return_shipping'] as const).flatMap((kind) => {
+    const ofKind = fees.filter((fee) => fee.kind === kind);
+    const [first] = ofKind;
+    const amount = sum(
+      currency,
+      ofKind.map((fee) => fee.amount),
+    );
+    return first && !isZero(amount) ? [{ kind, amount, waived: first.waived }] : [];
+  });
 }
 
 /** What was paid out, leg by leg; before a plan is confirmed, what would be. */

@@ -1,3 +1,4 @@
+import { Facts } from './facts.tsx';
 import type { Texts } from './locales/texts.ts';
 import type { PlanView } from './present-return.ts';
 
@@ -26,7 +27,15 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
         <s-table-body>
           {plan.lines.map((line, index) => (
             <s-table-row key={index}>
-              <s-table-cell>{line.title}</s-table-cell>
+              <s-table-cell>
+                {line.title}
+                {line.objection && (
+                  <>
+                    <br />
+                    <s-text color="subdued">{line.objection}</s-text>
+                  </>
+                )}
+              </s-table-cell>
               <s-table-cell>{line.quantity}</s-table-cell>
               <s-table-cell>{line.stock}</s-table-cell>
               <s-table-cell>{line.value}</s-table-cell>
@@ -38,6 +47,11 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
           <SumRow label={texts.total} amount={plan.total} />
         </s-table-body>
       </s-table>
+      {plan.exceptions.length > 0 && (
+        <s-box paddingBlockStart="base">
+          <Facts facts={plan.exceptions} />
+        </s-box>
+      )}
       {plan.inShopMoney && <s-text color="subdued">{plan.inShopMoney}</s-text>}
     </s-section>
   );

@@ -12,15 +12,15 @@ import { forgetGiftCardProduct } from './forget-gift-card-product.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
 import { keepPlan } from './keep-plan.ts';
-import { keepUnits } from './keep-units.ts';
 import { readGiftCardProduct } from './read-gift-card-product.ts';
 import { readGiftCardVariant } from './read-gift-card-variant.ts';
 import { readGivenApart } from './read-given-apart.ts';
 import { readOpenDraft } from './read-open-draft.ts';
-import { readPolicyVersion } from './read-policy-version.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
-import { readUnits } from './read-units.ts';
+import { readRememberedOrder } from './read-remembered-order.ts';
+import { readRules } from './read-rules.ts';
+import { rememberOrder } from './remember-order.ts';
 import type { Schedule } from './schedule.ts';
 import { withLock } from './with-lock.ts';
 
@@ -62,9 +62,9 @@ export function openGiftCardStore({ db }: Pick<Database, 'db'>, shop: string): G
 /** What web remembers while one shop's plans are made. */
 export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
   return {
-    policy: () => readPolicyVersion(db, shop),
-    unitsOf: (orderId) => readUnits(db, shop, orderId),
-    keepUnits: (orderId, units, at) => keepUnits(db, shop, orderId, units, at),
+    rules: () => readRules(db, shop),
+    remembered: (orderId) => readRememberedOrder(db, shop, orderId),
+    remember: (orderId, order, at) => rememberOrder(db, shop, orderId, order, at),
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),

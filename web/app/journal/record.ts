@@ -1,9 +1,10 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Queryable } from './database.ts';
 import { giftCardOf } from './gift-card-row.ts';
-import { giftCards, plans, settlements } from './schema.ts';
+import { EVERY_SHOP, toPolicy } from './read-rules.ts';
+import { giftCards, plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -19,15 +20,24 @@ export async function selectRecord(
       draft: plans.draft,
       newPlan: newPlans.plan,
       giftCard: giftCards,
+      rules: policies.rules,
     })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
     .leftJoin(giftCards, eq(giftCards.planId, settlements.planId))
+    // A version is either every shop's or the shop's own.
+    .innerJoin(
+      policies,
+      and(
+        eq(policies.version, plans.policyVersion),
+        or(eq(policies.shop, settlements.shop), eq(policies.shop, EVERY_SHOP)),
+      ),
+    )
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement, plan, draft, newPlan, giftCard } = row;
+  const { settlement, plan, draft, newPlan, giftCard, rules } = row;
   const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
   return {
     planId: rest.planId,
@@ -35,6 +45,7 @@ export async function selectRecord(
     orderId: rest.orderId,
     draft,
     plan,
+    policy: toPolicy(rules),
     state: rest.state,
     validUntil: rest.validUntil,
     acceptedAt: rest.acceptedAt,

@@ -15,11 +15,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { GiftCardRoute } from '../../../domain/gift-card.ts';
-import type { ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan } from '../../../domain/plan.ts';
+import type { GiftCardRoute, Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { RememberedOrder } from '../plan/ports.ts';
 import type { JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
 
 export type { JournalEvent, RecordState } from '../settle/ports.ts';
@@ -59,11 +59,14 @@ export const sessions = pgTable(
 export const policies = pgTable(
   'policy',
   {
-    /** A shop's domain, or `*`: the rules of every shop that has none of its own. */
+    /** A shop's domain, or `*`: the rules of every shop that has none of its own. Their version is 1, a shop's own begin at 2. */
     shop: text('shop').notNull(),
     version: integer('version').notNull(),
-    rules: jsonb('rules').notNull(),
+    /** What it says otherwise than `DEFAULT_POLICY`. */
+    rules: jsonb('rules').$type<Partial<Policy>>().notNull(),
     madeAt: at('made_at').notNull(),
+    /** The account in the Shopify admin that saved it (`sub` of the session token); null for the first. */
+    madeBy: text('made_by'),
   },
   (table) => [primaryKey({ columns: [table.shop, table.version] })],
 );
@@ -82,15 +85,17 @@ export const drafts = pgTable(
 );
 
 /**
- * Which fulfillment line items an order's units last came from. It lets one request ask for an order and for what a draft is worth;
- * the answer tells whether it still held.
+ * Which fulfillment line items an order's units last came from, and what its fees depend on. It lets one request ask for an order and
+ * for what a draft is worth; the answer tells whether it still held.
  */
 export const returnableUnits = pgTable(
   'returnable_units',
   {
     shop: text('shop').notNull(),
     orderId: text('order_id').notNull(),
-    units: jsonb('units').$type<Record<string, readonly ReturnableUnits[]>>().notNull(),
+    units: jsonb('units').$type<RememberedOrder['units']>().notNull(),
+    soldAt: text('sold_at').$type<RememberedOrder['soldAt']>().notNull(),
+    currency: text('currency').notNull(),
     readAt: at('read_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.shop, table.orderId] })],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
 import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -66,6 +67,8 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    overrideReason: null,
+    waivedFees: null,
   };
   await db.insert(plans).values({
     id: planId,
@@ -134,7 +137,7 @@ function planOf(seeded: SeededReturn): Plan {
   return {
     id: planId,
     reference: referenceOf(planId),
-    draft: { id: planId, orderId: '', lines: [], shipping: { kind: 'none' }, split: null, note: seeded.note },
+    draft: { ...startDraft(planId, ''), note: seeded.note },
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,
@@ -145,10 +148,12 @@ function planOf(seeded: SeededReturn): Plan {
         value: total,
         title: seeded.title,
         variantTitle: null,
-        restock: true,
+        ...USUAL_DETAILS,
+        objection: null,
       },
     ],
     shipping: { amount: nothing, refundable: nothing },
+    fees: [],
     adjustment: nothing,
     total,
     totalInShopMoney: total,
@@ -157,6 +162,7 @@ function planOf(seeded: SeededReturn): Plan {
       payout: 'shopify' as const,
     })),
     tenders,
+    approvals: [],
     policyVersion: 1,
     giftCardRoute: 'exchange_line',
     madeAt: at.toISOString(),

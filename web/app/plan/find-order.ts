@@ -1,7 +1,8 @@
 import type { FindReply, FindRequest } from '../../../domain/contract.ts';
 import { TEXT_LIMIT } from '../../../domain/contract.ts';
+import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
-import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, UnitsByLine } from './ports.ts';
+import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, RememberedOrder } from './ports.ts';
 import { orderGid, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
 
 interface Ports {
@@ -97,14 +98,24 @@ async function choose(
 }
 
 async function open(orderId: string, { orders, store, clock }: Ports): Promise<FindReply | null> {
-  const [order, draft] = await Promise.all([orders.readOrder(orderId), store.openDraft(orderId)]);
+  const [order, draft, { policy }] = await Promise.all([
+    orders.readOrder(orderId),
+    store.openDraft(orderId),
+    store.rules(),
+  ]);
   if (!order) return null;
-  await store.keepUnits(orderId, unitsOf(order), clock.now());
-  return { kind: 'order', order, draft };
+  const at = clock.now();
+  await store.remember(orderId, toRemember(order), at);
+  return { kind: 'order', order: forDevice(judgeByPolicy(policy, order, at.toISOString())), draft };
 }
 
-export function unitsOf(order: OrderForReturn): UnitsByLine {
-  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
+export function toRemember({ lines, soldAt, currency }: OrderForReturn): RememberedOrder {
+  return { units: Object.fromEntries(lines.map((line) => [line.id, line.returnable])), soldAt, currency };
+}
+
+/** A judged order without what only the judging needed: tags of hundreds of lines weigh more than the lines. */
+export function forDevice(order: OrderForReturn): OrderForReturn {
+  return { ...order, lines: order.lines.map((line) => ({ ...line, tags: [] })) };
 }
 
 function summaryOf({ id, name, processedAt, customerName, total }: FoundOrder): OrderSummary {

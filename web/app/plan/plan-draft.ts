@@ -1,5 +1,6 @@
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
+import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import {
   judgeDraft,
   makePlan,
@@ -9,7 +10,8 @@ import {
   type PlanOutcome,
   type PlanStamp,
 } from '../../../domain/plan.ts';
-import { unitsOf } from './find-order.ts';
+import type { Policy, Rules } from '../../../domain/policy.ts';
+import { forDevice, toRemember } from './find-order.ts';
 import {
   ShopifyUnavailable,
   type Asker,
@@ -38,32 +40,34 @@ export async function planDraft(
   const { quotes, store, clock } = ports;
   await store.keepDraft(draft, asker, clock.now());
   if (isEmpty(draft)) return { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' }, order: null };
-  const reading = await quotes.readQuote(draft, await store.unitsOf(draft.orderId), null);
-  const outcome = await planReading(draft, reading, asker, ports);
-  if (reading) await store.keepUnits(draft.orderId, unitsOf(reading.order), clock.now());
-  return outcome.kind === 'plan' ? outcome : { ...outcome, order: reading?.order ?? null };
+  const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
+  const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
+  const outcome = await planReading(draft, reading, rules, asker, ports);
+  if (reading) await store.remember(draft.orderId, toRemember(reading.order), clock.now());
+  if (outcome.kind === 'plan') return outcome;
+  const order = reading && judgeByPolicy(rules.policy, reading.order, clock.now().toISOString());
+  return { ...outcome, order: order && forDevice(order) };
 }
 
-/** Judges a draft by what Shopify just said and stores the outcome, whichever it is. */
+/** Judges a draft by what Shopify just said and by the rules that it was asked by, and stores the outcome, whichever it is. */
 export async function planReading(
   draft: Draft,
   reading: QuoteReading | null,
+  rules: Rules,
   asker: Asker,
   { store, clock, newId }: PlanPorts,
 ): Promise<PlanOutcome> {
   const id = newId();
   const madeAt = clock.now();
-  const { version: policyVersion, giftCardRoute } = await store.policy();
   const validUntil = new Date(madeAt.getTime() + PLAN_MINUTES * 60_000);
   const stamp: PlanStamp = {
     id,
     reference: referenceOf(id),
-    policyVersion,
-    giftCardRoute,
+    policyVersion: rules.version,
     madeAt: madeAt.toISOString(),
     validUntil: validUntil.toISOString(),
   };
-  const outcome = judge(draft, reading, stamp);
+  const outcome = judge(draft, reading, stamp, rules.policy);
   await store.keepPlan({
     id,
     reference: stamp.reference,
@@ -72,7 +76,7 @@ export async function planReading(
     draft,
     plan: outcome.kind === 'plan' ? outcome.plan : null,
     refusal: outcome.kind === 'refused' ? outcome.refusal : null,
-    policyVersion,
+    policyVersion: stamp.policyVersion,
     madeAt,
     validUntil,
     asker,
@@ -81,23 +85,25 @@ export async function planReading(
 }
 
 /** @throws ShopifyUnavailable where Shopify would not value a draft that nothing can be said against */
-export function judge(draft: Draft, reading: QuoteReading | null, stamp: PlanStamp): PlanOutcome {
+export function judge(
+  draft: Draft,
+  reading: QuoteReading | null,
+  stamp: PlanStamp,
+  policy: Policy,
+): PlanOutcome {
   if (!reading) return { kind: 'refused', refusal: { code: 'ORDER_GONE' } };
-  const refusal = judgeDraft(draft, reading.order);
+  const order = judgeByPolicy(policy, reading.order, stamp.madeAt);
+  const refusal = judgeDraft(draft, order);
   if (refusal) return { kind: 'refused', refusal };
   if (!reading.quote) throw new ShopifyUnavailable('Shopify did not say what the draft is worth');
-  return makePlan(draft, reading.order, reading.quote, stamp);
+  return makePlan(draft, order, reading.quote, stamp, policy);
 }
 
-/** The plan that would be made now, only to be compared with an agreed one. */
-export function judgeAgain(agreed: Plan, reading: QuoteReading | null): PlanOutcome {
-  const { id, reference, policyVersion, giftCardRoute, madeAt, validUntil } = agreed;
-  return judge(agreed.draft, reading, {
-    id,
-    reference,
-    policyVersion,
-    giftCardRoute,
-    madeAt,
-    validUntil,
-  });
+/**
+ * The plan that would be made now, only to be compared with an agreed one: by the rules of its own version, and as of the moment when
+ * it was made. What was in time then does not become late while somebody confirms it.
+ */
+export function judgeAgain(agreed: Plan, reading: QuoteReading | null, policy: Policy): PlanOutcome {
+  const { id, reference, policyVersion, madeAt, validUntil } = agreed;
+  return judge(agreed.draft, reading, { id, reference, policyVersion, madeAt, validUntil }, policy);
 }

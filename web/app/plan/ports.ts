@@ -1,9 +1,9 @@
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { GiftCardRoute } from '../../../domain/gift-card.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan, Quote } from '../../../domain/plan.ts';
+import type { Policy, Rules } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettlementView } from '../../../domain/settlement.ts';
 
@@ -25,7 +25,14 @@ export interface Asker {
 }
 
 /** Which fulfillment line items a line's units come from, by `LineItem.id`. */
-export type UnitsByLine = Readonly<Record<string, readonly ReturnableUnits[]>>;
+export type UnitsByLine = Readonly<
+  Record<string, readonly Pick<ReturnableUnits, 'fulfillmentLineItemId' | 'quantity'>[]>
+>;
+
+/** What an order was when it was last read, as far as asking for its worth needs it. */
+export interface RememberedOrder extends Pick<OrderForReturn, 'soldAt' | 'currency'> {
+  readonly units: UnitsByLine;
+}
 
 /** What the scan ladder compares a code with, exactly. */
 export interface FoundOrder extends OrderSummary {
@@ -82,10 +89,15 @@ export interface QuoteReading {
 
 export interface QuoteReader {
   /**
-   * The order as it is and what the draft is worth now: one request where `remembered` still holds.
-   * `mark` names our own return, which is then not among `order.unfinishedReturns`. Null for an order that is gone.
+   * The order as it is and what the draft is worth now, less the fees that the policy asks for: one request where `remembered` still
+   * holds. `mark` names our own return, which is then not among `order.unfinishedReturns`. Null for an order that is gone.
    */
-  readQuote(draft: Draft, remembered: UnitsByLine | null, mark: string | null): Promise<QuoteReading | null>;
+  readQuote(
+    draft: Draft,
+    policy: Policy,
+    remembered: RememberedOrder | null,
+    mark: string | null,
+  ): Promise<QuoteReading | null>;
 }
 
 export interface NewPlan {
@@ -104,20 +116,16 @@ export interface NewPlan {
 
 /** What web remembers while a plan is made. One shop's. */
 export interface PlanStore {
-  policy(): Promise<PresentPolicy>;
-  unitsOf(orderId: string): Promise<UnitsByLine | null>;
-  keepUnits(orderId: string, units: UnitsByLine, at: Date): Promise<void>;
+  /** The rules by which returns are judged now. */
+  rules(): Promise<Rules>;
+  remembered(orderId: string): Promise<RememberedOrder | null>;
+  remember(orderId: string, order: RememberedOrder, at: Date): Promise<void>;
   /** The draft of an order that was neither settled nor is being settled. */
   openDraft(orderId: string): Promise<Draft | null>;
   keepDraft(draft: Draft, asker: Asker, at: Date): Promise<void>;
   /** Stores a plan or a refusal, and supersedes what its draft was planned as before. */
   keepPlan(plan: NewPlan): Promise<void>;
   settlementByReference(reference: string): Promise<SettlementView | null>;
-}
-
-export interface PresentPolicy {
-  readonly version: number;
-  readonly giftCardRoute: GiftCardRoute;
 }
 
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { GiftCardRoute } from '../../../domain/gift-card.ts';
+import type { GiftCardRoute } from '../../../domain/policy.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Written } from './ports.ts';
 

@@ -6,17 +6,20 @@ import type { Run } from './run.ts';
 
 /**
  * Stores the plan that holds now in place of one that no longer does, and answers its id; null where there is none.
- * The cashier's own amounts go; that all of it goes one way stays, unless that was what was refused.
+ * The cashier's own amounts go; that all of it goes one way stays, unless that was what was refused; so do the rules that the first
+ * plan was judged by.
  */
 export async function planAnew(
   run: Run,
   reading: QuoteReading | null,
   refusal: Refusal | null = null,
 ): Promise<string | null> {
-  const { plan, asker } = run.record;
+  const { plan, policy, asker } = run.record;
   if (!reading?.quote) return null;
+  const rules = { version: plan.policyVersion, policy };
   try {
-    const outcome = await planReading(draftAfter(refusal, plan.draft), reading, asker, run.ports);
+    const draft = draftAfter(refusal, plan.draft);
+    const outcome = await planReading(draft, reading, rules, asker, run.ports);
     return outcome.kind === 'plan' ? outcome.plan.id : null;
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
@@ -26,9 +29,10 @@ export async function planAnew(
 
 /** The same with a fresh look at the order; no answer from Shopify means no new plan, nothing worse. */
 export async function replan(run: Run, refusal: Refusal | null): Promise<string | null> {
-  const draft = draftAfter(refusal, run.record.plan.draft);
+  const { plan, policy } = run.record;
+  const draft = draftAfter(refusal, plan.draft);
   try {
-    return await planAnew(run, await run.ports.quotes.readQuote(draft, null, null), refusal);
+    return await planAnew(run, await run.ports.quotes.readQuote(draft, policy, null, null), refusal);
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
     throw error;

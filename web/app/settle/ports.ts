@@ -2,6 +2,7 @@ import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Leg, Plan } from '../../../domain/plan.ts';
+import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
@@ -154,6 +155,8 @@ export interface SettlementRecord {
   readonly draft: Draft;
   /** Null where planning was refused. */
   readonly plan: Plan | null;
+  /** The rules of the version that judged it. */
+  readonly policy: Policy;
   readonly state: RecordState;
   readonly validUntil: Date;
   readonly acceptedAt: Date | null;

@@ -63,8 +63,10 @@ async function accept(
 
 /** A plan that has grown too old, made again as things are now. */
 async function planNow({ draft }: SettlementRecord, asker: Asker, ports: SettlePorts): Promise<Plan | null> {
-  const reading = await ports.quotes.readQuote(draft, await ports.store.unitsOf(draft.orderId), null);
-  const outcome = await planReading(draft, reading, asker, ports);
+  const { quotes, store } = ports;
+  const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
+  const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
+  const outcome = await planReading(draft, reading, rules, asker, ports);
   return outcome.kind === 'plan' ? outcome.plan : null;
 }
 

@@ -23,7 +23,7 @@ export function toNewGiftCard(
     label: 'Gift card',
     lastDigits: null,
     paid: zero(currency),
-    ceiling: smaller(total, limit),
+    ceiling: isPositive(total) ? smaller(total, limit) : zero(currency),
     unavailable: isPositive(limit) ? null : sameCurrency ? 'NO_GIFT_CARDS' : 'OTHER_CURRENCY',
   };
 }

@@ -3,7 +3,7 @@ import type { OrderForReturnQuery } from './generated/admin.generated.d.ts';
 import { MORE_ORDER_LINES } from './operations/more-order-lines.ts';
 import { MORE_RETURNABLE_FULFILLMENTS } from './operations/more-returnable-fulfillments.ts';
 import { MORE_RETURNABLE_LINES } from './operations/more-returnable-lines.ts';
-import type { LineNode, ReturnableNode } from './order-translation.ts';
+import { handedOver, type LineNode, type ReturnableNode } from './order-translation.ts';
 
 type FirstLines = NonNullable<OrderForReturnQuery['order']>['lineItems'];
 type Fulfillments = OrderForReturnQuery['returnableFulfillments'];
@@ -47,14 +47,11 @@ async function restOfFulfillments(
     fulfillments.push(...page.edges);
   }
   const units = await Promise.all(
-    fulfillments.map(({ node }, index) =>
-      restOfUnits(
-        admin,
-        orderId,
-        fulfillments[index - 1]?.cursor ?? null,
-        node.returnableFulfillmentLineItems,
-      ),
-    ),
+    fulfillments.map(async ({ node: { fulfillment, returnableFulfillmentLineItems: lines } }, index) => {
+      const place = fulfillments[index - 1]?.cursor ?? null;
+      const handedOverAt = handedOver(fulfillment);
+      return (await restOfUnits(admin, orderId, place, lines)).map((unit) => ({ ...unit, handedOverAt }));
+    }),
   );
   return units.flat();
 }
@@ -65,7 +62,7 @@ async function restOfUnits(
   orderId: string,
   place: string | null,
   first: Lines,
-): Promise<ReturnableNode[]> {
+): Promise<Lines['nodes']> {
   const units = [...first.nodes];
   for (let page = first; page.pageInfo.hasNextPage;) {
     const after = page.pageInfo.endCursor ?? '';

@@ -10,10 +10,13 @@ import { itemName } from './item-name.ts';
 
 type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 export type LineNode = OrderLinesFragment['nodes'][number];
-export type ReturnableNode = ReturnableLinesFragment['nodes'][number];
+/** Units of a fulfillment, with when that was handed over. */
+export type ReturnableNode = ReturnableLinesFragment['nodes'][number] & { readonly handedOverAt: string };
+type FulfillmentNode = OrderFactsFragment['fulfillments'][number];
 
 /** An order as a return sees it, from Shopify's shapes. Every amount is presentment money. `mark`: see QuoteReader. */
 export function toOrderForReturn(
+  { ianaTimezone }: { readonly ianaTimezone: string },
   facts: OrderFactsFragment,
   lines: readonly LineNode[],
   returnable: readonly ReturnableNode[],
@@ -24,18 +27,26 @@ export function toOrderForReturn(
     parseMoney(set.presentmentMoney.amount, currency);
   const units = unitsByLine(returnable);
   const refunded = moneyOf(facts.totalRefundedShippingSet);
+  const exchangedAt = exchangedAtByLine(facts.returns.nodes);
+  const [firstFulfillment] = facts.fulfillments;
   return {
     id: facts.id,
     name: facts.name,
     processedAt: isoOf(facts.processedAt),
     soldAt: facts.sourceName === 'pos' ? 'counter' : 'online',
+    timeZone: ianaTimezone,
+    firstHandedOverAt: firstFulfillment ? handedOver(firstFulfillment) : null,
     customer: facts.customer ? { id: facts.customer.id, name: facts.customer.displayName } : null,
     currency,
     cancelledAt: facts.cancelledAt ? isoOf(facts.cancelledAt) : null,
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
-    lines: lines.map((line) => toLine(line, units.get(line.id) ?? [], currency)),
+    lines: lines.map((line) => ({
+      ...toLine(line, units.get(line.id) ?? [], currency),
+      tags: [...(line.product?.tags ?? []), ...line.customAttributes.map(({ key }) => key), ...facts.tags],
+      exchangedAt: exchangedAt.get(line.id) ?? null,
+    })),
     unfinishedReturns: facts.returns.nodes.flatMap(({ id, name, status, ...rest }) =>
       (status === 'OPEN' || status === 'REQUESTED') && !bears(rest, mark) ? [{ id, name, status }] : [],
     ),
@@ -70,7 +81,11 @@ export function toSummary(order: OrderSummaryFragment): OrderSummary {
   };
 }
 
-function toLine(line: LineNode, returnable: readonly ReturnableUnits[], currency: string): OrderLine {
+function toLine(
+  line: LineNode,
+  returnable: readonly ReturnableUnits[],
+  currency: string,
+): Omit<OrderLine, 'tags' | 'exchangedAt'> {
   return {
     id: line.id,
     ...itemName(line.title, line.variantTitle),
@@ -82,14 +97,35 @@ function toLine(line: LineNode, returnable: readonly ReturnableUnits[], currency
     isGiftCard: line.isGiftCard,
     unitPrice: parseMoney(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney.amount, currency),
     returnable,
+    objection: null,
   };
+}
+
+/** When goods reached the customer, as far as Shopify knows: when they left where it does not. ISO 8601 UTC. */
+export function handedOver({ deliveredAt, createdAt }: FulfillmentNode): string {
+  return isoOf(deliveredAt ?? createdAt);
+}
+
+/** Goods handed over last first: they have the longest to come back. */
+function lastFirst(a: ReturnableNode, b: ReturnableNode): number {
+  return b.handedOverAt.localeCompare(a.handedOverAt);
+}
+
+/** When lines were given in exchange, by `LineItem.id`. */
+function exchangedAtByLine(returns: readonly ReturnNode[]): Map<string, string> {
+  const exchanges = returns.flatMap(({ createdAt, exchangeLineItems }) =>
+    exchangeLineItems.nodes.flatMap(({ lineItems }) =>
+      (lineItems ?? []).map(({ id }) => [id, isoOf(createdAt)] as const),
+    ),
+  );
+  return new Map(exchanges);
 }
 
 function unitsByLine(nodes: readonly ReturnableNode[]): Map<string, ReturnableUnits[]> {
   const units = new Map<string, ReturnableUnits[]>();
-  for (const { quantity, fulfillmentLineItem } of nodes) {
+  for (const { quantity, fulfillmentLineItem, handedOverAt } of [...nodes].sort(lastFirst)) {
     const ofLine = units.get(fulfillmentLineItem.lineItem.id) ?? [];
-    ofLine.push({ fulfillmentLineItemId: fulfillmentLineItem.id, quantity });
+    ofLine.push({ fulfillmentLineItemId: fulfillmentLineItem.id, quantity, handedOverAt });
     units.set(fulfillmentLineItem.lineItem.id, ofLine);
   }
   return units;

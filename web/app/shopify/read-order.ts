@@ -6,8 +6,8 @@ import { toOrderForReturn } from './order-translation.ts';
 
 /** Reads an order as a return sees it: one request up to 250 lines. Null where this shop has no such order. */
 export async function readOrder(admin: AdminClient, orderId: string): Promise<OrderForReturn | null> {
-  const { order, returnableFulfillments } = await admin.query(ORDER_FOR_RETURN, { orderId });
+  const { shop, order, returnableFulfillments } = await admin.query(ORDER_FOR_RETURN, { orderId });
   if (!order) return null;
   const { lines, returnable } = await readAllPages(admin, orderId, order.lineItems, returnableFulfillments);
-  return toOrderForReturn(order, lines, returnable, null);
+  return toOrderForReturn(shop, order, lines, returnable, null);
 }

@@ -1,9 +1,11 @@
-import type { Draft } from '../../../domain/draft.ts';
+import { DISPOSITION, type Draft } from '../../../domain/draft.ts';
+import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
 import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import type {
+  CalculateReturnInput,
   MoneyInput,
   RefundInput,
   RefundMethodInput,
@@ -13,26 +15,51 @@ import type {
   ReverseFulfillmentOrderDisposeInput,
 } from './generated/admin.types.d.ts';
 
-/** `returnCreate`: the plan's units, each line bearing our mark, and what is given in exchange. */
+/** `returnCreate`: the plan's units, each line bearing our mark, the fees that are taken, and what is given in exchange. */
 export function toReturnInput(
-  { orderId, madeAt }: Plan,
+  { orderId, madeAt, fees }: Plan,
   units: UnitsByLine,
   note: string,
   exchange: Exchange | null,
 ): ReturnInput {
+  const taken = fees.filter(({ waived }) => !waived);
+  const shipping = taken.find(({ kind }) => kind === 'return_shipping');
   return {
     orderId,
     requestedAt: madeAt,
-    returnLineItems: Object.values(units)
-      .flat()
-      .map(({ fulfillmentLineItemId, quantity }) => ({
+    returnLineItems: Object.entries(units).flatMap(([lineItemId, ofLine]) => {
+      const percentage = taken.find((fee) => fee.lineItemId === lineItemId)?.percentage ?? null;
+      return ofLine.map(({ fulfillmentLineItemId, quantity }) => ({
         fulfillmentLineItemId,
         quantity,
         returnReasonNote: note,
-      })),
+        restockingFee: percentage === null ? null : { percentage },
+      }));
+    }),
     exchangeLineItems: exchange && [
       { variantId: exchange.variantId, quantity: 1, giftCardCodes: [exchange.giftCardCode] },
     ],
+    returnShippingFee: shipping ? { amount: toMoneyInput(shipping.amount) } : null,
+  };
+}
+
+/** `returnCalculate`: the same, of a draft that has no plan yet. Fees are asked for whether they are waived or not. */
+export function toCalculateInput(
+  { orderId }: Draft,
+  units: UnitsByLine,
+  { restocking, returnShipping }: AskedFees,
+): CalculateReturnInput {
+  return {
+    orderId,
+    returnLineItems: Object.entries(units).flatMap(([lineItemId, ofLine]) => {
+      const percentage = restocking[lineItemId];
+      return ofLine.map(({ fulfillmentLineItemId, quantity }) => ({
+        fulfillmentLineItemId,
+        quantity,
+        restockingFee: percentage === undefined ? null : { percentage },
+      }));
+    }),
+    returnShippingFee: returnShipping && { amount: toMoneyInput(returnShipping) },
   };
 }
 
@@ -96,10 +123,12 @@ function dispositionsOf(
   plan: Plan,
   locationId: number,
 ): ReverseFulfillmentOrderDisposeInput[] {
-  const restock = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId)?.restock ?? false;
-  const where = restock
-    ? { dispositionType: 'RESTOCKED' as const, locationId: `gid://shopify/Location/${locationId}` }
-    : { dispositionType: 'NOT_RESTOCKED' as const };
+  const details = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId);
+  const dispositionType = DISPOSITION[details?.condition ?? 'needs_a_look'];
+  const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
+  // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
+  const isThere = dispositionType === 'RESTOCKED' || dispositionType === 'PROCESSING_REQUIRED';
+  const where = isThere ? { dispositionType, locationId: to } : { dispositionType };
   return goods
     .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
     .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));

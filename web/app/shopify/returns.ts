@@ -30,7 +30,7 @@ import { ceilingsOf } from './tenders.ts';
 /** Returns of one shop, through its Admin API. */
 export function openReturns(admin: AdminClient): Returns {
   return {
-    readQuote: (draft, remembered, mark) => readQuote(admin, draft, remembered, mark),
+    readQuote: (draft, policy, remembered, mark) => readQuote(admin, draft, policy, remembered, mark),
 
     async create(plan, units, note, exchange) {
       const input = toReturnInput(plan, units, note, exchange);

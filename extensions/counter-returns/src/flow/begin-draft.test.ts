@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { setQuantity, setRestock, startDraft, type Draft } from '../../../../domain/draft.ts';
+import { setDetails, setQuantity, startDraft, USUAL_DETAILS, type Draft } from '../../../../domain/draft.ts';
 import { exampleLine, exampleOrder } from '../../tests/examples.ts';
 import { beginDraft, fitDraft, isUntouched } from './begin-draft.ts';
 
@@ -68,14 +68,14 @@ describe('a draft that nobody touched', () => {
   });
 
   test('is none once something was changed, or once web knows it', () => {
-    expect(isUntouched(setRestock(begun, lamp, false), order, 'never')).toBe(false);
+    expect(isUntouched(setDetails(begun, lamp, { condition: 'damaged' }), order, 'never')).toBe(false);
     expect(isUntouched(draft('ours', 1), ORDER, 'never')).toBe(false);
     expect(isUntouched(begun, order, 'latest')).toBe(false);
   });
 });
 
 describe('a draft on the order as it is now', () => {
-  const chosen = setRestock(setQuantity(draft('ours', 3), ORDER, LAMP, 1), LAMP, false);
+  const chosen = setDetails(setQuantity(draft('ours', 3), ORDER, LAMP, 1), LAMP, { condition: 'damaged' });
 
   test('keeps what still can come back, and how', () => {
     expect(fitDraft(chosen, ORDER)).toBe(chosen);
@@ -83,6 +83,6 @@ describe('a draft on the order as it is now', () => {
 
   test('cuts what is too much and drops what is gone', () => {
     const now = exampleOrder({ lines: [exampleLine('mug', { quantity: 3, left: 1 })] });
-    expect(fitDraft(chosen, now).lines).toEqual([{ lineItemId: MUG, quantity: 1, restock: true }]);
+    expect(fitDraft(chosen, now).lines).toEqual([{ lineItemId: MUG, quantity: 1, ...USUAL_DETAILS }]);
   });
 });

@@ -1,4 +1,4 @@
-import { isEmpty, setQuantity, setRestock, startDraft, type Draft } from '../../../../domain/draft.ts';
+import { isEmpty, setDetails, setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
@@ -24,8 +24,8 @@ export function beginDraft(
 /** The same choices on the order as it is now: what is gone is dropped, what is too much is cut. */
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   let fitted: Draft = { ...draft, lines: [] };
-  for (const { lineItemId, quantity, restock } of draft.lines) {
-    fitted = setRestock(setQuantity(fitted, order, lineItemId, quantity), lineItemId, restock);
+  for (const { lineItemId, quantity, ...details } of draft.lines) {
+    fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, details);
   }
   const unchanged = JSON.stringify(fitted.lines) === JSON.stringify(draft.lines);
   return unchanged ? draft : fitted;

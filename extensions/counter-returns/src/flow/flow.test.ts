@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FindReply } from '../../../../domain/contract.ts';
-import { setQuantity, startDraft } from '../../../../domain/draft.ts';
+import { setQuantity, startDraft, USUAL_DETAILS } from '../../../../domain/draft.ts';
 import {
   exampleLine,
   exampleOrder,
@@ -73,7 +73,7 @@ describe('the main path', () => {
   test('an order that one thing can come back from has it chosen already', () => {
     const order = exampleOrder({ lines: [LAMP, exampleLine('gone', { left: 0 })] });
     const screen = after([scan('#1001'), found({ kind: 'order', order, draft: null })]);
-    expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, restock: true }]);
+    expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, ...USUAL_DETAILS }]);
   });
 
   test('the next receipt can be scanned on Done', () => {
@@ -114,7 +114,7 @@ describe('find', () => {
   test('an item that was scanned first is chosen once its order is picked', () => {
     const orders = found({ kind: 'orders', orders: [], more: false, item: 'mug' });
     const picked = after([scan('EAN-mug'), orders, { type: 'order-picked', orderId: ORDER.id }, orderFound]);
-    expect(at(picked, 'items').draft.lines).toEqual([{ lineItemId: MUG.id, quantity: 1, restock: true }]);
+    expect(at(picked, 'items').draft.lines).toEqual([{ lineItemId: MUG.id, quantity: 1, ...USUAL_DETAILS }]);
   });
 
   test('a failure keeps the question, so that it can be asked again', () => {

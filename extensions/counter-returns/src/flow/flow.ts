@@ -1,11 +1,12 @@
 import type { FindReply, PlanReply, SettleReply, SettlementReply } from '../../../../domain/contract.ts';
 import {
   isEmpty,
+  setDetails,
   setQuantity,
-  setRestock,
   setShipping,
   setSplit,
   type Draft,
+  type LineDetails,
   type Split,
 } from '../../../../domain/draft.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
@@ -44,7 +45,7 @@ export type FlowEvent =
   | { readonly type: 'recent-picked'; readonly planId: string }
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
-  | { readonly type: 'restock-set'; readonly lineItemId: string; readonly restock: boolean }
+  | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
@@ -138,8 +139,8 @@ const RULES: Rules = {
   items: {
     'quantity-set': (screen, { lineItemId, quantity }) =>
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
-    'restock-set': (screen, { lineItemId, restock }) =>
-      edited(screen, setRestock(screen.draft, lineItemId, restock)),
+    'details-set': (screen, { lineItemId, details }) =>
+      edited(screen, setDetails(screen.draft, lineItemId, details)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
     searched: (_, { text }) => look(find(), 'scan', text),

@@ -3,6 +3,7 @@ import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
 import type { OrderLine } from '../../../../domain/order.ts';
 import type { Kit } from './kit.ts';
+import { LineDetails } from './line-details.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ const STEPPER_UP_TO = 20;
 
 /** One line of the order: what it is, what was paid, how many can come back, how many do. */
 export function ItemLine({ line, draft, kit, frozen }: Props) {
-  const { words, send } = kit;
+  const { words } = kit;
   const { t } = words;
   const eligibility = judgeLine(line);
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
@@ -40,16 +41,7 @@ export function ItemLine({ line, draft, kit, frozen }: Props) {
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && (
-          <s-switch
-            label={t('items.restock')}
-            accessibilityLabel={t('items.restockOf', { title: line.title })}
-            checked={chosen.restock}
-            onChange={({ currentTarget }) =>
-              send({ type: 'restock-set', lineItemId: line.id, restock: currentTarget.checked === true })
-            }
-          />
-        )}
+        {chosen && <LineDetails line={line} chosen={chosen} kit={kit} />}
       </s-stack>
     </s-section>
   );

@@ -21,13 +21,13 @@ export function ComingBack({ plan, kit }: Props) {
   return (
     <s-section heading={t('plan.back')}>
       <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, restock }) => (
+        {lines.map(({ lineItemId, quantity, title, variantTitle, value, condition }) => (
           <Row
             key={lineItemId}
             amount={money(value)}
             below={
               <s-text color="subdued">
-                {[variantTitle, t(restock ? 'plan.restock' : 'plan.noRestock')].filter(Boolean).join(' · ')}
+                {[variantTitle, t(`plan.goods.${condition}`)].filter(Boolean).join(' · ')}
               </s-text>
             }
           >

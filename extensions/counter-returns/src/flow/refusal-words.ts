@@ -15,6 +15,7 @@ function factsOf(words: Words, refusal: Refusal): Facts {
   for (const [name, fact] of Object.entries(refusal)) {
     if (name === 'reason') facts[name] = refusalWords(words, fact).what;
     else if (name === 'at') facts[name] = words.date(fact);
+    else if (name === 'until') facts[name] = words.day(fact);
     else facts[name] = typeof fact === 'object' ? words.money(fact) : fact;
   }
   return facts;

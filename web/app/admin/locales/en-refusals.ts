@@ -6,6 +6,8 @@ export const enRefusals: RefusalTexts = {
   LINE_NOTHING_LEFT: ({ ordered }, { count }) =>
     ordered === 1 ? 'It has come back already.' : `All ${count(ordered)} have come back already.`,
   LINE_GIFT_CARD: () => 'Gift cards cannot come back: the code could still be spent.',
+  LINE_LATE: ({ until }, { day }) => `Too late: the last day was ${day(until)}.`,
+  LINE_FINAL_SALE: ({ tag }) => `Sold for good: it is tagged “${tag}”.`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
@@ -17,6 +19,9 @@ export const enRefusals: RefusalTexts = {
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} of shipping was asked for, ${money(left)} is still refundable.`,
   NOTHING_TO_PAY: () => 'There was nothing to refund for these items.',
+  FEES_TAKE_ALL: ({ fees, worth }, { money }) =>
+    `The fees of ${money(fees)} would have taken all of ${money(worth)}.`,
+  NO_METHOD_ALLOWED: () => 'None of the ways that the policy allows could be used for this order.',
   TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
     `${money(asked)} was to go to ${label}, which can take ${money(ceiling)} at the most.`,
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>

@@ -68,6 +68,12 @@ export const en: Texts = {
     abandoned: 'Planned on a device and never confirmed. Nothing was paid.',
   },
   goods: { waiting: 'Waiting', returned: 'Returned', not_returned: 'Not returned' },
+  conditions: {
+    sellable: 'Back into stock',
+    needs_a_look: 'To be looked at, not back in stock yet',
+    damaged: 'Damaged, not restocked',
+    missing: 'Missing, not restocked',
+  },
   money: {
     unknown: 'Not known yet',
     paid: 'Paid',
@@ -105,6 +111,7 @@ export const en: Texts = {
     NOT_OFFERED: 'Shopify did not offer it for this return.',
     NO_GIFT_CARDS: 'The shop issues no gift cards.',
     OTHER_CURRENCY: 'Gift cards are in the shop’s currency, and the order was paid in another.',
+    NOT_ALLOWED: 'The shop’s policy does not pay this return back so.',
   },
   page: {
     back: 'Returns log',
@@ -117,11 +124,13 @@ export const en: Texts = {
     item: 'Item',
     quantity: 'Quantity',
     stock: 'Stock',
-    restocked: 'Back into stock',
-    notRestocked: 'Not restocked',
     value: 'Value',
     shipping: 'Shipping refunded',
     adjustment: 'Adjusted by Shopify',
+    fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
+    feeWaived: (fee, amount) => `${fee}, waived (${amount})`,
+    overrideReason: 'Why it was taken back all the same',
+    waiveReason: 'Why fees were waived',
     total: 'Customer gets',
     inShopMoney: (amount) => `${amount} in the shop’s currency`,
     giftCardApart:

@@ -8,6 +8,8 @@ export const frRefusals: RefusalTexts = {
     ordered === 1 ? 'Déjà retourné.' : `Les ${count(ordered)} ont déjà été retournés.`,
   LINE_GIFT_CARD: () =>
     'Une carte cadeau ne peut pas être retournée\u00a0: son code pourrait encore être utilisé.',
+  LINE_LATE: ({ until }, { day }) => `Trop tard\u00a0: le dernier jour était le ${day(until)}.`,
+  LINE_FINAL_SALE: ({ tag }) => `Vendu sans retour\u00a0: étiqueté «\u202f${tag}\u202f».`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
   RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
@@ -20,6 +22,10 @@ export const frRefusals: RefusalTexts = {
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} de frais de port demandés, ${money(left)} encore remboursables.`,
   NOTHING_TO_PAY: () => 'Il n’y avait rien à rembourser pour ces articles.',
+  FEES_TAKE_ALL: ({ fees, worth }, { money }) =>
+    `Les frais de ${money(fees)} auraient absorbé la totalité de ${money(worth)}.`,
+  NO_METHOD_ALLOWED: () =>
+    'Aucun des modes de remboursement permis par la politique n’était utilisable pour cette commande.',
   TENDER_ABOVE_CEILING: ({ label, asked, ceiling }, { money }) =>
     `${money(asked)} devaient aller vers ${label}, qui accepte ${money(ceiling)} au maximum.`,
   TENDERS_DO_NOT_SUM: ({ asked, total }, { money }) =>

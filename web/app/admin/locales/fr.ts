@@ -70,6 +70,12 @@ export const fr: Texts = {
     abandoned: 'Préparé sur un appareil et jamais confirmé. Rien n’a été payé.',
   },
   goods: { waiting: 'En attente', returned: 'Retournés', not_returned: 'Non retournés' },
+  conditions: {
+    sellable: 'Remis en stock',
+    needs_a_look: 'À examiner, pas encore remis en stock',
+    damaged: 'Abîmé, non remis en stock',
+    missing: 'Manquant, non remis en stock',
+  },
   money: {
     unknown: 'Pas encore connu',
     paid: 'Payé',
@@ -108,6 +114,7 @@ export const fr: Texts = {
     NO_GIFT_CARDS: 'La boutique n’émet pas de cartes cadeaux.',
     OTHER_CURRENCY:
       'Les cartes cadeaux sont dans la devise de la boutique, et la commande a été payée dans une autre.',
+    NOT_ALLOWED: 'La politique du magasin ne rembourse pas ce retour ainsi.',
   },
   page: {
     back: 'Journal des retours',
@@ -120,11 +127,13 @@ export const fr: Texts = {
     item: 'Article',
     quantity: 'Quantité',
     stock: 'Stock',
-    restocked: 'Remis en stock',
-    notRestocked: 'Non remis en stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
     adjustment: 'Ajustement de Shopify',
+    fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
+    feeWaived: (fee, amount) => `${fee}, non retenus (${amount})`,
+    overrideReason: 'Pourquoi repris malgré tout',
+    waiveReason: 'Pourquoi sans frais',
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
     giftCardApart:

@@ -1,4 +1,6 @@
+import type { Condition } from '../../../../domain/draft.ts';
 import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
+import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
@@ -48,6 +50,8 @@ export interface Texts {
   /** What a manager should know or do; empty where the outcome says it all. */
   readonly outcomeHints: Record<Outcome, string>;
   readonly goods: Record<GoodsStatus, string>;
+  /** What became of goods that came back in each condition. */
+  readonly conditions: Record<Condition, string>;
   readonly money: Record<MoneyStatus, string>;
   readonly legs: Record<LegStatus, string>;
   /** What is not named by a brand. */
@@ -65,11 +69,13 @@ export interface Texts {
     readonly item: string;
     readonly quantity: string;
     readonly stock: string;
-    readonly restocked: string;
-    readonly notRestocked: string;
     readonly value: string;
     readonly shipping: string;
     readonly adjustment: string;
+    readonly fees: Record<Fee['kind'], string>;
+    readonly feeWaived: (fee: string, amount: string) => string;
+    readonly overrideReason: string;
+    readonly waiveReason: string;
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
     readonly giftCardApart: string;

@@ -14,8 +14,8 @@ export const createReturn: Step = {
   async find(run) {
     const { plan } = run.record;
     const { quotes, returns, store } = run.ports;
-    const remembered = await store.unitsOf(plan.orderId);
-    run.reading = await quotes.readQuote(plan.draft, remembered, markOf(plan.id));
+    const remembered = await store.remembered(plan.orderId);
+    run.reading = await quotes.readQuote(plan.draft, run.record.policy, remembered, markOf(plan.id));
     const ours = run.reading?.marked;
     if (!ours) return null;
     const orderReturn = await returns.read(ours.id, plan.currency);
@@ -23,8 +23,8 @@ export const createReturn: Step = {
   },
 
   async judge(run) {
-    const { plan } = run.record;
-    const outcome = judgeAgain(plan, run.reading);
+    const { plan, policy } = run.record;
+    const outcome = judgeAgain(plan, run.reading, policy);
     if (outcome.kind === 'refused') return { kind: 'refuse', refusal: outcome.refusal, newPlanId: null };
     const quote = run.reading?.quote;
     const drift = quote ? driftOf(plan, quote) : null;

@@ -28,7 +28,11 @@ export const processReturn: Step = {
       return { kind: 'attention', facts: { why: `the return is ${orderReturn.status}` } };
     }
     const drift = driftOfOutcome(plan, await run.ports.returns.outcome(orderReturn, plan));
-    return drift && { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
+    if (!drift) return null;
+    // The card's variant may have been given another price: then it is not to be used again.
+    const { giftCard } = run.record;
+    if (giftCard?.variantId) await run.ports.giftCardStore.forgetProduct(giftCard.variantId);
+    return { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
   },
 
   async act(run) {

@@ -1,4 +1,7 @@
-/** What every look at an order needs of the order itself. Scopes: read_orders, read_customers. */
+/**
+ * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
+ * return window. Scopes: read_orders, read_returns, read_customers.
+ */
 export const ORDER_FACTS = `#graphql
   fragment OrderFacts on Order {
     id
@@ -6,6 +9,7 @@ export const ORDER_FACTS = `#graphql
     processedAt
     cancelledAt
     sourceName
+    tags
     taxesIncluded
     currencyCode
     presentmentCurrencyCode
@@ -13,11 +17,14 @@ export const ORDER_FACTS = `#graphql
     currentTotalPriceSet { presentmentMoney { amount } }
     currentShippingPriceSet { presentmentMoney { amount } }
     totalRefundedShippingSet { presentmentMoney { amount } }
+    fulfillments(first: 1) { createdAt deliveredAt }
     returns(first: 10, reverse: true) {
       nodes {
         id
         name
         status
+        createdAt
+        exchangeLineItems(first: 20) { nodes { lineItems { id } } }
         returnLineItems(first: 1) { nodes { returnReasonNote } }
       }
     }

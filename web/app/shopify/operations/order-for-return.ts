@@ -8,6 +8,7 @@ export const ORDER_FOR_RETURN = `#graphql
   ${ORDER_LINES}
   ${RETURNABLE_FULFILLMENTS}
   query OrderForReturn($orderId: ID!) {
+    shop { ianaTimezone }
     order(id: $orderId) {
       ...OrderFacts
       lineItems(first: 250) { ...OrderLines }

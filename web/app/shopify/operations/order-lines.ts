@@ -1,4 +1,4 @@
-/** A page of an order's line items. Scopes: read_orders, read_products (for the variant's barcode). */
+/** A page of an order's line items. Scopes: read_orders, read_products (for barcode and tags). */
 export const ORDER_LINES = `#graphql
   fragment OrderLines on LineItemConnection {
     nodes {
@@ -11,6 +11,8 @@ export const ORDER_LINES = `#graphql
       unfulfilledQuantity
       isGiftCard
       variant { barcode }
+      product { tags }
+      customAttributes { key }
       discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount } }
     }
     pageInfo { hasNextPage endCursor }

@@ -5,8 +5,8 @@ import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
 /**
- * The order as it is now and what a draft of it is worth, in one request: line values from `returnCalculate`, total and tenders from
- * `suggestedRefund`. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out;
+ * The order as it is now and what a draft of it is worth, in one request: line values and fees from `returnCalculate`, total and
+ * tenders from `suggestedRefund`, which knows no fees. `everything` would refund all that is left, so it names the tenders that the draft alone leaves out;
  * `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it cannot.
  * Scopes: read_orders, read_returns, read_customers, read_products, read_gift_cards.
  */
@@ -23,6 +23,7 @@ export const QUOTE = `#graphql
     $shippingAmount: Money
     $return: CalculateReturnInput!
   ) {
+    shop { ianaTimezone }
     order(id: $orderId) {
       ...OrderFacts
       lineItems(first: 250) { ...OrderLines }
@@ -75,7 +76,9 @@ export const QUOTE = `#graphql
         fulfillmentLineItem { id }
         subtotalSet { presentmentMoney { amount } }
         totalTaxSet { presentmentMoney { amount } }
+        restockingFee { percentage amountSet { presentmentMoney { amount } shopMoney { amount } } }
       }
+      returnShippingFee { amountSet { presentmentMoney { amount } shopMoney { amount } } }
     }
     storeCreditConfiguration { storeCreditEnabled }
     giftCardConfiguration { issueLimit { amount currencyCode } }

@@ -10,6 +10,7 @@ export const RETURNABLE_FULFILLMENTS = `#graphql
     edges {
       cursor
       node {
+        fulfillment { createdAt deliveredAt }
         returnableFulfillmentLineItems(first: 250) { ...ReturnableLines }
       }
     }

@@ -1,14 +1,13 @@
 import { desc, inArray } from 'drizzle-orm';
-import { giftCardRouteIn } from '../../../domain/gift-card.ts';
-import type { PresentPolicy } from '../plan/ports.ts';
+import { DEFAULT_POLICY, type Policy, type Rules } from '../../../domain/policy.ts';
 import type { Queryable } from './database.ts';
 import { policies } from './schema.ts';
 
 /** Rules of every shop that has none of its own. */
-const EVERY_SHOP = '*';
+export const EVERY_SHOP = '*';
 
 /** The rules by which this shop's returns are judged now. */
-export async function readPolicyVersion(db: Queryable, shop: string): Promise<PresentPolicy> {
+export async function readRules(db: Queryable, shop: string): Promise<Rules> {
   const [row] = await db
     .select({ version: policies.version, rules: policies.rules })
     .from(policies)
@@ -16,5 +15,10 @@ export async function readPolicyVersion(db: Queryable, shop: string): Promise<Pr
     .orderBy(desc(policies.version))
     .limit(1);
   if (!row) throw new Error('The database holds no policy: its migrations have not run');
-  return { version: row.version, giftCardRoute: giftCardRouteIn(row.rules) };
+  return { version: row.version, policy: toPolicy(row.rules) };
+}
+
+/** A stored version: what it is silent about is as it always was. */
+export function toPolicy(rules: Partial<Policy>): Policy {
+  return { ...DEFAULT_POLICY, ...rules };
 }
