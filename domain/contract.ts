@@ -41,7 +41,13 @@ export interface FindRequest {
 
 export type FindReply =
   /** `draft`: one begun for this order at this or another till and never settled. */
-  | { readonly kind: 'order'; readonly order: OrderForReturn; readonly draft: Draft | null }
+  | {
+      readonly kind: 'order';
+      readonly order: OrderForReturn;
+      readonly draft: Draft | null;
+      /** The return of this order whose number or code was read. */
+      readonly returnId: string | null;
+    }
   /** `item`: the title of the product whose barcode was read, when that is how these were found. */
   | {
       readonly kind: 'orders';

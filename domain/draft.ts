@@ -1,12 +1,15 @@
+import { orderFor } from './begun-return.ts';
 import { judgeLine } from './eligibility.ts';
 import type { Money } from './money.ts';
-import { lineOf, type OrderForReturn, type OrderLine } from './order.ts';
+import { lineOf, type OrderForReturn, type OrderLine, type UnfinishedReturn } from './order.ts';
 
 /** The cashier's unsent choices for one order. Every edit is a pure function that answers a new draft. */
 export interface Draft {
   /** A UUID, minted on the device: survives a dead tablet in POS storage. */
   readonly id: string;
   readonly orderId: string;
+  /** The return begun elsewhere that this goes on with (`Return.id`); null for a return of its own. */
+  readonly continues: string | null;
   readonly lines: readonly DraftLine[];
   readonly shipping: ShippingChoice;
   readonly split: Split;
@@ -71,6 +74,7 @@ export function startDraft(id: string, orderId: string): Draft {
   return {
     id,
     orderId,
+    continues: null,
     lines: [],
     shipping: { kind: 'none' },
     split: null,
@@ -78,6 +82,16 @@ export function startDraft(id: string, orderId: string): Draft {
     overrideReason: null,
     waivedFees: null,
   };
+}
+
+/** A draft that goes on with a return, with all that is left of it: the customer may have brought less. */
+export function continueReturn(id: string, order: OrderForReturn, begun: UnfinishedReturn): Draft {
+  const draft: Draft = { ...startDraft(id, order.id), continues: begun.id };
+  return begun.lines.reduce((chosen, { lineItemId }) => {
+    const left = begun.lines.filter((line) => line.lineItemId === lineItemId);
+    const units = left.reduce((sum, { quantity }) => sum + quantity, 0);
+    return setQuantity(chosen, order, lineItemId, units);
+  }, draft);
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
@@ -99,7 +113,7 @@ export function setQuantity(
   lineItemId: string,
   quantity: number,
 ): Draft {
-  const line = lineOf(order, lineItemId);
+  const line = lineOf(orderFor(draft, order), lineItemId);
   if (!line) return draft;
   const eligibility = judgeLine(line, draft.overrideReason !== null);
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
@@ -131,7 +145,7 @@ export type ScannedItem =
  */
 export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: string): ScannedItem {
   const code = scanned.trim().toLowerCase();
-  const matching = order.lines.filter(
+  const matching = orderFor(draft, order).lines.filter(
     (line) => code !== '' && (line.barcode?.toLowerCase() === code || line.sku?.toLowerCase() === code),
   );
   const [first] = matching;

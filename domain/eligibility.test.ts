@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeLine, judgeOrder } from './eligibility.ts';
-import { aLine, anOrder, units } from './sample.test-kit.ts';
+import { aLine, anOrder, aRequest, units } from './sample.test-kit.ts';
 
 describe('may this order come back', () => {
   test('yes, as a rule', () => {
@@ -17,7 +17,7 @@ describe('may this order come back', () => {
     ['REQUESTED', 'RETURN_REQUESTED'],
   ] as const)('not beside a return that is %s, and it names it', (status, code) => {
     const order = anOrder({
-      unfinishedReturns: [{ id: 'gid://shopify/Return/1', name: '#1001-R1', status }],
+      unfinishedReturns: [aRequest({ status })],
     });
     expect(judgeOrder(order)).toEqual({ code, returnName: '#1001-R1' });
   });

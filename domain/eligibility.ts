@@ -1,14 +1,29 @@
 import { returnableQuantity, type OrderForReturn, type OrderLine } from './order.ts';
 import type { LineRefusal, OrderRefusal, PolicyRefusal } from './refusal.ts';
 
-/** May anything of this order come back? Null when it may. */
-export function judgeOrder(order: OrderForReturn): OrderRefusal | null {
+/** May anything of this order come back? Null when it may. `continues`: the return begun elsewhere that it is to come back on. */
+export function judgeOrder(order: OrderForReturn, continues: string | null = null): OrderRefusal | null {
   if (order.cancelledAt !== null) return { code: 'ORDER_CANCELLED', at: order.cancelledAt };
+  if (continues !== null) return judgeBegun(order, continues);
   const [unfinished] = order.unfinishedReturns;
   if (!unfinished) return null;
   // A second return beside it would block Shopify's own screens.
   const code = unfinished.status === 'OPEN' ? 'RETURN_OPEN' : 'RETURN_REQUESTED';
   return { code, returnName: unfinished.name };
+}
+
+/** May this return, which was begun elsewhere, be gone on with here? */
+function judgeBegun(order: OrderForReturn, returnId: string): OrderRefusal | null {
+  const begun = order.unfinishedReturns.find(({ id }) => id === returnId);
+  if (!begun) {
+    const ended = order.endedReturns.find(({ id }) => id === returnId);
+    return { code: 'RETURN_ENDED', returnName: ended?.name ?? null, status: ended?.status ?? null };
+  }
+  const { name: returnName, exchange, lines, status } = begun;
+  if (exchange) return { code: 'RETURN_HAS_EXCHANGE', returnName };
+  // Nothing of it is known that could come back here.
+  if (lines.length === 0) return { code: status === 'OPEN' ? 'RETURN_OPEN' : 'RETURN_REQUESTED', returnName };
+  return null;
 }
 
 export type LineEligibility =

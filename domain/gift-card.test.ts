@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import { exchangedAmount, giftCardAmount, lessGivenApart, readGiftCardCode } from './gift-card.ts';
 import { money } from './money.ts';
 import { makePlan, NEW_GIFT_CARD, type Plan } from './plan.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { aDraft, anOrder, aQuote, aTender, newGiftCard, orderDraftQuote, STAMP } from './sample.test-kit.ts';
 
 const gbp = (minor: number) => money(minor, 'GBP');
@@ -47,6 +48,23 @@ describe('a new gift card', () => {
     expect(planOf('gift_card', [VISA, newGiftCard(464)])).toMatchObject({
       refusal: { code: 'TENDER_ABOVE_CEILING', asked: gbp(465), ceiling: gbp(464) },
     });
+  });
+
+  test('cannot be given in exchange on a return that was begun elsewhere, only beside it', () => {
+    const continues = {
+      id: 'gid://shopify/Return/1',
+      name: '#1001-R1',
+      status: 'OPEN',
+      processed: {},
+      transactionIds: [],
+    } as const;
+    const quote = { ...aQuote({ tenders: [VISA, newGiftCard(465)] }), continues };
+    const tenderBy = (policy: Policy) => {
+      const outcome = makePlan(aDraft(), anOrder(), quote, STAMP, policy);
+      return planned(outcome).tenders.find(({ parentId }) => parentId === NEW_GIFT_CARD);
+    };
+    expect(tenderBy(DEFAULT_POLICY)).toMatchObject({ ceiling: gbp(0), unavailable: 'RETURN_BEGUN' });
+    expect(tenderBy({ ...DEFAULT_POLICY, giftCardRoute: 'separate' })).toMatchObject({ unavailable: null });
   });
 
   test('is goods to Shopify only where it is an exchange line', () => {

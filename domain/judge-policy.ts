@@ -1,5 +1,13 @@
 import { addDays, calendarOf, type Day } from './calendar.ts';
-import { returnableQuantity, type Objection, type OrderForReturn, type OrderLine } from './order.ts';
+import { heldUnits } from './begun-return.ts';
+import {
+  lineOf,
+  returnableQuantity,
+  type Objection,
+  type OrderForReturn,
+  type OrderLine,
+  type UnfinishedReturn,
+} from './order.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -10,13 +18,33 @@ export function judgeByPolicy(policy: Policy, order: OrderForReturn, at: string)
   const dayOf = calendarOf(order.timeZone);
   const lastDays = lastDaysBy(policy, order, dayOf);
   const finalSale = new Set(policy.finalSaleTags.map(plain));
+  const objectionTo = (line: OrderLine, day: Day) =>
+    finalSaleObjection(line, finalSale, policy) ?? lateObjection(line, lastDays(line), day, policy);
   const today = dayOf(at);
-  const lines = order.lines.map((line) => ({
-    ...line,
-    objection:
-      finalSaleObjection(line, finalSale, policy) ?? lateObjection(line, lastDays(line), today, policy),
-  }));
-  return { ...order, lines };
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, objection: objectionTo(line, today) })),
+    unfinishedReturns: order.unfinishedReturns.map((begun) =>
+      // An open return is one that the shop has agreed to. What was asked for in time does not become late by waiting.
+      begun.status === 'OPEN'
+        ? begun
+        : judgeRequest(begun, order, (line) => objectionTo(line, dayOf(begun.begunAt))),
+    ),
+  };
+}
+
+function judgeRequest(
+  request: UnfinishedReturn,
+  order: OrderForReturn,
+  objectionTo: (line: OrderLine) => Objection | null,
+): UnfinishedReturn {
+  const lines = request.lines.map((onReturn) => {
+    const line = lineOf(order, onReturn.lineItemId);
+    const ofLine = request.lines.filter(({ lineItemId }) => lineItemId === onReturn.lineItemId);
+    const returnable = heldUnits(request, ofLine, order);
+    return { ...onReturn, objection: line ? objectionTo({ ...line, returnable }) : null };
+  });
+  return { ...request, lines };
 }
 
 function finalSaleObjection(

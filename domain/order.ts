@@ -28,8 +28,10 @@ export interface OrderForReturn {
     readonly refunded: Money;
   };
   readonly lines: readonly OrderLine[];
-  /** Returns that still ask for something: REQUESTED or OPEN. Closed, declined and cancelled ones are left out. */
+  /** Returns that still ask for something: REQUESTED or OPEN. The latest first. */
   readonly unfinishedReturns: readonly UnfinishedReturn[];
+  /** Its other returns: closed, declined or cancelled. The latest first. */
+  readonly endedReturns: readonly EndedReturn[];
 }
 
 export interface OrderLine {
@@ -73,6 +75,8 @@ export interface ReturnableUnits {
   readonly quantity: number;
   /** `Fulfillment.deliveredAt`, or `createdAt` where the delivery is not known. ISO 8601 UTC. */
   readonly handedOverAt: string;
+  /** The return that holds these units already, and its line; absent where none does. */
+  readonly held?: { readonly returnId: string; readonly returnLineItemId: string };
 }
 
 export interface UnfinishedReturn {
@@ -80,6 +84,35 @@ export interface UnfinishedReturn {
   /** `Return.name`, such as "#1001-R1". */
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN';
+  /** `Return.createdAt`, ISO 8601 UTC: when it was asked for. */
+  readonly begunAt: string;
+  /** What of it was not processed yet. Empty for older returns, of which only the name is read. */
+  readonly lines: readonly LineOnReturn[];
+  /** What its restocking and shipping fees come to, over all its lines. */
+  readonly fees: Money;
+  /** It asks for other goods in exchange. */
+  readonly exchange: boolean;
+}
+
+export interface LineOnReturn {
+  /** `ReturnLineItem.id`. */
+  readonly id: string;
+  readonly lineItemId: string;
+  readonly fulfillmentLineItemId: string;
+  /** Units not processed yet, at least 1. */
+  readonly quantity: number;
+  /** Why, in the shop's words (`ReturnReasonDefinition.name`); null where none was given. */
+  readonly reason: string | null;
+  /** What the customer wrote; null where nothing. */
+  readonly note: string | null;
+  /** What the shop's policy has against taking it back; null where nothing, and before it was judged. */
+  readonly objection: Objection | null;
+}
+
+export interface EndedReturn {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'CLOSED' | 'DECLINED' | 'CANCELED';
 }
 
 /** One row of a list to choose from. */

@@ -1,6 +1,7 @@
 import { allowedTenders, isUsable } from './allowed-tenders.ts';
 import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
+import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
 import { isEmpty, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
@@ -31,6 +32,19 @@ export interface Quote {
   readonly totalInShopMoney: Money;
   /** Every payment of the order, in the order in which they were paid; then what needs no payment to go back to. */
   readonly tenders: readonly QuotedTender[];
+  /** The return that the draft goes on with; null for a return of its own. */
+  readonly continues: ContinuedReturn | null;
+}
+
+/** A return begun elsewhere as it stood when a plan was made: what is found there later and not here is new. */
+export interface ContinuedReturn {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'REQUESTED' | 'OPEN';
+  /** Units processed already, by `ReturnLineItem.id`. */
+  readonly processed: Readonly<Record<string, number>>;
+  /** `OrderTransaction.id` of every refund made on it already. */
+  readonly transactionIds: readonly string[];
 }
 
 export interface QuotedLine {
@@ -50,6 +64,8 @@ export interface Plan {
   readonly orderId: string;
   readonly orderName: string;
   readonly currency: string;
+  /** The return begun elsewhere that this goes on with; null where it makes its own. */
+  readonly continues: ContinuedReturn | null;
   readonly lines: readonly PlannedLine[];
   readonly shipping: Quote['shipping'];
   readonly fees: readonly PlannedFee[];
@@ -110,11 +126,12 @@ export type PlanOutcome =
 
 /** Everything that can be said against a draft before Shopify is asked what it is worth; null when nothing. */
 export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null {
-  const refusal = judgeOrder(order);
+  const refusal = judgeOrder(order, draft.continues);
   if (refusal) return refusal;
   if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
+  const choice = orderFor(draft, order);
   for (const { lineItemId, quantity } of draft.lines) {
-    const line = lineOf(order, lineItemId);
+    const line = lineOf(choice, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
     const eligibility = judgeLine(line, draft.overrideReason !== null);
     if (eligibility.kind === 'refused') {
@@ -144,13 +161,14 @@ export function makePlan(
 ): PlanOutcome {
   const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quoted);
   if (refusal) return refused(refusal);
-  const lines = quoted.lines.map((line) => plannedLine(line, draft, order));
+  const choice = orderFor(draft, order);
+  const lines = quoted.lines.map((line) => plannedLine(line, draft, choice));
   const fees = takenFees(quoted.fees, order.currency);
   if (!isPositive(quoted.total)) {
     const worth = add(quoted.total, fees);
     return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
   }
-  const quote = { ...quoted, tenders: allowedTenders(quoted.tenders, policy, lines) };
+  const quote = { ...quoted, tenders: allowedTenders(quoted, policy, lines) };
   if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
     return refused({ code: 'NO_METHOD_ALLOWED' });
   }
@@ -169,6 +187,7 @@ export function makePlan(
     orderId: order.id,
     orderName: order.name,
     currency: order.currency,
+    continues: quote.continues,
     lines,
     shipping: quote.shipping,
     fees: quote.fees,

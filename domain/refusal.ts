@@ -18,7 +18,15 @@ export type PolicyRefusal =
 export type OrderRefusal =
   | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
-  | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string };
+  | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }
+  /** The return to go on with was finished, declined or cancelled meanwhile, as by another till or in Shopify. Null: not known. */
+  | {
+      readonly code: 'RETURN_ENDED';
+      readonly returnName: string | null;
+      readonly status: 'CLOSED' | 'DECLINED' | 'CANCELED' | null;
+    }
+  /** It asks for other goods in exchange, which only Shopify's own screens hand out. */
+  | { readonly code: 'RETURN_HAS_EXCHANGE'; readonly returnName: string };
 
 /** Why a draft cannot become a plan. */
 export type DraftRefusal =
@@ -74,9 +82,19 @@ export type SettleRefusal =
   | { readonly code: 'GIFT_CARD_REFUSED'; readonly message: string }
   /** The blank card that was scanned is in use already, or its code is none. */
   | { readonly code: 'GIFT_CARD_CODE_REFUSED'; readonly lastCharacters: string }
+  /** The return to go on with was changed elsewhere since the plan was made, as processed in part. */
+  | { readonly code: 'RETURN_CHANGED'; readonly returnName: string }
   /** Shopify said no; its words are for the log, not for the customer. */
   | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
 
+export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+
+/** What became of a customer's request that staff said no to. */
+export type RequestRefusal =
+  /** On its way to Shopify: nobody can tell yet. */
+  | { readonly code: 'REQUEST_DECLINING'; readonly returnName: string; readonly reason: DeclineReason }
+  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
+
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
-export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal;
+export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal | RequestRefusal;
 export type RefusalCode = Refusal['code'];

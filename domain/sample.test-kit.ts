@@ -3,7 +3,7 @@ import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
 import type { Fee } from './fees.ts';
 import { money, type Money } from './money.ts';
-import type { OrderForReturn, OrderLine, ReturnableUnits } from './order.ts';
+import type { OrderForReturn, OrderLine, ReturnableUnits, UnfinishedReturn } from './order.ts';
 import {
   NEW_GIFT_CARD,
   NEW_STORE_CREDIT,
@@ -30,6 +30,7 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
     lines: [aLine()],
     unfinishedReturns: [],
+    endedReturns: [],
     ...overrides,
   };
 }
@@ -77,6 +78,30 @@ export function aTender(overrides: Partial<QuotedTender> = {}): QuotedTender {
   };
 }
 
+/** A return that a customer asked for online: two of the one line. */
+export function aRequest(overrides: Partial<UnfinishedReturn> = {}): UnfinishedReturn {
+  return {
+    id: 'gid://shopify/Return/1',
+    name: '#1001-R1',
+    status: 'REQUESTED',
+    begunAt: '2026-11-20T08:00:00Z',
+    lines: [
+      {
+        id: 'gid://shopify/ReturnLineItem/1',
+        lineItemId: 'gid://shopify/LineItem/1',
+        fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1',
+        quantity: 2,
+        reason: 'Too small',
+        note: null,
+        objection: null,
+      },
+    ],
+    fees: money(0, 'GBP'),
+    exchange: false,
+    ...overrides,
+  };
+}
+
 /** Store credit to be given, at most `ceiling` minor units of the currency. */
 export function newStoreCredit(ceiling: number, currency = 'GBP'): QuotedTender {
   return aTender({
@@ -111,6 +136,7 @@ export function aQuote(overrides: Partial<Quote> = {}): Quote {
     total: money(465, 'GBP'),
     totalInShopMoney: money(465, 'GBP'),
     tenders: [aTender()],
+    continues: null,
     ...overrides,
   };
 }
@@ -119,6 +145,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
   return {
     id: '6f1c0d56-6f5e-4ae0-9d4e-0f8b4a2f6c11',
     orderId: 'gid://shopify/Order/1',
+    continues: null,
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
     split: null,
@@ -223,6 +250,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
           tenders: givenAnew
             ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
             : tenders,
+          continues: null,
         };
         return { order, draft: aDraft({ lines: chosen }), quote };
       },

@@ -57,4 +57,6 @@ export type TenderUnavailable =
   /** The shop issues no gift cards: its limit for one is nothing. */
   | 'NO_GIFT_CARDS'
   /** Gift cards are issued in the shop's currency, and the order was paid in another. */
-  | 'OTHER_CURRENCY';
+  | 'OTHER_CURRENCY'
+  /** The return was begun elsewhere: nothing can be exchanged on it any more. */
+  | 'RETURN_BEGUN';

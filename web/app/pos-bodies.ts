@@ -58,6 +58,7 @@ const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
+  continues: gid('Return').nullable(),
   lines: z
     .array(
       z.strictObject({

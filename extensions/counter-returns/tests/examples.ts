@@ -55,6 +55,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     shipping: { paid: gbp(395), refunded: gbp(0) },
     lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp')],
     unfinishedReturns: [],
+    endedReturns: [],
     ...over,
   };
 }
@@ -105,6 +106,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
     orderId: draft.orderId,
     orderName: '#1001',
     currency: 'GBP',
+    continues: null,
     lines: [
       {
         lineItemId: 'gid://shopify/LineItem/lamp',

@@ -26,7 +26,7 @@ export function fakeWeb(order: OrderForReturn) {
   const asked: Asked[] = [];
   const plans = new Map<string, Draft>();
   const replies = {
-    find: (): FindReply | Response => ({ kind: 'order', order, draft: null }),
+    find: (): FindReply | Response => ({ kind: 'order', order, draft: null, returnId: null }),
     plan: (draft: Draft): PlanReply | Response => ({ kind: 'plan', plan: examplePlan(draft) }),
     settle: (planId: string): SettleReply | Response => ({
       kind: 'settlement',

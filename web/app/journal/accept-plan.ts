@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, notExists, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Asker } from '../plan/ports.ts';
 import type { NewGiftCard } from '../settle/gift-card-ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
-import { addEntries } from './add-entry.ts';
+import { entriesOf } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
 import { keepNewGiftCard } from './keep-new-gift-card.ts';
 import { settlements } from './schema.ts';
@@ -28,21 +28,31 @@ export async function acceptPlan(
 ): Promise<'accepted' | 'busy' | 'settled' | 'lost'> {
   try {
     return await db.transaction(async (transaction) => {
-      if (await isDraftSettled(transaction, shop, planId)) return 'settled';
-      const accepted = await transaction
+      const accepted = transaction
         .update(settlements)
         .set({ state: 'accepted', acceptedAt: at, ...till, userId })
         .where(
-          and(eq(settlements.shop, shop), eq(settlements.planId, planId), eq(settlements.state, 'planned')),
+          and(
+            eq(settlements.shop, shop),
+            eq(settlements.planId, planId),
+            eq(settlements.state, 'planned'),
+            notExists(settledOtherwise(transaction)),
+          ),
         )
-        .returning({ orderId: settlements.orderId });
-      const [row] = accepted;
-      if (!row) return 'lost';
-      if (giftCard) await keepNewGiftCard(transaction, shop, planId, row.orderId, giftCard);
+        .returning({ planId: settlements.planId });
       const facts = { state: 'accepted', ...till, userId };
-      await addEntries(transaction, shop, planId, at, [{ step: 'accept', event: 'acted', facts }]);
-      await enqueue(transaction);
-      return 'accepted';
+      const note = entriesOf(sql`accepted`, shop, at, [{ step: 'accept', event: 'acted', facts }]);
+      const { rows } = await transaction.execute<{ was: 'accepted' | 'settled' | 'lost' }>(sql`
+        WITH accepted AS (${accepted.getSQL()}), noted AS (${note})
+        SELECT CASE
+          WHEN EXISTS (SELECT FROM accepted) THEN 'accepted'
+          WHEN EXISTS (SELECT FROM ${settlements} WHERE ${settlements.shop} = ${shop} AND ${settlements.planId} = ${planId}
+            AND EXISTS ${settledOtherwise(transaction)}) THEN 'settled'
+          ELSE 'lost' END AS was`);
+      const was = rows[0]?.was ?? 'lost';
+      if (was === 'accepted') await enqueue(transaction);
+      if (was === 'accepted' && giftCard) await keepNewGiftCard(transaction, shop, planId, giftCard);
+      return was;
     });
   } catch (error) {
     if (errorCodes(error).includes(UNIQUE_VIOLATION)) return 'busy';
@@ -51,23 +61,20 @@ export async function acceptPlan(
 }
 
 /**
- * Whether another plan of the same draft was taken on and not refused: a draft is one customer's visit, and is paid once.
- * Once true it stays true, so that looking before taking on is enough; two at once are the index's affair.
+ * Another plan of the same draft that was taken on and not refused: a draft is one customer's visit, and is paid once.
+ * Once there it stays, so that looking as we take on is enough; two at once are the index's affair.
  */
-async function isDraftSettled(transaction: Transaction, shop: string, planId: string): Promise<boolean> {
-  const found = await transaction
+function settledOtherwise(transaction: Transaction): SQLWrapper {
+  return transaction
     .select({ planId: others.planId })
-    .from(settlements)
-    .innerJoin(others, and(eq(others.shop, settlements.shop), eq(others.draftId, settlements.draftId)))
+    .from(others)
     .where(
       and(
-        eq(settlements.shop, shop),
-        eq(settlements.planId, planId),
+        eq(others.shop, settlements.shop),
+        eq(others.draftId, settlements.draftId),
         ne(others.planId, settlements.planId),
         isNotNull(others.acceptedAt),
         ne(others.state, 'refused'),
       ),
-    )
-    .limit(1);
-  return found.length > 0;
+    );
 }

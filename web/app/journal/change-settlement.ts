@@ -1,48 +1,67 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ChangedFrom, JournalNote, SettlementChange } from '../settle/ports.ts';
-import { addEntries } from './add-entry.ts';
-import type { Drizzle, Transaction } from './database.ts';
+import { entriesOf } from './add-entry.ts';
+import type { Drizzle, Queryable, Transaction } from './database.ts';
 import { keepGiftCard } from './keep-gift-card.ts';
 import { drafts, settlements } from './schema.ts';
 import { LockLost } from './with-lock.ts';
 
 /**
- * A settlement's change and what it came from, in one transaction. A finished one takes its draft with it.
+ * A settlement's change and what it came from, together or not at all. A finished one takes its draft with it.
  * @throws LockLost where it is not as `from` has it: a process whose lock went away never undoes what its successor did
  */
 export async function changeSettlement(
   db: Drizzle,
   shop: string,
-  { planId, state, owed }: ChangedFrom,
+  from: ChangedFrom,
   at: Date,
-  { legs, refundIds, giftCard, ...change }: SettlementChange,
+  change: SettlementChange,
   notes: readonly JournalNote[],
   enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
+  const { giftCard } = change;
+  // The settlement's own job ended with it: a payment that is made again needs another.
+  const begun = change.owed && !change.owed.unknownAt;
+  if (!begun && !giftCard) return write(db, shop, from, at, change, notes);
   await db.transaction(async (transaction) => {
-    const [changed] = await transaction
-      .update(settlements)
-      .set({
-        ...change,
-        ...(legs && { legs: [...legs] }),
-        ...(refundIds && { refundIds: [...refundIds] }),
-      })
-      .where(
-        and(
-          eq(settlements.shop, shop),
-          eq(settlements.planId, planId),
-          eq(settlements.state, state),
-          sql`${settlements.owed} IS NOT DISTINCT FROM ${owed && JSON.stringify(owed)}::jsonb`,
-        ),
-      )
-      .returning({ orderId: settlements.orderId });
-    if (!changed) throw new LockLost(`Settlement ${planId} was changed by somebody else`);
-    if (giftCard) await keepGiftCard(transaction, shop, planId, changed.orderId, giftCard);
-    await addEntries(transaction, shop, planId, at, notes);
-    // The settlement's own job ended with it: a payment that is made again needs another.
-    if (change.owed && !change.owed.unknownAt) await enqueue(transaction);
-    if (change.state === 'finished') {
-      await transaction.delete(drafts).where(and(eq(drafts.shop, shop), eq(drafts.orderId, changed.orderId)));
-    }
+    await write(transaction, shop, from, at, change, notes);
+    if (giftCard) await keepGiftCard(transaction, shop, from.planId, giftCard);
+    if (begun) await enqueue(transaction);
   });
+}
+
+/** One statement, and so one round trip and one commit: a cashier waits for each of them. */
+async function write(
+  db: Queryable,
+  shop: string,
+  { planId, state, owed }: ChangedFrom,
+  at: Date,
+  { legs, refundIds, giftCard: _, ...change }: SettlementChange,
+  notes: readonly JournalNote[],
+): Promise<void> {
+  const changed = db
+    .update(settlements)
+    .set({
+      ...change,
+      ...(legs && { legs: [...legs] }),
+      ...(refundIds && { refundIds: [...refundIds] }),
+    })
+    .where(
+      and(
+        eq(settlements.shop, shop),
+        eq(settlements.planId, planId),
+        eq(settlements.state, state),
+        sql`${settlements.owed} IS NOT DISTINCT FROM ${owed && JSON.stringify(owed)}::jsonb`,
+      ),
+    )
+    .returning({ planId: settlements.planId, orderId: settlements.orderId });
+  const draftGone = sql`, gone AS (
+    DELETE FROM ${drafts} USING changed WHERE ${drafts.shop} = ${shop} AND ${drafts.orderId} = changed.order_id
+  )`;
+  const { rows } = await db.execute(sql`
+    WITH changed AS (${changed.getSQL()}),
+    noted AS (${entriesOf(sql`changed`, shop, at, notes)})
+    ${change.state === 'finished' ? draftGone : sql``}
+    SELECT plan_id FROM changed`);
+  if (rows.length === 0) throw new LockLost(`Settlement ${planId} was changed by somebody else`);
 }

@@ -1,14 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { NewGiftCard } from '../settle/gift-card-ports.ts';
 import type { Queryable } from './database.ts';
-import { giftCards, giftCardVariants } from './schema.ts';
+import { giftCards, giftCardVariants, settlements } from './schema.ts';
 
 /** Writes down the gift card of a plan that is taken on, with the variant of its price where one is remembered. */
 export async function keepNewGiftCard(
   db: Queryable,
   shop: string,
   planId: string,
-  orderId: string,
   { route, amount: { minor: amount, currency }, sealedCode, lastCharacters, scanned }: NewGiftCard,
 ): Promise<void> {
   const remembered = db
@@ -21,10 +20,14 @@ export async function keepNewGiftCard(
         eq(giftCardVariants.amount, amount),
       ),
     );
+  const ofSettlement = db
+    .select({ orderId: settlements.orderId })
+    .from(settlements)
+    .where(eq(settlements.planId, planId));
   await db.insert(giftCards).values({
     planId,
     shop,
-    orderId,
+    orderId: sql`(${ofSettlement})`,
     route,
     amount,
     currency,

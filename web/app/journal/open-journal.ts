@@ -4,7 +4,7 @@ import type { GiftCardStore } from '../settle/gift-card-ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
-import { addEntries } from './add-entry.ts';
+import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import { countIntended } from './count-intended.ts';
 import type { Database, Transaction } from './database.ts';
@@ -39,10 +39,10 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
     accept: (planId, asker, at, giftCard) =>
       acceptPlan(db, shop, planId, asker, at, giftCard, enqueue(planId)),
-    note: (planId, at, note) => addEntries(db, shop, planId, at, [note]),
+    note: (planId, at, note) => addEntry(db, shop, planId, at, note),
+    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
-    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }

@@ -1,10 +1,11 @@
-import { and, eq, or, type SQL } from 'drizzle-orm';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettlementRecord } from '../settle/ports.ts';
+import type { Step } from '../settle/step.ts';
 import type { Queryable } from './database.ts';
 import { giftCardOf } from './gift-card-row.ts';
 import { EVERY_SHOP, toPolicy } from './read-rules.ts';
-import { giftCards, plans, policies, settlements } from './schema.ts';
+import { giftCards, journalEntries, plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -13,6 +14,16 @@ export async function selectRecord(
   db: Queryable,
   condition: SQL | undefined,
 ): Promise<SettlementRecord | null> {
+  const createsIntended = db
+    .select({ times: sql`count(*)` })
+    .from(journalEntries)
+    .where(
+      and(
+        eq(journalEntries.planId, settlements.planId),
+        eq(journalEntries.step, 'create_return' satisfies Step['name']),
+        eq(journalEntries.event, 'intended'),
+      ),
+    );
   const [row] = await db
     .select({
       settlement: settlements,
@@ -20,6 +31,7 @@ export async function selectRecord(
       draft: plans.draft,
       newPlan: newPlans.plan,
       giftCard: giftCards,
+      createsIntended: sql<string>`(${createsIntended.getSQL()})`,
       rules: policies.rules,
     })
     .from(settlements)
@@ -59,6 +71,7 @@ export async function selectRecord(
     giftCard: giftCard && giftCardOf(giftCard),
     owed: rest.owed,
     owedCount: rest.owedCount,
+    createsIntended: Number(row.createsIntended),
     asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
   };
 }

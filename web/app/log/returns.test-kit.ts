@@ -63,6 +63,7 @@ export async function seedReturn(
   const draft = {
     id: randomUUID(),
     orderId,
+    continues: null,
     lines: [],
     shipping: { kind: 'none' as const },
     split: null,
@@ -138,6 +139,7 @@ function planOf(seeded: SeededReturn): Plan {
     id: planId,
     reference: referenceOf(planId),
     draft: { ...startDraft(planId, ''), note: seeded.note },
+    continues: null,
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,

@@ -3,7 +3,8 @@ import { TEXT_LIMIT } from '../../../domain/contract.ts';
 import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
 import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, RememberedOrder } from './ports.ts';
-import { orderGid, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
+import { orderGid, orderNameIn, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
+import { unitsOf } from './units.ts';
 
 interface Ports {
   readonly orders: OrderSearch;
@@ -28,7 +29,11 @@ async function search(read: ReadCode, by: FindRequest['by'], ports: Ports): Prom
     case 'nothing':
       return null;
     case 'order':
-      return open(read.orderId, ports);
+      return open(read.orderId, ports, (order) => (isReturnOf(order, read.returnId) ? read.returnId : null));
+    case 'return': {
+      const orderId = await ports.orders.orderOfReturn(read.returnId);
+      return orderId ? open(orderId, ports, () => read.returnId) : null;
+    }
     case 'email':
       return choose(await ports.orders.ordersOf({ email: read.email }), null, ports);
     case 'phone':
@@ -45,6 +50,8 @@ async function byCode(code: string, ports: Ports): Promise<FindReply | null> {
   const { orders, items } = await ports.orders.searchCode(code);
   const matching = ladder(code, orders);
   if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  const ofReturn = await byReturnName(code, orders, ports);
+  if (ofReturn) return ofReturn;
   const item = items.find((candidate) => same(candidate.barcode, code));
   if (!item) return null;
   const skus = items.flatMap(({ sku, barcode }) => (sku && same(barcode, code) ? [sku] : []));
@@ -66,8 +73,33 @@ async function byWords(words: string, ports: Ports): Promise<FindReply | null> {
   const { orders, people, more } = await ports.orders.searchWords(words);
   const matching = ladder(words, orders);
   if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  const ofReturn = await byReturnName(words, orders, ports);
+  if (ofReturn) return ofReturn;
   const theirs = people.filter(({ name }) => namesMatch(words, name)).flatMap((person) => person.orders);
   return choose({ orders: newestFirst(theirs), more }, null, ports);
+}
+
+/** "#1001-R1" is a return of order #1001, where that order has one of that name and none is called so itself. */
+async function byReturnName(
+  code: string,
+  orders: readonly FoundOrder[],
+  ports: Ports,
+): Promise<FindReply | null> {
+  const name = orderNameIn(code);
+  const [only, ...others] = name === null ? [] : ladder(name, orders);
+  if (!only || others.length > 0) return null;
+  const returnIdIn = (order: OrderForReturn) =>
+    returnsOf(order).find((each) => same(each.name, code) || same(each.name, `#${code}`))?.id ?? null;
+  const found = await open(only.id, ports, returnIdIn);
+  return found?.kind === 'order' && found.returnId !== null ? found : null;
+}
+
+function returnsOf({ unfinishedReturns, endedReturns }: OrderForReturn) {
+  return [...unfinishedReturns, ...endedReturns];
+}
+
+function isReturnOf(order: OrderForReturn, returnId: string | null): boolean {
+  return returnsOf(order).some(({ id }) => id === returnId);
 }
 
 /** The rungs, best first: each compares exactly, because Shopify's search does not. The first with a hit decides. */
@@ -97,7 +129,11 @@ async function choose(
   return { kind: 'orders', orders, more, item };
 }
 
-async function open(orderId: string, { orders, store, clock }: Ports): Promise<FindReply | null> {
+async function open(
+  orderId: string,
+  { orders, store, clock }: Ports,
+  returnIdIn: (order: OrderForReturn) => string | null = () => null,
+): Promise<FindReply | null> {
   const [order, draft, { policy }] = await Promise.all([
     orders.readOrder(orderId),
     store.openDraft(orderId),
@@ -106,11 +142,12 @@ async function open(orderId: string, { orders, store, clock }: Ports): Promise<F
   if (!order) return null;
   const at = clock.now();
   await store.remember(orderId, toRemember(order), at);
-  return { kind: 'order', order: forDevice(judgeByPolicy(policy, order, at.toISOString())), draft };
+  const judged = forDevice(judgeByPolicy(policy, order, at.toISOString()));
+  return { kind: 'order', order: judged, draft, returnId: returnIdIn(order) };
 }
 
-export function toRemember({ lines, soldAt, currency }: OrderForReturn): RememberedOrder {
-  return { units: Object.fromEntries(lines.map((line) => [line.id, line.returnable])), soldAt, currency };
+export function toRemember(order: OrderForReturn): RememberedOrder {
+  return { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
 }
 
 /** A judged order without what only the judging needed: tags of hundreds of lines weigh more than the lines. */

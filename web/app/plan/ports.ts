@@ -26,7 +26,7 @@ export interface Asker {
 
 /** Which fulfillment line items a line's units come from, by `LineItem.id`. */
 export type UnitsByLine = Readonly<
-  Record<string, readonly Pick<ReturnableUnits, 'fulfillmentLineItemId' | 'quantity'>[]>
+  Record<string, readonly Pick<ReturnableUnits, 'fulfillmentLineItemId' | 'quantity' | 'held'>[]>
 >;
 
 /** What an order was when it was last read, as far as asking for its worth needs it. */
@@ -57,6 +57,8 @@ export interface OrderList {
 export interface OrderSearch {
   /** Null for an unknown order and for another shop's. */
   readOrder(orderId: string): Promise<OrderForReturn | null>;
+  /** `Order.id` of a return's order; null for an unknown return and for another shop's. */
+  orderOfReturn(returnId: string): Promise<string | null>;
   /** Candidates only: the search is not exact. */
   searchCode(code: string): Promise<{ orders: readonly FoundOrder[]; items: readonly FoundItem[] }>;
   searchWords(

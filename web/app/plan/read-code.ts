@@ -4,7 +4,9 @@ import { isIdNumber } from '../../../domain/id-number.ts';
 export type ReadCode =
   | { readonly kind: 'nothing' }
   /** The number behind an order gid, or in the path of an order's address. */
-  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'order'; readonly orderId: string; readonly returnId: string | null }
+  /** The number behind a return gid, or in the path of a return's address. */
+  | { readonly kind: 'return'; readonly returnId: string }
   | { readonly kind: 'email'; readonly email: string }
   /** E.164. */
   | { readonly kind: 'phone'; readonly phone: string }
@@ -16,8 +18,10 @@ const CODE_LIMIT = 100;
 /** Reads one scanned code. Letters are kept as they are; control characters, as some scanners add, are not. */
 export function readScan(text: string): ReadCode {
   const code = cleaned(text);
-  const orderId = orderIdIn(code);
-  if (orderId) return { kind: 'order', orderId };
+  const orderId = idIn('Order', code);
+  const returnId = idIn('Return', code);
+  if (orderId) return { kind: 'order', orderId, returnId };
+  if (returnId) return { kind: 'return', returnId };
   if (code === '' || code.length > CODE_LIMIT || /^[a-z]+:\/\//i.test(code)) return { kind: 'nothing' };
   return { kind: 'code', code };
 }
@@ -46,11 +50,18 @@ function cleaned(text: string): string {
     .trim();
 }
 
-function orderIdIn(code: string): string | null {
-  const [, gid] = /^gid:\/\/shopify\/Order\/(\d{1,20})$/.exec(code) ?? [];
-  if (gid) return isIdNumber(gid) ? orderGid(gid) : null;
-  const [, inAddress] = /^https?:\/\/[^\s]*\/orders\/(\d{1,20})(?:[/?#]|$)/i.exec(code) ?? [];
-  return inAddress && isIdNumber(inAddress) ? orderGid(inAddress) : null;
+/** `Return.name` as Shopify makes it of the order's: "#1001-R1". The order's part of it; null for other codes. */
+export function orderNameIn(code: string): string | null {
+  const [, name] = /^(.+)-R\d{1,4}$/i.exec(code) ?? [];
+  return name ?? null;
+}
+
+/** The id in a gid of this type, or in an address such as "…/orders/1001/returns/7". */
+function idIn(type: 'Order' | 'Return', code: string): string | null {
+  const [, gid] = new RegExp(`^gid://shopify/${type}/(\\d{1,20})$`).exec(code) ?? [];
+  const address = new RegExp(`^https?://[^\\s]*/${type}s/(\\d{1,20})(?:[/?#]|$)`, 'i').exec(code);
+  const digits = gid ?? address?.[1];
+  return digits && isIdNumber(digits) ? `gid://shopify/${type}/${digits}` : null;
 }
 
 /** Only what names its country: which one a bare number belongs to nobody can tell. */

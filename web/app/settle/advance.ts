@@ -1,5 +1,5 @@
 import { isRunning } from '../../../domain/settlement.ts';
-import { giftCardStep } from './gift-card-step.ts';
+import { giftCardStep, type Progress } from './gift-card-step.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
 import { callOff } from './steps/call-off.ts';
@@ -21,7 +21,7 @@ const TRIES = 2;
 export async function advance(run: Run): Promise<void> {
   let tries = 0;
   let last: Step | null = null;
-  for (let step = nextStep(run); step; step = nextStep(run)) {
+  for (let step = nextStep(run.record); step; step = nextStep(run.record)) {
     tries = step === last ? tries + 1 : 1;
     last = step;
     const end = await make(step, run, tries);
@@ -30,11 +30,11 @@ export async function advance(run: Run): Promise<void> {
   }
 }
 
-function nextStep(run: Run): Step | null {
-  const { state, refusal } = run.record;
+function nextStep(record: Progress): Step | null {
+  const { state, refusal } = record;
   if (!isRunning(state)) return null;
   if (state === 'return_created' && refusal) return callOff;
-  const giftCard = giftCardStep(run.record);
+  const giftCard = giftCardStep(record);
   if (giftCard) return giftCard;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
     ? STEPS[state]
@@ -57,7 +57,7 @@ async function make(step: Step, run: Run, tries: number): Promise<Made> {
   return end.late || tries >= TRIES ? 'unknown' : 'again';
 }
 
-/** Writes down where a step has led, in one transaction with the state that follows. */
+/** Writes down where a step has led, together with the state that follows, and the step after it if its end is known already. */
 async function settleOn(
   step: Step,
   end: StepEnd,
@@ -67,8 +67,18 @@ async function settleOn(
   const now = run.ports.clock.now();
   const note = (facts: Readonly<Record<string, unknown>>) => ({ step: step.name, event, facts });
   switch (end.kind) {
-    case 'reached':
-      return run.change({ ...end.change, state: end.state }, note({ ...end.facts, state: end.state }));
+    case 'reached': {
+      const change = { ...end.change, state: end.state };
+      const said = note({ ...end.facts, state: end.state });
+      const next = nextStep({ ...run.record, ...change });
+      const then = next?.known?.(run);
+      if (!next || !then) return run.change(change, said);
+      return run.change({ ...change, ...then.change, state: then.state }, said, {
+        step: next.name,
+        event: 'found',
+        facts: { ...then.facts, state: then.state },
+      });
+    }
     case 'refuse': {
       const { refusal, newPlanId } = end;
       const change = { state: 'refused', refusal, newPlanId, endedAt: now } as const;

@@ -3,9 +3,16 @@ import type { Plan } from '../../../domain/plan.ts';
 /** Shopify keeps this many characters of `ReturnLineItem.returnReasonNote`. */
 const NOTE_LENGTH = 255;
 
+const MARK = 'cr:';
+
 /** How a return of ours is known again in Shopify, where a return has no note of its own. */
 export function markOf(planId: string): string {
-  return `cr:${planId}`;
+  return `${MARK}${planId}`;
+}
+
+/** Whether a line's note bears the mark of any settlement of ours. */
+export function isMarked(note: string): boolean {
+  return new RegExp(`^${MARK}[0-9a-f-]{36}( |$)`).test(note);
 }
 
 /** `returnReasonNote` of every line: our mark, then what the cashier wrote. */

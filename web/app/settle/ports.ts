@@ -172,6 +172,8 @@ export interface SettlementRecord {
   readonly giftCard: GiftCardRecord | null;
   readonly owed: OwedPayment | null;
   readonly owedCount: number;
+  /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
+  readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
   readonly asker: Asker;
 }
@@ -220,13 +222,13 @@ export interface Journal {
   ): Promise<'accepted' | 'busy' | 'settled' | 'lost'>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
+  /** How many times a step was begun. */
+  timesIntended(planId: string, step: string): Promise<number>;
   /**
    * A change and what it came from, together; with the job that looks after a payment that is `owed`, should we die.
    * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
    */
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
-  /** How many times a step was begun. */
-  timesIntended(planId: string, step: string): Promise<number>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy

@@ -2,7 +2,7 @@ import { isRunning } from '../../../domain/settlement.ts';
 import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
 import { advance } from './advance.ts';
 import { followMoney } from './follow-money.ts';
-import type { SettlementRecord } from './ports.ts';
+import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { callOffTwins } from './twins.ts';
 import { isAccepted } from './view.ts';
@@ -16,18 +16,24 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
   return ports.journal.alone(planId, async (stillAlone) => {
     // Read under the lock: whoever held it before us may have finished.
     const record = await ports.journal.read(planId);
-    if (!isAccepted(record)) return record;
-    const run = new Run(record, ports, stillAlone);
-    try {
-      if (isRunning(record.state)) await advance(run);
-      else await callOffTwins(run);
-      await followMoney(run);
-    } catch (error) {
-      await noteWhy(error, run);
-      if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
-    }
-    return isEnded(run) ? ports.journal.read(planId) : run.record;
+    return isAccepted(record) ? goOn(new Run(record, ports, stillAlone)) : record;
   });
+}
+
+/** The same for whoever holds the settlement's lock, and has read the record under it. */
+export async function goOn(run: Run): Promise<AcceptedRecord> {
+  try {
+    if (isRunning(run.record.state)) await advance(run);
+    else await callOffTwins(run);
+    await followMoney(run);
+  } catch (error) {
+    await noteWhy(error, run);
+    if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
+  }
+  const { state, planId } = run.record;
+  // A refusal may have brought a new plan, which the run does not carry.
+  const ended = state === 'refused' ? await run.ports.journal.read(planId) : null;
+  return isAccepted(ended) ? ended : run.record;
 }
 
 const WHY_LENGTH = 300;
@@ -48,11 +54,6 @@ function whyOf(error: unknown): string {
   const [message = ''] = error.message.split('\n');
   const isExpected = error instanceof ShopifyUnavailable || error instanceof NotInstalled;
   return (isExpected ? message : `${error.name}: ${message}`).slice(0, WHY_LENGTH);
-}
-
-/** A refusal may have brought a new plan, which the run does not carry. */
-function isEnded({ record }: Run): boolean {
-  return record.state === 'refused';
 }
 
 /** Whether there is anything left for a later go. */

@@ -41,6 +41,9 @@ export class Run {
 
   async note(note: JournalNote): Promise<void> {
     await this.ports.journal.note(this.record.planId, this.ports.clock.now(), note);
+    if (note.step === 'create_return' && note.event === 'intended') {
+      this.record = { ...this.record, createsIntended: this.record.createsIntended + 1 };
+    }
   }
 
   async change(change: SettlementChange, ...notes: readonly JournalNote[]): Promise<void> {

@@ -4,10 +4,12 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { planReading } from '../plan/plan-draft.ts';
 import type { Asker } from '../plan/ports.ts';
 import { newGiftCard } from './new-gift-card.ts';
-import type { SettlementRecord } from './ports.ts';
-import { resume } from './resume.ts';
-import type { SettlePorts } from './run.ts';
+import type { AcceptedRecord, SettlementRecord } from './ports.ts';
+import { goOn } from './resume.ts';
+import { Run, type SettlePorts } from './run.ts';
 import { isAccepted, viewOf } from './view.ts';
+
+type Refused = Extract<SettleReply, { kind: 'refused' }>;
 
 /**
  * Makes a plan true, once. Repeated freely: the plan's id is the key, and the answer is how far it has come.
@@ -18,47 +20,54 @@ export async function settlePlan(
   asker: Asker,
   ports: SettlePorts,
 ): Promise<SettleReply> {
-  const record = await ports.journal.read(planId);
-  if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
-  const refusal = await accept(record, giftCardCode, asker, ports);
-  if (refusal) return refusal;
-  const settled = await resume(planId, ports);
-  if (!isAccepted(settled)) return refused({ code: 'PLAN_UNKNOWN' }, null);
-  return { kind: 'settlement', settlement: viewOf(settled) };
+  return ports.journal.alone(planId, async (stillAlone) => {
+    const record = await ports.journal.read(planId);
+    if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
+    const taken = isAccepted(record) ? record : await accept(record, giftCardCode, asker, ports);
+    if ('kind' in taken) return taken;
+    return { kind: 'settlement', settlement: viewOf(await goOn(new Run(taken, ports, stillAlone))) };
+  });
 }
 
-/** Takes the plan on unless that was done before. Null when it is taken on. */
+/** Takes a plan on that nobody has taken on yet, or says why not. */
 async function accept(
   record: SettlementRecord,
   giftCardCode: string | null,
   asker: Asker,
   ports: SettlePorts,
-): Promise<SettleReply | null> {
+): Promise<AcceptedRecord | Refused> {
   const { journal, clock } = ports;
-  if (isAccepted(record)) return null;
   const { planId, plan, draft } = record;
+  const at = clock.now();
   if (!plan) {
-    return refused(
-      record.refusal ?? { code: 'PLAN_UNKNOWN' },
-      await journal.presentPlan(draft.id, clock.now()),
-    );
+    return refused(record.refusal ?? { code: 'PLAN_UNKNOWN' }, await journal.presentPlan(draft.id, at));
   }
   if (record.state === 'superseded') {
-    const present = await journal.presentPlan(draft.id, clock.now());
+    const present = await journal.presentPlan(draft.id, at);
     return note(planId, { code: 'PLAN_SUPERSEDED' }, present, ports);
   }
-  if (record.validUntil <= clock.now()) {
+  if (record.validUntil <= at) {
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
-  const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
-  const accepted = await journal.accept(planId, asker, clock.now(), giftCard);
   const { orderName } = plan;
-  if (accepted === 'busy') return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
-  if (accepted === 'settled') return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);
-  if (accepted === 'accepted') return null;
-  // Somebody was quicker: taken on by another request, or superseded by another plan.
-  const now = await journal.read(planId);
-  return now && !isAccepted(now) ? refused({ code: 'PLAN_SUPERSEDED' }, null) : null;
+  const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
+  switch (await journal.accept(planId, asker, at, giftCard)) {
+    case 'accepted': {
+      const accepted = { ...record, plan, state: 'accepted', acceptedAt: at, asker } as const;
+      // What is remembered of such cards came with it.
+      const now = giftCard && (await journal.read(planId));
+      return isAccepted(now) ? now : accepted;
+    }
+    case 'busy':
+      return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
+    case 'settled':
+      return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);
+    case 'lost': {
+      // Somebody was quicker: superseded by another plan, or taken on by a request that has lost its lock.
+      const now = await journal.read(planId);
+      return isAccepted(now) ? now : refused({ code: 'PLAN_SUPERSEDED' }, null);
+    }
+  }
 }
 
 /** A plan that has grown too old, made again as things are now. */
@@ -75,11 +84,11 @@ async function note(
   refusal: Refusal,
   newPlan: Plan | null,
   { journal, clock }: SettlePorts,
-): Promise<SettleReply> {
+): Promise<Refused> {
   await journal.note(planId, clock.now(), { step: 'accept', event: 'refused', facts: { refusal } });
   return refused(refusal, newPlan);
 }
 
-function refused(refusal: Refusal, newPlan: Plan | null): SettleReply {
+function refused(refusal: Refusal, newPlan: Plan | null): Refused {
   return { kind: 'refused', refusal, newPlan };
 }

@@ -5,18 +5,20 @@ import type { Run } from './run.ts';
 
 /** Where a step leads. */
 export type StepEnd =
-  | {
-      readonly kind: 'reached';
-      readonly state: SettlementState;
-      readonly change?: SettlementChange;
-      readonly facts?: Facts;
-    }
+  | Reached
   /** No, and Shopify holds nothing of ours: it ends here. `newPlanId`: what to look at instead. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly newPlanId: string | null }
   /** No, and the return that stands open must go first. */
   | { readonly kind: 'call_off'; readonly refusal: Refusal }
   /** Shopify holds something that the plan does not explain: a person must look. */
   | { readonly kind: 'attention'; readonly facts: Facts };
+
+export interface Reached {
+  readonly kind: 'reached';
+  readonly state: SettlementState;
+  readonly change?: SettlementChange;
+  readonly facts?: Facts;
+}
 
 export type Unknown = Extract<Written<never>, { kind: 'unknown' }>;
 export type Facts = Readonly<Record<string, unknown>>;
@@ -31,6 +33,8 @@ export interface Step {
     | 'gift_card_issue'
     | 'finish'
     | 'call_off';
+  /** Where it leads by what this go knows already; null where Shopify must be asked. Written together with the step before. */
+  known?(run: Run): Reached | null;
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */
   find(run: Run): Promise<StepEnd | null>;
   /** What speaks against acting now; null when nothing does. */

@@ -6,9 +6,9 @@ import type { Run } from './run.ts';
  * was still at it; it never holds money, but standing open it blocks Shopify's own screens.
  */
 export async function callOffTwins(run: Run): Promise<void> {
-  const { planId, orderId, returnId } = run.record;
-  const { journal, returns } = run.ports;
-  if ((await journal.timesIntended(planId, 'create_return')) < 2) return;
+  const { planId, orderId, returnId, createsIntended } = run.record;
+  const { returns } = run.ports;
+  if (createsIntended < 2) return;
   const marked = await returns.marked(orderId, markOf(planId));
   for (const twin of marked.filter(({ id, status }) => id !== returnId && status === 'OPEN')) {
     await run.note({ step: 'call_off_twin', event: 'intended', facts: { returnId: twin.id } });

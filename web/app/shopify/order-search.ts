@@ -1,8 +1,10 @@
 import { isIdNumber } from '../../../domain/id-number.ts';
 import type { FoundOrder, OrderList, OrderSearch } from '../plan/ports.ts';
+import { orderNameIn } from '../plan/read-code.ts';
 import type { AdminClient } from './admin.ts';
 import type { OrdersByCodeQuery, OrdersOfPersonQuery } from './generated/admin.generated.d.ts';
 import { itemName, type ItemName } from './item-name.ts';
+import { ORDER_OF_RETURN } from './operations/order-of-return.ts';
 import { ORDERS_BY_CODE } from './operations/orders-by-code.ts';
 import { ORDERS_BY_WORDS } from './operations/orders-by-words.ts';
 import { ORDERS_OF_PERSON } from './operations/orders-of-person.ts';
@@ -18,6 +20,11 @@ type SummaryConnection = NonNullable<OrdersOfPersonQuery['orders']>;
 export function openOrderSearch(admin: AdminClient): OrderSearch {
   return {
     readOrder: (orderId) => readOrder(admin, orderId),
+
+    async orderOfReturn(returnId) {
+      const { return: found } = await admin.query(ORDER_OF_RETURN, { returnId });
+      return found?.order.id ?? null;
+    },
 
     async searchCode(code) {
       const variables = { orders: ordersNamed(code), variants: term('barcode', code) };
@@ -68,10 +75,10 @@ export function openOrderSearch(admin: AdminClient): OrderSearch {
 /** Everything by which an order can be named, as one search. Without the shop's "#", and with it. */
 function ordersNamed(code: string): string {
   const bare = code.replace(/^#/, '');
+  const names = [bare, orderNameIn(bare) ?? []].flat();
   return anyOf([
     term('source_identifier', code),
-    term('name', bare),
-    term('name', `#${bare}`),
+    ...names.flatMap((name) => [term('name', name), term('name', `#${name}`)]),
     term('confirmation_number', bare),
     ...(isIdNumber(bare) ? [`id:${bare}`] : []),
   ]);

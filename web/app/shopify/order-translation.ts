@@ -6,12 +6,13 @@ import type {
   OrderSummaryFragment,
   ReturnableLinesFragment,
 } from './generated/admin.generated.d.ts';
+import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
 
-type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 export type LineNode = OrderLinesFragment['nodes'][number];
 /** Units of a fulfillment, with when that was handed over. */
 export type ReturnableNode = ReturnableLinesFragment['nodes'][number] & { readonly handedOverAt: string };
+type ReturnNode = OrderFactsFragment['returns']['nodes'][number];
 type FulfillmentNode = OrderFactsFragment['fulfillments'][number];
 
 /** An order as a return sees it, from Shopify's shapes. Every amount is presentment money. `mark`: see QuoteReader. */
@@ -47,25 +48,8 @@ export function toOrderForReturn(
       tags: [...(line.product?.tags ?? []), ...line.customAttributes.map(({ key }) => key), ...facts.tags],
       exchangedAt: exchangedAt.get(line.id) ?? null,
     })),
-    unfinishedReturns: facts.returns.nodes.flatMap(({ id, name, status, ...rest }) =>
-      (status === 'OPEN' || status === 'REQUESTED') && !bears(rest, mark) ? [{ id, name, status }] : [],
-    ),
+    ...returnsOf(facts, mark, currency),
   };
-}
-
-/** Our own return among the order's, unless it was called off. */
-export function findMarked(facts: OrderFactsFragment, mark: string): { id: string; status: string } | null {
-  const ours = facts.returns.nodes.find((node) => bears(node, mark) && node.status !== 'CANCELED');
-  return ours ? { id: ours.id, status: ours.status } : null;
-}
-
-/** Whether a return was created by the settlement of this mark: it stands at the beginning of the lines' notes. */
-export function bears(
-  { returnLineItems }: Pick<ReturnNode, 'returnLineItems'>,
-  mark: string | null,
-): boolean {
-  const note = returnLineItems.nodes[0]?.returnReasonNote ?? '';
-  return mark !== null && (note === mark || note.startsWith(`${mark} `));
 }
 
 export function toSummary(order: OrderSummaryFragment): OrderSummary {

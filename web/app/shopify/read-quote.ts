@@ -1,24 +1,23 @@
 import type { Draft } from '../../../domain/draft.ts';
 import { feesFor, takenFees, type AskedFees } from '../../../domain/fees.ts';
-import { add, money, parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
-import type { OrderForReturn } from '../../../domain/order.ts';
+import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
+import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
+import { findMarked } from './begun-returns.ts';
 import { feesInShopMoney, toFees } from './calculated-fees.ts';
-import type { QuoteQuery } from './generated/admin.generated.d.ts';
+import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
-import { findMarked, toOrderForReturn } from './order-translation.ts';
+import { toOrderForReturn } from './order-translation.ts';
+import { askOfReturn } from './quote-of-return.ts';
+import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { toCalculateInput } from './return-inputs.ts';
-import { toNewStoreCredit } from './store-credit.ts';
-import { toTenders } from './tenders.ts';
-
-type OrderNode = NonNullable<QuoteQuery['order']>;
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
@@ -34,7 +33,7 @@ export async function readQuote(
   const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
-  const units = unitsByLine(first.order);
+  const units = unitsOf(first.order);
   const moved = !sameUnits(first.allotted, allot(draft, units));
   if (moved) return ask(admin, { ...question, units });
   return draft.shipping.kind === 'amount'
@@ -64,17 +63,18 @@ async function askShippingLeft(
 
 async function readToRemember(admin: AdminClient, orderId: string): Promise<RememberedOrder | null> {
   const order = await readOrder(admin, orderId);
-  return order && { units: unitsByLine(order), soldAt: order.soldAt, currency: order.currency };
+  return order && { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
 }
 
 async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
+  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted);
   const answer = await answered(admin, draft, toCalculateInput(draft, allotted, fees));
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
   const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, mark);
-  const held = sameUnits(allotted, allot(draft, unitsByLine(order)));
+  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate
       ? toQuote(node, returnCalculate, answer, allotted, draft.waivedFees !== null)
@@ -108,34 +108,20 @@ async function answered(
   }
 }
 
-function isQuote(data: unknown): data is QuoteQuery {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'order' in data &&
-    'returnableFulfillments' in data &&
-    data.returnableFulfillments !== null
-  );
-}
-
 function toQuote(
-  node: OrderNode,
+  node: QuotedOrderFragment,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
   configured: Pick<QuoteQuery, 'storeCreditConfiguration' | 'giftCardConfiguration'>,
   allotted: UnitsByLine,
   waived: boolean,
 ): Quote | null {
-  const { draft, everything, transactions } = node;
-  if (!draft || !everything) return null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
-  // Where prices exclude tax it comes on top, for goods and shipping alike.
-  const withTax = (amount: Money, tax: Money) => (node.taxesIncluded ? amount : add(amount, tax));
   const values = new Map(
     calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
       fulfillmentLineItem.id,
-      withTax(moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+      withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
   );
   const lines = Object.entries(allotted).map(([lineItemId, units]): QuotedLine => {
@@ -151,43 +137,22 @@ function toQuote(
   });
   if (values.size < Object.values(allotted).flat().length) return null;
   const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
+  const quote = quoteOf(node, configured.storeCreditConfiguration);
+  if (!quote) return null;
   // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
-  const total = subtract(moneyOf(draft.amountSet), takenFees(fees, currency));
+  const total = subtract(quote.total, takenFees(fees, currency));
+  const { totalInShopMoney } = quote;
   return {
+    ...quote,
     lines,
-    shipping: {
-      amount: withTax(moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
-      refundable: moneyOf(everything.shipping.maximumRefundableSet),
-    },
     fees,
     total,
+    tenders: [...quote.tenders, toNewGiftCard(total, configured.giftCardConfiguration)],
     totalInShopMoney: subtract(
-      parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),
-      waived ? zero<string>(node.currencyCode) : feesInShopMoney(calculated, node.currencyCode),
+      totalInShopMoney,
+      waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),
     ),
-    tenders: [
-      ...toTenders(
-        transactions,
-        [...draft.suggestedTransactions, ...everything.suggestedTransactions],
-        currency,
-      ),
-      toNewStoreCredit(node, configured.storeCreditConfiguration, currency),
-      toNewGiftCard(total, configured.giftCardConfiguration),
-    ],
-  };
-}
-
-/** How the order stands between shop and customer, whatever the draft. */
-function toStanding({
-  everything,
-  totalOutstandingSet,
-  presentmentCurrencyCode: currency,
-}: OrderNode): QuoteReading['standing'] {
-  const outstanding = parseMoney<string>(totalOutstandingSet.presentmentMoney.amount, currency);
-  return {
-    // Negative: in the customer's favour.
-    owed: money(Math.max(0, -outstanding.minor), currency),
-    refundable: parseMoney<string>(everything?.maximumRefundableSet.presentmentMoney.amount ?? '0', currency),
+    continues: null,
   };
 }
 
@@ -198,28 +163,4 @@ function lineByUnits(allotted: UnitsByLine): Map<string, string> {
       units.map(({ fulfillmentLineItemId }) => [fulfillmentLineItemId, lineItemId] as const),
     ),
   );
-}
-
-function unitsByLine(order: OrderForReturn): UnitsByLine {
-  return Object.fromEntries(order.lines.map((line) => [line.id, line.returnable]));
-}
-
-/** Units for the draft's lines, those handed over last first; as many as there are where more are asked. */
-function allot(draft: Draft, units: UnitsByLine): UnitsByLine {
-  return Object.fromEntries(
-    draft.lines.map(({ lineItemId, quantity }) => [lineItemId, upTo(units[lineItemId] ?? [], quantity)]),
-  );
-}
-
-function upTo(units: UnitsByLine[string], quantity: number): UnitsByLine[string] {
-  let missing = quantity;
-  return units.flatMap((unit) => {
-    const taken = Math.min(missing, unit.quantity);
-    missing -= taken;
-    return taken > 0 ? [{ fulfillmentLineItemId: unit.fulfillmentLineItemId, quantity: taken }] : [];
-  });
-}
-
-function sameUnits(a: UnitsByLine, b: UnitsByLine): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -2,6 +2,7 @@ import { money, parseMoney } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import type { AdminClient } from './admin.ts';
+import { bears } from './begun-returns.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
@@ -13,7 +14,6 @@ import { RETURN_PROCESS } from './operations/return-process.ts';
 import { RETURN_STATE } from './operations/return-state.ts';
 import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
 import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
-import { bears } from './order-translation.ts';
 import { payload } from './payload.ts';
 import { readQuote } from './read-quote.ts';
 import {

@@ -71,6 +71,8 @@ export interface Planning {
   readonly plan: Plan | null;
   readonly sending: boolean;
   readonly problem: Failure | 'not-sent' | null;
+  /** The blank gift card to use; null where none was asked for, `code` null until it is scanned. Kept nowhere else. */
+  readonly blankCard: { readonly code: string | null; readonly wrong: boolean } | null;
 }
 
 /** A settlement whose end is not known: sent without an answer, or still running. */

@@ -1,5 +1,12 @@
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
+const ENDED = { CLOSED: 'been finished', DECLINED: 'been declined', CANCELED: 'been cancelled' } as const;
+const DECLINE_REASONS = {
+  FINAL_SALE: 'final sale',
+  RETURN_PERIOD_ENDED: 'the return period has ended',
+  OTHER: 'another reason',
+} as const;
+
 export const enRefusals: RefusalTexts = {
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Not handed over or shipped yet (${count(unfulfilled)} unfulfilled).`,
@@ -11,6 +18,15 @@ export const enRefusals: RefusalTexts = {
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
+  RETURN_ENDED: ({ returnName, status }) =>
+    `${returnName === null ? 'The return' : `Return ${returnName}`} had ${status === null ? 'ended' : ENDED[status]} before it could be gone on with.`,
+  RETURN_HAS_EXCHANGE: ({ returnName }) =>
+    `Return ${returnName} asks for other goods in exchange: only Shopify’s own screens hand those out.`,
+  RETURN_CHANGED: ({ returnName }) => `Return ${returnName} was changed elsewhere after the plan was made.`,
+  REQUEST_DECLINING: ({ returnName, reason }) =>
+    `Request ${returnName} is being declined (${DECLINE_REASONS[reason]}); Shopify has not confirmed it yet.`,
+  REQUEST_DECLINED: ({ returnName, reason }) =>
+    `The customer’s request ${returnName} was declined: ${DECLINE_REASONS[reason]}.`,
   NOTHING_CHOSEN: () => 'Nothing was chosen to come back.',
   LINE_UNKNOWN: () => 'An item is not, or no longer, on this order.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>

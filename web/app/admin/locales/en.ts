@@ -109,6 +109,7 @@ export const en: Texts = {
     COMPANY_ORDER: 'Shopify gives none for orders of companies.',
     SWITCHED_OFF: 'The shop has it switched off.',
     NOT_OFFERED: 'Shopify did not offer it for this return.',
+    RETURN_BEGUN: 'The return was begun elsewhere: Shopify lets nothing be exchanged on it any more.',
     NO_GIFT_CARDS: 'The shop issues no gift cards.',
     OTHER_CURRENCY: 'Gift cards are in the shop’s currency, and the order was paid in another.',
     NOT_ALLOWED: 'The shop’s policy does not pay this return back so.',

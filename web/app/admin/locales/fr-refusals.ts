@@ -1,6 +1,17 @@
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
+const ENDED = {
+  CLOSED: 'avait été mené à bien',
+  DECLINED: 'avait été refusé',
+  CANCELED: 'avait été annulé',
+} as const;
+const DECLINE_REASONS = {
+  FINAL_SALE: 'vente finale',
+  RETURN_PERIOD_ENDED: 'le délai de retour est dépassé',
+  OTHER: 'autre motif',
+} as const;
+
 export const frRefusals: RefusalTexts = {
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Pas encore remis ni expédié (${count(unfulfilled)} non traité${unfulfilled > 1 ? 's' : ''}).`,
@@ -13,6 +24,16 @@ export const frRefusals: RefusalTexts = {
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
   RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
+  RETURN_ENDED: ({ returnName, status }) =>
+    `Le retour${returnName === null ? '' : ` ${returnName}`} ${status === null ? 'était terminé' : ENDED[status]} avant qu’il puisse être repris.`,
+  RETURN_HAS_EXCHANGE: ({ returnName }) =>
+    `Le retour ${returnName} demande d’autres articles en échange : seuls les écrans de Shopify les remettent.`,
+  RETURN_CHANGED: ({ returnName }) =>
+    `Le retour ${returnName} a été modifié ailleurs après l’établissement du plan.`,
+  REQUEST_DECLINING: ({ returnName, reason }) =>
+    `La demande ${returnName} est en cours de refus (${DECLINE_REASONS[reason]}) ; Shopify ne l’a pas encore confirmé.`,
+  REQUEST_DECLINED: ({ returnName, reason }) =>
+    `La demande ${returnName} du client a été refusée : ${DECLINE_REASONS[reason]}.`,
   NOTHING_CHOSEN: () => 'Aucun article n’a été choisi.',
   LINE_UNKNOWN: () => 'Un article ne figure pas, ou plus, dans cette commande.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>

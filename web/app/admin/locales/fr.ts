@@ -111,6 +111,7 @@ export const fr: Texts = {
     COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
+    RETURN_BEGUN: 'Le retour a été commencé ailleurs\u00a0: Shopify n’y permet plus d’échange.',
     NO_GIFT_CARDS: 'La boutique n’émet pas de cartes cadeaux.',
     OTHER_CURRENCY:
       'Les cartes cadeaux sont dans la devise de la boutique, et la commande a été payée dans une autre.',

@@ -1,10 +1,15 @@
 import type { Run } from '../run.ts';
-import type { Step, StepEnd } from '../step.ts';
+import type { Reached, Step, StepEnd } from '../step.ts';
 import { callOffTwins } from '../twins.ts';
 
 /** Leaves no return open: one that is would keep Shopify's own screens from this order. */
 export const finish: Step = {
   name: 'finish',
+
+  known(run) {
+    const mayHaveTwin = run.record.createsIntended > 1;
+    return run.orderReturn?.status === 'CLOSED' && !mayHaveTwin ? ended(run) : null;
+  },
 
   async find(run) {
     const orderReturn = await run.currentReturn();
@@ -23,5 +28,9 @@ export const finish: Step = {
 
 async function finished(run: Run): Promise<StepEnd> {
   await callOffTwins(run);
+  return ended(run);
+}
+
+function ended(run: Run): Reached {
   return { kind: 'reached', state: 'finished', change: { endedAt: run.ports.clock.now() } };
 }

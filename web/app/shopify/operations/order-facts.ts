@@ -1,6 +1,7 @@
 /**
  * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
- * return window. Scopes: read_orders, read_returns, read_customers.
+ * return window. Only the latest returns are read whole: an older one that is still unfinished is known by its name.
+ * Scopes: read_orders, read_returns, read_customers.
  */
 export const ORDER_FACTS = `#graphql
   fragment OrderFacts on Order {
@@ -26,6 +27,26 @@ export const ORDER_FACTS = `#graphql
         createdAt
         exchangeLineItems(first: 20) { nodes { lineItems { id } } }
         returnLineItems(first: 1) { nodes { returnReasonNote } }
+      }
+    }
+    latestReturns: returns(first: 2, reverse: true) {
+      nodes {
+        id
+        returnLineItems(first: 250) {
+          nodes {
+            id
+            unprocessedQuantity
+            returnReasonDefinition { name }
+            returnReasonNote
+            customerNote
+            ... on ReturnLineItem {
+              fulfillmentLineItem { id lineItem { id } }
+              restockingFee { amountSet { presentmentMoney { amount } } }
+            }
+          }
+        }
+        exchangeLineItems(first: 10) { nodes { unprocessedQuantity } }
+        returnShippingFees { amountSet { presentmentMoney { amount } } }
       }
     }
   }

@@ -12,15 +12,18 @@ export const RETURN_PROGRESS = `#graphql
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }
-    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity variantId } }
+    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity unprocessedQuantity variantId } }
     reverseFulfillmentOrders(first: 10) {
       nodes {
-        lineItems(first: 250) { nodes { id totalQuantity fulfillmentLineItem { id } } }
+        lineItems(first: 250) {
+          nodes { id totalQuantity fulfillmentLineItem { id } dispositions { quantity } }
+        }
       }
     }
-    refunds(first: 5) {
+    refunds(first: 10) {
       nodes {
         id
+        note
         transactions(first: 20) {
           nodes { id kind status gateway amountSet { presentmentMoney { amount } } parentTransaction { id } }
         }

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import { orderFor } from './begun-return.ts';
+import { addScannedItem, chosenQuantity, continueReturn, setQuantity, startDraft } from './draft.ts';
+import { judgeOrder } from './eligibility.ts';
+import { judgeByPolicy } from './judge-policy.ts';
+import type { UnfinishedReturn } from './order.ts';
+import { judgeDraft, makePlan } from './plan.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import { aLine, anOrder, aQuote, aRequest, STAMP, units } from './sample.test-kit.ts';
+
+const DUCKS = aLine({
+  returnable: [units('gid://shopify/FulfillmentLineItem/1', 1)],
+});
+const MUG = aLine({ id: 'gid://shopify/LineItem/2', title: 'Mug', sku: 'MUG', barcode: '502' });
+const REQUEST = aRequest();
+const ORDER = anOrder({ lines: [DUCKS, MUG], unfinishedReturns: [REQUEST] });
+const DRAFT = continueReturn('draft', ORDER, REQUEST);
+
+describe('a draft that goes on with a return', () => {
+  test('begins with all that is left of it', () => {
+    expect(DRAFT.continues).toBe(REQUEST.id);
+    expect(DRAFT.lines.map(({ lineItemId, quantity }) => [lineItemId, quantity])).toEqual([[DUCKS.id, 2]]);
+  });
+
+  test('adds up what several fulfillments of one line hold', () => {
+    const [line] = REQUEST.lines;
+    if (!line) throw new Error('the request has a line');
+    const split = aRequest({
+      lines: [line, { ...line, id: 'other', fulfillmentLineItemId: 'other', quantity: 1 }],
+    });
+    const order = anOrder({ lines: [DUCKS, MUG], unfinishedReturns: [split] });
+    expect(chosenQuantity(continueReturn('draft', order, split), DUCKS.id)).toBe(3);
+  });
+
+  test('takes fewer, never more than are on it, and nothing that is not', () => {
+    expect(chosenQuantity(setQuantity(DRAFT, ORDER, DUCKS.id, 1), DUCKS.id)).toBe(1);
+    expect(setQuantity(DRAFT, ORDER, DUCKS.id, 3)).toBe(DRAFT);
+    expect(setQuantity(DRAFT, ORDER, MUG.id, 1)).toBe(DRAFT);
+    expect(addScannedItem(DRAFT, ORDER, 'MUG').kind).toBe('not-on-order');
+  });
+
+  test('knows where the units are held', () => {
+    expect(orderFor(DRAFT, ORDER).lines).toEqual([
+      {
+        ...DUCKS,
+        returnable: [
+          {
+            fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1',
+            quantity: 2,
+            handedOverAt: ORDER.firstHandedOverAt,
+            held: { returnId: REQUEST.id, returnLineItemId: 'gid://shopify/ReturnLineItem/1' },
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('may a return begun elsewhere be gone on with', () => {
+  test('yes, asked for or open', () => {
+    for (const status of ['REQUESTED', 'OPEN'] as const) {
+      const order = anOrder({ unfinishedReturns: [aRequest({ status })] });
+      expect(judgeOrder(order, REQUEST.id)).toBeNull();
+      expect(judgeDraft(continueReturn('draft', order, aRequest({ status })), order)).toBeNull();
+    }
+  });
+
+  test('not once it has ended, and it says how', () => {
+    const order = anOrder({ endedReturns: [{ id: REQUEST.id, name: REQUEST.name, status: 'DECLINED' }] });
+    expect(judgeDraft(DRAFT, order)).toEqual({
+      code: 'RETURN_ENDED',
+      returnName: '#1001-R1',
+      status: 'DECLINED',
+    });
+    expect(judgeDraft(DRAFT, anOrder())).toEqual({ code: 'RETURN_ENDED', returnName: null, status: null });
+  });
+
+  test('not where it asks for goods in exchange', () => {
+    const order = anOrder({ unfinishedReturns: [aRequest({ exchange: true })] });
+    expect(judgeOrder(order, REQUEST.id)).toEqual({ code: 'RETURN_HAS_EXCHANGE', returnName: '#1001-R1' });
+  });
+
+  test('not where nothing of it is known but its name', () => {
+    const order = anOrder({ unfinishedReturns: [aRequest({ lines: [], status: 'OPEN' })] });
+    expect(judgeOrder(order, REQUEST.id)).toEqual({ code: 'RETURN_OPEN', returnName: '#1001-R1' });
+  });
+
+  test('not by a draft of another return beside it', () => {
+    expect(judgeDraft(startDraft('draft', ORDER.id), ORDER)).toMatchObject({ code: 'RETURN_REQUESTED' });
+  });
+});
+
+describe('the policy of the shop', () => {
+  const policy: Policy = {
+    ...DEFAULT_POLICY,
+    window: { online: { days: 10, from: 'purchase' }, counter: null },
+    finalSaleTags: ['final sale'],
+  };
+  const judged = (begun: UnfinishedReturn, tags: readonly string[] = []) => {
+    const order = anOrder({ lines: [aLine({ ...DUCKS, tags })], unfinishedReturns: [begun] });
+    const now = judgeByPolicy(policy, order, '2026-12-24T12:00:00Z');
+    return orderFor({ ...DRAFT }, now).lines[0]?.objection?.reason.code ?? null;
+  };
+
+  test('asks whether it was in time when it was asked for, not now', () => {
+    expect(judged(aRequest({ begunAt: '2026-11-18T09:00:00Z' }))).toBeNull();
+    expect(judged(aRequest({ begunAt: '2026-11-19T09:00:00Z' }))).toBe('LINE_LATE');
+  });
+
+  test('has its say on final sale, until somebody of the shop has agreed to the return', () => {
+    expect(judged(aRequest({ begunAt: '2026-11-18T09:00:00Z' }), ['Final Sale'])).toBe('LINE_FINAL_SALE');
+    expect(judged(aRequest({ status: 'OPEN' }), ['Final Sale'])).toBeNull();
+  });
+});
+
+test('the plan keeps how the return stood, and shows what its fees take as an adjustment', () => {
+  const continues = {
+    id: REQUEST.id,
+    name: REQUEST.name,
+    status: REQUEST.status,
+    processed: { 'gid://shopify/ReturnLineItem/1': 0 },
+    transactionIds: [],
+  };
+  const made = makePlan(
+    DRAFT,
+    ORDER,
+    aQuote({
+      lines: [{ lineItemId: DUCKS.id, quantity: 2, value: { minor: 560, currency: 'GBP' } }],
+      continues,
+    }),
+    STAMP,
+  );
+  expect(made).toMatchObject({
+    kind: 'plan',
+    plan: { continues, adjustment: { minor: -95 }, lines: [{ title: DUCKS.title }] },
+  });
+});

@@ -1,0 +1,38 @@
+import type { Draft } from './draft.ts';
+import type { LineOnReturn, OrderForReturn, ReturnableUnits, UnfinishedReturn } from './order.ts';
+
+/** The return begun elsewhere that a draft goes on with; null for a draft of its own, and where the return has ended. */
+export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedReturn | null {
+  return order.unfinishedReturns.find(({ id }) => id === draft.continues) ?? null;
+}
+
+/**
+ * The order as a draft may choose from it: all of it, or only what is on the return that the draft goes on with. Nothing can be
+ * added to a return once it is begun: the Admin API has no mutation for that.
+ */
+export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
+  if (draft.continues === null) return order;
+  const begun = begunReturn(draft, order);
+  const lines = order.lines.flatMap((line) => {
+    const onReturn = begun?.lines.filter(({ lineItemId }) => lineItemId === line.id) ?? [];
+    const [first] = onReturn;
+    if (!begun || !first) return [];
+    return [{ ...line, objection: first.objection, returnable: heldUnits(begun, onReturn, order) }];
+  });
+  return { ...order, lines };
+}
+
+/** Units that a return holds, as units of their order. */
+export function heldUnits(
+  { id: returnId }: UnfinishedReturn,
+  lines: readonly LineOnReturn[],
+  { firstHandedOverAt, processedAt }: OrderForReturn,
+): ReturnableUnits[] {
+  return lines.map(({ id: returnLineItemId, fulfillmentLineItemId, quantity }) => ({
+    fulfillmentLineItemId,
+    quantity,
+    // Which fulfillment they are of is not told: the order's first is the earliest that they can be of.
+    handedOverAt: firstHandedOverAt ?? processedAt,
+    held: { returnId, returnLineItemId },
+  }));
+}

@@ -1,0 +1,66 @@
+import { QUOTED_ORDER } from './quoted-order.ts';
+import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
+
+/**
+ * The order and its worth for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
+ * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_gift_cards.
+ */
+export const QUOTE_OF_RETURN = `#graphql
+  ${QUOTED_ORDER}
+  ${RETURNABLE_FULFILLMENTS}
+  query QuoteOfReturn(
+    $orderId: ID!
+    $lines: [RefundLineItemInput!]!
+    $fullShipping: Boolean
+    $shippingAmount: Money
+    $returnId: ID!
+    $returnLines: [SuggestedOutcomeReturnLineItemInput!]!
+    $shipping: RefundShippingInput
+  ) {
+    shop { ianaTimezone }
+    order(id: $orderId) {
+      ...QuotedOrder
+      draft: suggestedRefund(
+        refundLineItems: $lines
+        refundShipping: $fullShipping
+        shippingAmount: $shippingAmount
+      ) {
+        refundLineItems {
+          lineItem { id }
+          subtotalSet { presentmentMoney { amount } }
+          totalTaxSet { presentmentMoney { amount } }
+        }
+      }
+    }
+    returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
+    return(id: $returnId) {
+      id
+      name
+      status
+      returnLineItems(first: 250) {
+        nodes {
+          id
+          processedQuantity
+          ... on ReturnLineItem {
+            restockingFee { percentage amountSet { presentmentMoney { amount } } }
+            fulfillmentLineItem { lineItem { id } }
+          }
+        }
+      }
+      returnShippingFees { amountSet { presentmentMoney { amount } } }
+      transactions(first: 50) { nodes { id } }
+      suggestedFinancialOutcome(
+        returnLineItems: $returnLines
+        exchangeLineItems: []
+        refundShipping: $shipping
+      ) {
+        financialTransfer {
+          ... on RefundReturnOutcome { amount { presentmentMoney { amount } shopMoney { amount } } }
+        }
+      }
+    }
+    storeCreditConfiguration { storeCreditEnabled }
+    giftCardConfiguration { issueLimit { amount currencyCode } }
+  }
+` as const;

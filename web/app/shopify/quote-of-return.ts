@@ -1,0 +1,200 @@
+import type { Draft } from '../../../domain/draft.ts';
+import type { Fee } from '../../../domain/fees.ts';
+import {
+  add,
+  compare,
+  equal,
+  isPositive,
+  parseMoney,
+  subtract,
+  sum,
+  toDecimal,
+  zero,
+  type Money,
+} from '../../../domain/money.ts';
+import type { ContinuedReturn, Quote, QuotedLine } from '../../../domain/plan.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
+import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import { allot, sameUnits, unitsOf } from '../plan/units.ts';
+import { AdminErrors, type AdminClient } from './admin.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
+import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
+import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
+import { readAllPages } from './order-pages.ts';
+import { toOrderForReturn } from './order-translation.ts';
+import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
+import { toShippingInput } from './return-inputs.ts';
+
+type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
+
+/** The order as it is and what a draft that goes on with a return is worth: one request. Null for an order that is gone. */
+export async function askOfReturn(
+  admin: AdminClient,
+  draft: Draft,
+  returnId: string,
+  allotted: UnitsByLine,
+): Promise<QuoteReading | null> {
+  const answer = await answered(admin, draft, returnId, allotted);
+  const { order: node, returnableFulfillments, return: begun } = answer;
+  if (!node) return null;
+  const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
+  const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, null);
+  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
+  return {
+    order,
+    quote: held && begun ? toQuote(answer, begun, order, draft) : null,
+    allotted,
+    marked: null,
+    standing: toStanding(node),
+  };
+}
+
+/** As with other drafts, what Shopify will not value is an error beside the order. */
+async function answered(
+  admin: AdminClient,
+  draft: Draft,
+  returnId: string,
+  allotted: UnitsByLine,
+): Promise<QuoteOfReturnQuery> {
+  try {
+    return await admin.query(QUOTE_OF_RETURN, {
+      orderId: draft.orderId,
+      lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+      fullShipping: draft.shipping.kind === 'full',
+      shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
+      returnId,
+      returnLines: Object.values(allotted)
+        .flat()
+        .flatMap(({ held, quantity }) => (held ? [{ id: held.returnLineItemId, quantity }] : [])),
+      shipping: toShippingInput(draft.shipping),
+    });
+  } catch (error) {
+    if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
+    throw error;
+  }
+}
+
+function toQuote(
+  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteOfReturnQuery,
+  begun: ReturnNode,
+  order: OrderForReturn,
+  { lines, continues }: Draft,
+): Quote | null {
+  const quote = node && quoteOf(node, storeCreditConfiguration);
+  const status = order.unfinishedReturns.find(({ id }) => id === continues)?.status;
+  if (!quote || !status) return null;
+  const moneyOf = (set: { presentmentMoney: { amount: string } }) =>
+    parseMoney<string>(set.presentmentMoney.amount, order.currency);
+  const values = new Map(
+    (node.draft?.refundLineItems ?? []).map(({ lineItem, subtotalSet, totalTaxSet }) => [
+      lineItem.id,
+      withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
+    ]),
+  );
+  const total = totalOf(begun, quote, order);
+  if (!total || lines.some(({ lineItemId }) => !values.has(lineItemId))) return null;
+  const quoted = lines.map(({ lineItemId, quantity }) => ({
+    lineItemId,
+    quantity,
+    value: values.get(lineItemId) ?? zero(order.currency),
+  }));
+  const goods = sum(
+    order.currency,
+    quoted.map(({ value }) => value),
+  );
+  const kept = subtract(add(goods, quote.shipping.amount), total.total);
+  return {
+    ...quote,
+    ...total,
+    tenders: [...quote.tenders, toNewGiftCard(total.total, giftCardConfiguration)],
+    lines: quoted,
+    fees: feesOf(begun, quoted, kept, order.currency),
+    continues: asItStands(begun, status),
+  };
+}
+
+/**
+ * What processing these units would pay, less the return's fees. No documentation says whether Shopify tells that of a return that is only
+ * asked for. Where it does not, and there are no fees, the order's own suggestion stands in; once the return is approved it is asked
+ * again, before any money moves.
+ */
+function totalOf(
+  begun: ReturnNode,
+  suggested: Pick<Quote, 'total' | 'totalInShopMoney'>,
+  { currency }: OrderForReturn,
+): Pick<Quote, 'total' | 'totalInShopMoney'> | null {
+  const { suggestedFinancialOutcome: outcome, status } = begun;
+  if (!outcome) return status === 'REQUESTED' && feesOn(begun, currency).length === 0 ? suggested : null;
+  const shopCurrency = suggested.totalInShopMoney.currency;
+  const { financialTransfer } = outcome;
+  // No transfer, or an invoice: the customer would get nothing.
+  if (!financialTransfer || !('amount' in financialTransfer)) {
+    return { total: zero(currency), totalInShopMoney: zero(shopCurrency) };
+  }
+  const { presentmentMoney, shopMoney } = financialTransfer.amount;
+  return {
+    total: parseMoney<string>(presentmentMoney.amount, currency),
+    totalInShopMoney: parseMoney<string>(shopMoney.amount, shopCurrency),
+  };
+}
+
+/**
+ * What of the return's own fees these units pay, where `kept` is what Shopify keeps of their worth. A fee is stated for the whole of its line:
+ * where only a part is processed, what is kept is all that is known.
+ */
+function feesOf(
+  begun: ReturnNode,
+  lines: readonly QuotedLine[],
+  kept: Money,
+  currency: string,
+): readonly Fee[] {
+  const fees = feesOn(begun, currency).filter(
+    ({ lineItemId }) => lineItemId === null || lines.some((line) => line.lineItemId === lineItemId),
+  );
+  const stated = sum(
+    currency,
+    fees.map(({ amount }) => amount),
+  );
+  if (fees.length === 0 || equal(stated, kept) || compare(kept, stated) > 0) return fees;
+  return isPositive(kept)
+    ? [{ kind: 'restocking', lineItemId: null, percentage: null, amount: kept, waived: false }]
+    : [];
+}
+
+/** The fees that the return was begun with: nothing here can waive them. */
+function feesOn({ returnLineItems, returnShippingFees }: ReturnNode, currency: string): Fee[] {
+  const amountOf = ({ amountSet }: { amountSet: { presentmentMoney: { amount: string } } }) =>
+    parseMoney<string>(amountSet.presentmentMoney.amount, currency);
+  const fees = returnLineItems.nodes.flatMap((line): Fee[] => {
+    if (!('restockingFee' in line) || !line.restockingFee) return [];
+    const { restockingFee, fulfillmentLineItem } = line;
+    const { percentage } = restockingFee;
+    const lineItemId = fulfillmentLineItem.lineItem.id;
+    return [{ kind: 'restocking', lineItemId, percentage, amount: amountOf(restockingFee), waived: false }];
+  });
+  const shipping = returnShippingFees.map((fee): Fee => {
+    return {
+      kind: 'return_shipping',
+      lineItemId: null,
+      percentage: null,
+      amount: amountOf(fee),
+      waived: false,
+    };
+  });
+  return [...fees, ...shipping].filter(({ amount }) => isPositive(amount));
+}
+
+function asItStands(
+  { id, name, returnLineItems, transactions }: ReturnNode,
+  status: ContinuedReturn['status'],
+): ContinuedReturn {
+  return {
+    id,
+    name,
+    status,
+    processed: Object.fromEntries(
+      returnLineItems.nodes.map(({ id: lineId, processedQuantity }) => [lineId, processedQuantity]),
+    ),
+    transactionIds: transactions.nodes.map(({ id: transactionId }) => transactionId),
+  };
+}
