@@ -1,7 +1,7 @@
 import { takenFees } from './fees.ts';
 import { compare, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
-import type { Plan, Quote } from './plan.ts';
-import { NEW_GIFT_CARD } from './tender.ts';
+import type { Leg, Plan, Quote } from './plan.ts';
+import { NEW_GIFT_CARD, type QuotedTender } from './tender.ts';
 
 /** A gift card's code as Shopify takes it: "8-20 characters long and contain only letters(a-z) and numbers(0-9)", whatever the case. */
 const CODE = /^[a-z0-9]{8,20}$/;
@@ -20,6 +20,20 @@ export function giftCardAmount({ legs, currency }: Pick<Plan, 'legs' | 'currency
 /** What of a plan becomes goods of the exchange instead of money: Shopify's own total leaves it out. */
 export function exchangedAmount(plan: Pick<Plan, 'legs' | 'currency' | 'giftCardRoute'>): Money {
   return plan.giftCardRoute === 'exchange_line' ? giftCardAmount(plan) : zero(plan.currency);
+}
+
+/**
+ * Whether money owed may go to a tender: onto a gift card without goods to exchange only where the shop issues cards beside returns,
+ * and one to a settlement.
+ */
+export function canTakeOwed(
+  { giftCardRoute }: Pick<Plan, 'giftCardRoute'>,
+  legs: readonly Pick<Leg, 'parentId'>[],
+  owed: Pick<Leg, 'parentId'>,
+  { parentId }: Pick<QuotedTender, 'parentId'>,
+): boolean {
+  if (parentId !== NEW_GIFT_CARD || owed.parentId === NEW_GIFT_CARD) return true;
+  return giftCardRoute === 'separate' && !legs.some((each) => each.parentId === NEW_GIFT_CARD);
 }
 
 /**

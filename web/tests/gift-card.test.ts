@@ -4,16 +4,7 @@ import { setShipping, setSplit } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { StoreFile, StoreShop } from '../../simulator/store-file.ts';
 import { openManager, pageOf, responseOf } from '../app/admin/manager.test-kit.ts';
-import {
-  draftOf,
-  openCounter,
-  OTHER_TILL,
-  planIn,
-  SMALL_STORE,
-  STORE,
-  TILL,
-  type Counter,
-} from './counter.ts';
+import { draftOf, openCounter, OTHER_TILL, planIn, SMALL_STORE, TILL, type Counter } from './counter.ts';
 import { asText, giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
 
 let counter: Counter;

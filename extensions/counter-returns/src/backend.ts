@@ -32,7 +32,7 @@ export interface Backend {
   find(by: FindRequest['by'], text: string): Promise<Answer<FindReply>>;
   plan(draft: Draft): Promise<Answer<PlanReply>>;
   /** Safe to repeat: the plan's id is the key. */
-  settle(planId: string): Promise<Answer<SettleReply>>;
+  settle(planId: string, giftCardCode: string | null): Promise<Answer<SettleReply>>;
   settlement(planId: string): Promise<Answer<SettlementReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
@@ -110,7 +110,7 @@ export function createBackend(parts: BackendParts): Backend {
   return {
     find: (by, text) => post(PATHS.find, { by, text }, READING),
     plan: (draft) => post(PATHS.plan, { draft }, READING),
-    settle: (planId) => post(PATHS.settle, { planId }, PAYING),
+    settle: (planId, giftCardCode) => post(PATHS.settle, { planId, giftCardCode }, PAYING),
     settlement: (planId) =>
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
     customers: (text) => post(PATHS.customers, { text }, READING),

@@ -18,6 +18,7 @@ interface Asked {
     readonly planId?: string;
     readonly text?: string;
     readonly customerId?: string;
+    readonly giftCardCode?: string | null;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OwedReply, OwedRequest } from '../../../domain/contract.ts';
+import { canTakeOwed } from '../../../domain/gift-card.ts';
 import { compare, subtract, sum } from '../../../domain/money.ts';
-import { NEW_GIFT_CARD, type Plan, type QuotedTender } from '../../../domain/plan.ts';
+import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
 import { giftCardFor, meansOf, type OwedPaid } from './owed-means.ts';
@@ -138,7 +139,8 @@ const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhe
 
 function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
   const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);
-  if (!tender || tender.unavailable || !canTake(plan, legs, leg, tender)) return { code: 'TENDER_UNKNOWN' };
+  if (!tender || tender.unavailable || !canTakeOwed(plan, legs, leg, tender))
+    return { code: 'TENDER_UNKNOWN' };
   const used = legs.filter(
     ({ parentId, status }) => parentId === toParentId && !NOT_PAID_HERE.includes(status),
   );
@@ -152,17 +154,6 @@ function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParen
   return compare(leg.amount, left) > 0
     ? { code: 'TENDER_ABOVE_CEILING', label: tender.label, asked: leg.amount, ceiling: left }
     : null;
-}
-
-/** A gift card without goods to exchange is issued beside the return: only where the shop has that, and one to a settlement. */
-function canTake(
-  { giftCardRoute }: Plan,
-  legs: readonly SettledLeg[],
-  leg: SettledLeg,
-  { parentId }: QuotedTender,
-): boolean {
-  if (parentId !== NEW_GIFT_CARD || leg.parentId === NEW_GIFT_CARD) return true;
-  return giftCardRoute === 'separate' && !legs.some((each) => each.parentId === NEW_GIFT_CARD);
 }
 
 function replaced(legs: readonly SettledLeg[], leg: SettledLeg, by: readonly SettledLeg[]): SettledLeg[] {

@@ -82,7 +82,16 @@ function leftOf(line: OrderLine): number {
 }
 
 export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan | null): Planning {
-  return { at: 'plan', order, draft, asking: plan ? null : draft, plan, sending: false, problem: null };
+  return {
+    at: 'plan',
+    order,
+    draft,
+    asking: plan ? null : draft,
+    plan,
+    sending: false,
+    problem: null,
+    blankCard: null,
+  };
 }
 
 export function replanned(screen: Planning, draft: Draft): Planning {

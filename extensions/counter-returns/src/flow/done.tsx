@@ -58,7 +58,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
-      {settlement.money === 'paid' && paidLegs.every(({ payout }) => payout === 'shopify') && (
+      {settlement.money === 'paid' && paidLegs.every(isDone) && (
         <s-banner heading={t('done.nothingMore.what')} tone="success">
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
@@ -94,9 +94,14 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
 }
 
 /** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({ kind, status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' {
+function wordOf({
+  kind,
+  status,
+  payout,
+}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
   if (status !== 'success') return status;
   if (payout !== 'shopify') return 'byHand';
+  if (kind === 'new_gift_card') return 'issued';
   return kind === 'new_store_credit' ? 'credited' : status;
 }
 
@@ -109,6 +114,7 @@ const TONES = {
   settled_elsewhere: 'success',
   byHand: 'neutral',
   credited: 'success',
+  issued: 'success',
 } as const;
 
 function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {
@@ -121,8 +127,20 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
   return t(`done.${money}`, { amount: words.money(plan.total) });
 }
 
-/** Money that Shopify only records: the cashier moves it. */
+/** Nothing is left for the cashier to hand out. */
+function isDone({ payout, kind }: SettledLeg): boolean {
+  return payout === 'shopify' && kind !== 'new_gift_card';
+}
+
+/** What the cashier still hands out: money that Shopify only records, a card that was issued. */
 function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+  if (leg.kind === 'new_gift_card') {
+    return (
+      <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">
+        <s-text>{words.t('done.giftCard.next')}</s-text>
+      </s-banner>
+    );
+  }
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);
   const heading =

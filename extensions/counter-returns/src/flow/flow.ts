@@ -32,6 +32,7 @@ import {
   unsettledOf,
 } from './arrive.ts';
 import { beginDraft } from './begin-draft.ts';
+import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
@@ -50,6 +51,7 @@ export type FlowEvent =
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
@@ -154,7 +156,10 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
-      if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
+      if (reply.kind === 'plan') {
+        const blankCard = blankCardFor(reply.plan, screen.blankCard);
+        return { ...screen, asking: null, plan: reply.plan, problem: null, blankCard };
+      }
       return refused(reply.refusal, draft, screen.order?.name ?? '', reply.order ?? screen.order);
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -168,7 +173,9 @@ const RULES: Rules = {
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending ? { ...screen, sending: true, problem: null } : screen,
+      screen.plan && !screen.asking && !screen.sending && screen.blankCard?.code !== null
+        ? { ...screen, sending: true, problem: null }
+        : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
@@ -184,8 +191,12 @@ const RULES: Rules = {
       const stopped = { ...screen, sending: false, problem: failure };
       return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    // One more thing comes back.
+    'blank-card-asked': (screen, { asked }) =>
+      screen.sending ? screen : { ...screen, blankCard: asked ? { code: null, wrong: false } : null },
+    // A blank card's code, or one more thing that comes back.
     scanned: (screen, { text }) => {
+      const blankCard = blankCardScanned(screen, text);
+      if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
       return back.at === 'items' ? itemScanned(back, text.trim()) : screen;
     },

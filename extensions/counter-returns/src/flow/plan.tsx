@@ -29,15 +29,15 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
     if (waiting && kit.online) kit.send({ type: 'retried' });
   }, [waiting, kit.online]);
   useAfterDraw(() => {
-    if (sending && plan) void settle(plan, kit);
+    if (sending && plan) void settle(plan, screen.blankCard?.code ?? null, kit);
   }, [sending]);
 }
 
 /** The till notes what it sends before it sends it: killed in between, it asks instead of paying again. */
-async function settle(plan: Plan, { backend, shelf, send }: Kit): Promise<void> {
+async function settle(plan: Plan, giftCardCode: string | null, { backend, shelf, send }: Kit): Promise<void> {
   const planId = plan.id;
   await shelf.markSent(unsettledOf(plan));
-  const answer = await backend.settle(planId);
+  const answer = await backend.settle(planId, giftCardCode);
   if (answer.kind === 'reply') return send({ type: 'settled', planId, reply: answer.reply });
   if (!answer.failure.mayHaveHappened) await shelf.forgetUnsettled(planId);
   send({ type: 'settle-failed', planId, failure: answer.failure });
@@ -59,7 +59,9 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         <s-button
           variant="primary"
           loading={sending || loading}
-          disabled={sending || changing !== null || asking !== null || !kit.online}
+          disabled={
+            sending || changing !== null || asking !== null || screen.blankCard?.code === null || !kit.online
+          }
           onClick={() => send({ type: 'confirmed' })}
         >
           {t('plan.confirm', { amount: money(plan.total) })}
@@ -94,6 +96,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       {plan && (
         <Tenders
           plan={plan}
+          screen={screen}
           kit={kit}
           busy={sending || loading}
           changing={changing}

@@ -72,7 +72,13 @@ export interface Planning {
   readonly sending: boolean;
   readonly problem: Failure | 'not-sent' | null;
   /** The blank gift card to use; null where none was asked for, `code` null until it is scanned. Kept nowhere else. */
-  readonly blankCard: { readonly code: string | null; readonly wrong: boolean } | null;
+  readonly blankCard: BlankCard | null;
+}
+
+export interface BlankCard {
+  readonly code: string | null;
+  /** What was scanned or typed last is no code. */
+  readonly wrong: boolean;
 }
 
 /** A settlement whose end is not known: sent without an answer, or still running. */
