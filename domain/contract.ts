@@ -19,6 +19,8 @@ export const PATHS = {
   owed: '/pos/owed',
   customers: '/pos/customers',
   customer: '/pos/customer',
+  visitPlan: '/pos/visit/plan',
+  visitSettle: '/pos/visit/settle',
 } as const;
 
 /** Where the device says it stands. Claims to be recorded, never proof. */
@@ -115,6 +117,39 @@ export interface OwedRequest {
 }
 
 export type OwedReply = SettleReply;
+
+/** POST /pos/visit/plan: drafts of one customer's orders, planned together. All of them, or the first that stands in the way. */
+export interface VisitPlanRequest {
+  readonly till: Till;
+  /** At least two, of as many orders, with one `visitId`. */
+  readonly drafts: readonly Draft[];
+}
+
+export type VisitPlanReply =
+  /** In the order of the drafts. */
+  | { readonly kind: 'plans'; readonly plans: readonly Plan[] }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      /** Whose draft was refused. */
+      readonly orderId: string;
+      readonly order: OrderForReturn | null;
+    };
+
+/** POST /pos/visit/settle: repeated freely, the plans' ids are the keys. Each is settled by itself, one after the other. */
+export interface VisitSettleRequest {
+  readonly till: Till;
+  readonly planIds: readonly string[];
+}
+
+export interface VisitSettleReply {
+  readonly kind: 'visit';
+  /** In the order of the plans. */
+  readonly replies: readonly VisitPartReply[];
+}
+
+/** `unknown`: what became of this one could not be told just now; asking again does no harm. */
+export type VisitPartReply = SettleReply | { readonly kind: 'unknown' };
 
 /** POST /pos/customers: whose a guest's order could be. `text`: an e-mail address, a telephone number or a name. */
 export interface CustomersRequest {

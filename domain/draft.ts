@@ -15,6 +15,8 @@ export interface Draft {
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
+  /** Shared by drafts of several orders whose goods one customer brings back together; null as a rule. */
+  readonly visitId: string | null;
   /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
   readonly overrideReason: string | null;
   /** Why the fees that the policy asks for are not taken; null where they are. */
@@ -79,6 +81,7 @@ export function startDraft(id: string, orderId: string): Draft {
     shipping: { kind: 'none' },
     split: null,
     note: '',
+    visitId: null,
     overrideReason: null,
     waivedFees: null,
   };

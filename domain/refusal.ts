@@ -60,6 +60,19 @@ export type DraftRefusal =
   /** Shopify lets no app refund this much of the order: its own order screen can. */
   | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
 
+/** Why orders do not come back together. */
+export type VisitRefusal =
+  | { readonly code: 'VISIT_ORDER_TWICE' }
+  | { readonly code: 'VISIT_TOO_LARGE'; readonly limit: number }
+  | { readonly code: 'VISIT_CUSTOMERS'; readonly orderName: string }
+  /** ISO 4217 codes. */
+  | {
+      readonly code: 'VISIT_CURRENCIES';
+      readonly orderName: string;
+      readonly currency: string;
+      readonly other: string;
+    };
+
 /** Why a plan is not settled. */
 export type SettleRefusal =
   | { readonly code: 'PLAN_UNKNOWN' }
@@ -96,5 +109,6 @@ export type RequestRefusal =
   | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
 
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
-export type Refusal = LineRefusal | OrderRefusal | DraftRefusal | SettleRefusal | RequestRefusal;
+export type Refusal =
+  LineRefusal | OrderRefusal | DraftRefusal | VisitRefusal | SettleRefusal | RequestRefusal;
 export type RefusalCode = Refusal['code'];

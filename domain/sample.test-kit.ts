@@ -150,6 +150,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     shipping: { kind: 'none' },
     split: null,
     note: '',
+    visitId: null,
     overrideReason: null,
     waivedFees: null,
     ...overrides,

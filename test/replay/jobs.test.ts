@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_STORE_FILE } from '../../simulator/stack/stack.ts';
 import { readStoreFile } from '../../simulator/store-file.ts';
 import { inOrder } from './in-order.ts';
-import { jobsOf } from './jobs.ts';
+import { jobsOf, visitsOf } from './jobs.ts';
 
 describe('the returns of a store file', () => {
   const store = readStoreFile(DEFAULT_STORE_FILE);
@@ -24,13 +24,14 @@ describe('the returns of a store file', () => {
     }
   });
 
-  test('a note over two orders is two returns', () => {
+  test('a note over two orders is two returns in one visit', () => {
     const overTwo = store.creditNotes.find(
       (note) => new Set(note.lines.map(({ order }) => order)).size === 2,
     );
     const jobs = jobsOf(store, overTwo?.creditNote);
     expect(jobs).toHaveLength(2);
     expect(new Set(jobs.map(({ order }) => order)).size).toBe(2);
+    expect(visitsOf(jobs, store)).toEqual([jobs]);
   });
 });
 
@@ -40,7 +41,7 @@ describe('in order', () => {
     let most = 0;
     const results = await inOrder(
       ['a1', 'a2', 'b1', 'a3', 'b2'],
-      ([group = '']) => group,
+      ([group = '']) => [group],
       3,
       async (item) => {
         expect(running.some((other) => other[0] === item[0])).toBe(false);
@@ -53,5 +54,20 @@ describe('in order', () => {
     );
     expect(results).toEqual(['a1', 'a2', 'b1', 'a3', 'b2']);
     expect(most).toBe(2);
+  });
+
+  test('what has two groups waits for both and keeps its place', async () => {
+    const done: string[] = [];
+    await inOrder(
+      ['a', 'b', 'ab', 'b', 'c'],
+      (item) => [...item],
+      2,
+      async (item) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        done.push(item);
+      },
+    );
+    expect(done.indexOf('ab')).toBeLessThan(done.lastIndexOf('b'));
+    expect(done.indexOf('ab')).toBeGreaterThan(done.indexOf('b'));
   });
 });

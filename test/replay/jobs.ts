@@ -1,7 +1,7 @@
 import { parseMoney, type Money } from '../../domain/money.ts';
 import type { StoreFile, StoreTender } from '../../simulator/store-file.ts';
 
-/** One return of one order, as a cashier has it on the counter; a note over two orders makes two. Amounts are shop money. */
+/** One return of one order, as a cashier has it on the counter; a note over two orders makes two, done in one visit. Amounts are shop money. */
 export interface Job {
   /** The credit note or drill that it belongs to: what is counted. */
   readonly name: string;
@@ -42,6 +42,12 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
     tenders: tendersOf(drill.order, drill.tenders, currency),
   }));
   return [...notes, ...drills].filter((job) => only === undefined || job.name === only || job.order === only);
+}
+
+/** What one customer brings back at once: the returns of one note, as far as they were paid in one currency. In order. */
+export function visitsOf(jobs: readonly Job[], { orders }: StoreFile): (readonly Job[])[] {
+  const paidIn = new Map(orders.map(({ name, presentment }) => [name, presentment?.currency]));
+  return [...Map.groupBy(jobs, ({ name, order }) => `${name} ${paidIn.get(order) ?? ''}`).values()];
 }
 
 /** One entry per SKU: a note may name an item twice. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { zero } from '../../domain/money.ts';
+import { isZero, sum } from '../../domain/money.ts';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import type { StoreFile } from '../../simulator/store-file.ts';
-import { cashierAt, names, type Item } from '../till/cashier.ts';
+import { cashierAt, names, type Cashier, type Item } from '../till/cashier.ts';
 import type { Till } from '../till/till.ts';
 import { compareWithLedger } from './compare.ts';
 import type { Job } from './jobs.ts';
@@ -18,43 +18,72 @@ export interface Play {
   readonly pictures: string;
 }
 
-/** Does one return on the device as a cashier would, from the receipt to the next customer, and looks at what became of it. */
-export async function playJob(job: Job, till: Till, play: Play): Promise<Outcome> {
-  const before = await play.truth(job.order);
-  const trouble = await refund(job, till, play).then(
+/** Does one visit on the device as a cashier would, from the receipt to the next customer, and looks at what became of each return. */
+export async function playVisit(visit: readonly Job[], till: Till, play: Play): Promise<Outcome[]> {
+  const before = await truths(visit, play);
+  const name = visit.map((job) => `${job.name} ${job.order}`).join(' ');
+  const trouble = await refund(visit, till, play).then(
     (seen) => seen,
     async (error: unknown) => {
-      const picture = join(play.pictures, `${job.name} ${job.order}.png`.replaceAll(/[^\w.-]+/g, '-'));
+      const picture = join(play.pictures, `${name}.png`.replaceAll(/[^\w.-]+/g, '-'));
       await till.page.screenshot({ path: picture }).catch(() => undefined);
       const [firstLine = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
       return [`the cashier is stuck: ${firstLine} (${picture})`];
     },
   );
-  const after = await play.truth(job.order);
-  const comparison = compareWithLedger(job, before, after, play.locationName);
-  return { job, ...comparison, findings: [...trouble, ...comparison.findings] };
+  const after = await truths(visit, play);
+  return visit.map((job, index) => {
+    const [was, is] = [before[index], after[index]];
+    if (!was || !is) throw new Error(`${job.order} is gone`);
+    const comparison = compareWithLedger(job, was, is, play.locationName);
+    return { job, ...comparison, findings: [...trouble, ...comparison.findings] };
+  });
+}
+
+function truths(visit: readonly Job[], { truth }: Play): Promise<OrderTruth[]> {
+  return Promise.all(visit.map(({ order }) => truth(order)));
 }
 
 /** @returns what the device showed that the note does not say */
-async function refund(job: Job, till: Till, { store }: Play): Promise<string[]> {
+async function refund(visit: readonly Job[], till: Till, { store }: Play): Promise<string[]> {
   const cashier = cashierAt(till);
-  await cashier.openOrder(receiptCode(store, job.order));
-  for (const line of job.lines) await cashier.choose(itemOf(store, line.sku), line.quantity);
-  await cashier.review();
-  if (typeof job.shipping === 'object') throw new Error('the device refunds all of the shipping or none');
-  if (job.shipping === 'full') await cashier.refundShipping();
+  const [first, ...others] = visit;
+  if (!first) return [];
+  await cashier.openOrder(receiptCode(store, first.order));
+  await chooseAll(first, cashier, store);
+  for (const job of others) {
+    await cashier.openAnotherOrder(receiptCode(store, job.order));
+    await chooseAll(job, cashier, store);
+  }
+  await (others.length === 0 ? cashier.review() : cashier.reviewAll(visit.length));
+  await chooseShipping(visit, cashier);
   const promised = await cashier.amountShown();
   await cashier.confirm();
   const done = await cashier.reads();
   await cashier.nextCustomer();
-  if (store.orders.find(({ name }) => name === job.order)?.presentment) return [];
-  const shown = [...new Map(job.tenders.map(({ amount }) => [amount.minor, amount])).values()];
+  if (store.orders.find(({ name }) => name === first.order)?.presentment) return [];
+  const total = sum(
+    first.total.currency,
+    visit.map((job) => job.total),
+  );
   return [
-    ...(names(promised, cashier.words, job.total) ? [] : [`the plan promised: ${promised}`]),
-    ...shown
-      .filter((amount) => amount.minor !== zero(amount.currency).minor && !names(done, cashier.words, amount))
+    ...(names(promised, cashier.words, total) ? [] : [`the plan promised: ${promised}`]),
+    // Of several orders the device shows what each came to; of one, what each tender got.
+    ...(others.length === 0 ? first.tenders.map(({ amount }) => amount) : visit.map((job) => job.total))
+      .filter((amount) => !isZero(amount) && !names(done, cashier.words, amount))
       .map((amount) => `the device does not show ${cashier.words.amount(amount)}`),
   ];
+}
+
+async function chooseAll({ lines }: Job, cashier: Cashier, store: StoreFile): Promise<void> {
+  for (const { sku, quantity } of lines) await cashier.choose(itemOf(store, sku), quantity);
+}
+
+async function chooseShipping([job, ...others]: readonly Job[], cashier: Cashier): Promise<void> {
+  if (!job || job.shipping === 'none') return;
+  if (others.length > 0) throw new Error('no note over several orders has refunded shipping');
+  if (typeof job.shipping === 'object') throw new Error('the device refunds all of the shipping or none');
+  await cashier.refundShipping();
 }
 
 /** What the cashier scans: the receipt's barcode of a sale at the counter, else the number on the paper. */

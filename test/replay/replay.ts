@@ -13,8 +13,8 @@ import { controlOf, type Control } from '../till/control.ts';
 import { openTill, type Device, type Till } from '../till/till.ts';
 import { stockDifferences } from './compare.ts';
 import { inOrder } from './in-order.ts';
-import { jobsOf, type Job } from './jobs.ts';
-import { playJob } from './play.ts';
+import { jobsOf, visitsOf, type Job } from './jobs.ts';
+import { playVisit } from './play.ts';
 import { recordDifferences } from './records.ts';
 import { reportOf, type Outcome } from './report.ts';
 
@@ -80,27 +80,27 @@ async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Pr
 
   const tills: (Till | undefined)[] = [];
   const complaints = new Set<string>();
-  const outcomes = await inOrder(
-    jobs,
-    (job) => job.order,
+  const played = await inOrder(
+    visitsOf(jobs, store),
+    (visit) => visit.map(({ order }) => order),
     options.concurrency,
-    async (job, worker) => {
+    async (visit, worker) => {
       const till = (tills[worker] ??= await openReturns(chrome, origin, location.id));
-      const outcome = await playJob(job, till, play);
+      const outcomes = await playVisit(visit, till, play);
       await control.post('clock', { advanceSeconds: SECONDS_PER_CUSTOMER });
       for (const error of await till.errors()) complaints.add(String(error));
-      console.log(
-        outcome.findings.length === 0
-          ? `✓ ${job.name}  ${job.order}`
-          : `✗ ${job.name}  ${job.order}  ${outcome.findings[0]}`,
-      );
-      if (outcome.findings.length > 0) {
+      for (const { job, findings } of outcomes) {
+        const [finding] = findings;
+        console.log(`${finding ? '✗' : '✓'} ${job.name}  ${job.order}  ${finding ?? ''}`.trimEnd());
+      }
+      if (outcomes.some(({ findings }) => findings.length > 0)) {
         await till.close();
         tills[worker] = undefined;
       }
-      return outcome;
+      return outcomes;
     },
   );
+  const outcomes = played.flat();
 
   const stock = stockDifferences(jobs, stockBefore, await inventory(control, skus), location.id);
   const records = await recordDifferences(jobs, origin, running.database.url);

@@ -23,6 +23,10 @@ export interface Cashier {
   choose(item: Item, quantity: number): Promise<void>;
   /** Goes on to the plan. */
   review(): Promise<void>;
+  /** Another order of the same customer: scans its receipt and waits for its items. */
+  openAnotherOrder(code: string): Promise<void>;
+  /** Goes on to what so many orders come to. */
+  reviewAll(orders: number): Promise<void>;
   refundShipping(): Promise<void>;
   /** The amount that the plan names. */
   amountShown(): Promise<string>;
@@ -96,6 +100,17 @@ export function cashierAt(till: Till): Cashier {
     },
     async review() {
       await button('items.review').click();
+      await heading('plan.heading').waitFor();
+    },
+    async openAnotherOrder(code) {
+      await button('visit.add').click();
+      await heading('visit.another').waitFor();
+      await scan(code);
+      await heading('items.heading').waitFor();
+      units = 0;
+    },
+    async reviewAll(orders) {
+      await page.getByRole('button', { name: words.counted('visit.reviewAll', orders) }).click();
       await heading('plan.heading').waitFor();
     },
     async refundShipping() {

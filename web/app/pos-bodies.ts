@@ -8,12 +8,15 @@ import type {
   PlanRequest,
   SettleRequest,
   Till,
+  VisitPlanRequest,
+  VisitSettleRequest,
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
+import { VISIT_LIMIT } from '../../domain/visit.ts';
 
 /** Reads one kind of body. */
 export type PosBody<B> = z.ZodType<B>;
@@ -84,6 +87,7 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
+  visitId: z.uuid().nullable(),
   overrideReason: reason.nullable(),
   waivedFees: z.strictObject({ reason }).nullable(),
 });
@@ -111,6 +115,18 @@ export const owedBody = z.strictObject({
   parentId: tenderId,
   toParentId: tenderId,
 });
+export const visitPlanBody = z.strictObject({
+  till,
+  drafts: z
+    .array(draft)
+    .min(2)
+    .max(VISIT_LIMIT)
+    .refine((drafts) => new Set(drafts.map(({ orderId }) => orderId)).size === drafts.length)
+    .refine(
+      ([first, ...others]) => first?.visitId && others.every(({ visitId }) => visitId === first.visitId),
+    ),
+});
+export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid()).min(1).max(VISIT_LIMIT) });
 export const customersBody = z.strictObject({ till, text: z.string() });
 export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
 
@@ -127,7 +143,9 @@ const agreed: [
   Check<typeof settleBody, SettleRequest>,
   Check<typeof giftCardBody, GiftCardRequest>,
   Check<typeof owedBody, OwedRequest>,
+  Check<typeof visitPlanBody, VisitPlanRequest>,
+  Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
-] = [true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

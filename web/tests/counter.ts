@@ -16,6 +16,8 @@ import type {
   SettleReply,
   SettlementReply,
   Till,
+  VisitPlanReply,
+  VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -59,6 +61,8 @@ export interface Counter {
   /** `giftCardCode`: of a blank card. */
   settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
   giftCard(planId: string, till?: Till): Promise<GiftCardReply>;
+  planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
+  settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string): Promise<OwedReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -152,6 +156,8 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     settle: (planId, till = TILL, giftCardCode) =>
       post('/pos/settle', { till, planId, giftCardCode: giftCardCode ?? null }),
     giftCard: (planId, till = TILL) => post('/pos/gift-card', { till, planId }),
+    planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
+    settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId) =>
       post('/pos/owed', { till: TILL, planId, parentId, toParentId }),
@@ -191,20 +197,35 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
 /** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
 async function loadWeb() {
   jest.resetModules();
-  const [find, plan, settle, owed, settlement, wiring, data, resuming, customers, customer, giftCard] =
-    await Promise.all([
-      import('../app/routes/pos.find.ts'),
-      import('../app/routes/pos.plan.ts'),
-      import('../app/routes/pos.settle.ts'),
-      import('../app/routes/pos.owed.ts'),
-      import('../app/routes/pos.settlements.$planId.ts'),
-      import('../app/wiring.server.ts'),
-      import('../app/database.server.ts'),
-      import('../app/resume-all.server.ts'),
-      import('../app/routes/pos.customers.ts'),
-      import('../app/routes/pos.customer.ts'),
-      import('../app/routes/pos.gift-card.ts'),
-    ]);
+  const [
+    find,
+    plan,
+    settle,
+    owed,
+    settlement,
+    wiring,
+    data,
+    resuming,
+    customers,
+    customer,
+    visitPlan,
+    visitSettle,
+    giftCard,
+  ] = await Promise.all([
+    import('../app/routes/pos.find.ts'),
+    import('../app/routes/pos.plan.ts'),
+    import('../app/routes/pos.settle.ts'),
+    import('../app/routes/pos.owed.ts'),
+    import('../app/routes/pos.settlements.$planId.ts'),
+    import('../app/wiring.server.ts'),
+    import('../app/database.server.ts'),
+    import('../app/resume-all.server.ts'),
+    import('../app/routes/pos.customers.ts'),
+    import('../app/routes/pos.customer.ts'),
+    import('../app/routes/pos.visit.plan.ts'),
+    import('../app/routes/pos.visit.settle.ts'),
+    import('../app/routes/pos.gift-card.ts'),
+  ]);
   return {
     routes: {
       '/pos/find': find.action,
@@ -214,6 +235,8 @@ async function loadWeb() {
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
       '/pos/gift-card': giftCard.action,
+      '/pos/visit/plan': visitPlan.action,
+      '/pos/visit/settle': visitSettle.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,

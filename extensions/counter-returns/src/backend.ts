@@ -10,6 +10,8 @@ import {
   type SettleReply,
   type SettlementReply,
   type Till,
+  type VisitPlanReply,
+  type VisitSettleReply,
 } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 
@@ -34,6 +36,9 @@ export interface Backend {
   /** Safe to repeat: the plan's id is the key. */
   settle(planId: string, giftCardCode: string | null): Promise<Answer<SettleReply>>;
   settlement(planId: string): Promise<Answer<SettlementReply>>;
+  planVisit(drafts: readonly Draft[]): Promise<Answer<VisitPlanReply>>;
+  /** Safe to repeat: the plans' ids are the keys. */
+  settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
@@ -111,6 +116,8 @@ export function createBackend(parts: BackendParts): Backend {
     find: (by, text) => post(PATHS.find, { by, text }, READING),
     plan: (draft) => post(PATHS.plan, { draft }, READING),
     settle: (planId, giftCardCode) => post(PATHS.settle, { planId, giftCardCode }, PAYING),
+    planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
+    settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) =>
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
     customers: (text) => post(PATHS.customers, { text }, READING),

@@ -17,7 +17,9 @@ describe('drafts', () => {
     const kept = keptDraft(1, 2);
     await createShelf(storage).keepDraft(kept);
     const reopened = createShelf(storage);
-    expect((await reopened.read()).drafts).toEqual([{ orderId: kept.order.id, orderName: '#1', units: 2 }]);
+    expect((await reopened.read()).drafts).toEqual([
+      { orderId: kept.order.id, orderName: '#1', units: 2, visitId: null },
+    ]);
     expect(await reopened.readDraft(kept.order.id)).toEqual(kept);
   });
 
@@ -47,14 +49,27 @@ describe('drafts', () => {
     expect([...storage.entries.keys()]).toEqual(['drafts/1']);
   });
 
-  test('the newest five stay', async () => {
+  test('the newest ten stay', async () => {
     const storage = fakeStorage();
     const shelf = createShelf(storage);
-    for (let number = 1; number <= 7; number += 1) await shelf.keepDraft(keptDraft(number));
+    for (let number = 1; number <= 12; number += 1) await shelf.keepDraft(keptDraft(number));
     const { drafts } = await shelf.read();
-    expect(drafts.map(({ orderName }) => orderName)).toEqual(['#7', '#6', '#5', '#4', '#3']);
+    expect(drafts.map(({ orderName }) => orderName).slice(0, 2)).toEqual(['#12', '#11']);
+    expect(drafts).toHaveLength(10);
     expect(await shelf.readDraft('gid://shopify/Order/1')).toBeNull();
-    expect(storage.entries.size).toBe(11);
+    expect(storage.entries.size).toBe(21);
+  });
+
+  test('what comes back in one visit is found together', async () => {
+    const shelf = createShelf(fakeStorage());
+    const inVisit = (number: number, visitId: string | null) => {
+      const kept = keptDraft(number);
+      return { ...kept, draft: { ...kept.draft, visitId } };
+    };
+    const [one, two] = [inVisit(1, 'a'), inVisit(2, 'a')];
+    for (const kept of [one, two, inVisit(3, 'b'), inVisit(4, null)]) await shelf.keepDraft(kept);
+    expect(await shelf.readTogether('a', one.order.id)).toEqual([two]);
+    expect(await shelf.readTogether('c', one.order.id)).toEqual([]);
   });
 
   test('an order of 592 lines, all chosen, fits beside four others', async () => {

@@ -18,6 +18,8 @@ export interface DraftNote {
   readonly orderId: string;
   readonly orderName: string;
   readonly units: number;
+  /** `Draft.visitId`. */
+  readonly visitId: string | null;
 }
 
 /** What web has seen of a draft: nothing, an older state of it, or this. */
@@ -51,6 +53,8 @@ export interface RecentReturn {
 export interface Shelf {
   read(): Promise<ShelfContents>;
   readDraft(orderId: string): Promise<KeptDraft | null>;
+  /** The drafts of one visit, but for this order's. */
+  readTogether(visitId: string, exceptOrderId: string): Promise<readonly KeptDraft[]>;
   /** An empty draft is taken off the shelf. */
   keepDraft(kept: KeptDraft): Promise<void>;
   discardDraft(orderId: string): Promise<void>;
@@ -62,7 +66,7 @@ export interface Shelf {
 }
 
 // POS keeps 100 entries of about 1 MB each. An order of 592 lines takes about 250 KB.
-const DRAFTS = 5;
+const DRAFTS = 10;
 const RECENT = 10;
 // A key names the shape of its value, so that an older version's values are never misread.
 const DRAFT_NOTES = 'drafts/1';
@@ -86,6 +90,13 @@ export function createShelf(storage: HostStorage): Shelf {
   async function list<T>(key: string): Promise<readonly T[]> {
     const value = await storage.get(key);
     return Array.isArray(value) ? (value as T[]) : [];
+  }
+
+  async function readKept(orderId: string): Promise<KeptDraft | null> {
+    const [kept, order] = await Promise.all([storage.get(draftKey(orderId)), storage.get(orderKey(orderId))]);
+    if (!kept || !order) return null;
+    keptOrder = null;
+    return { ...(kept as { draft: Draft; sent: Sent }), order: order as OrderForReturn };
   }
 
   async function removeDraft(orderId: string): Promise<void> {
@@ -112,15 +123,14 @@ export function createShelf(storage: HostStorage): Shelf {
         return { drafts, unsettled, recent };
       }),
 
-    readDraft: (orderId) =>
-      inTurn(null, async () => {
-        const [kept, order] = await Promise.all([
-          storage.get(draftKey(orderId)),
-          storage.get(orderKey(orderId)),
-        ]);
-        if (!kept || !order) return null;
-        keptOrder = null;
-        return { ...(kept as { draft: Draft; sent: Sent }), order: order as OrderForReturn };
+    readDraft: (orderId) => inTurn(null, () => readKept(orderId)),
+
+    readTogether: (visitId, exceptOrderId) =>
+      inTurn([], async () => {
+        const notes = await list<DraftNote>(DRAFT_NOTES);
+        const others = notes.filter((note) => note.visitId === visitId && note.orderId !== exceptOrderId);
+        const kept = await Promise.all(others.map(({ orderId }) => readKept(orderId)));
+        return kept.filter((each) => each !== null);
       }),
 
     keepDraft: ({ draft, order, sent }) =>
@@ -129,7 +139,12 @@ export function createShelf(storage: HostStorage): Shelf {
         if (keptOrder !== order) await storage.set(orderKey(order.id), order);
         keptOrder = order;
         await storage.set(draftKey(order.id), { draft, sent });
-        const note = { orderId: order.id, orderName: order.name, units: chosenUnits(draft) };
+        const note = {
+          orderId: order.id,
+          orderName: order.name,
+          units: chosenUnits(draft),
+          visitId: draft.visitId,
+        };
         const others = (await list<DraftNote>(DRAFT_NOTES)).filter(({ orderId }) => orderId !== order.id);
         await storage.set(DRAFT_NOTES, [note, ...others]);
         for (const { orderId } of others.slice(DRAFTS - 1)) await removeDraft(orderId);

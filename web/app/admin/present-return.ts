@@ -25,6 +25,8 @@ export interface ReturnView extends LogLineView {
   readonly note: string;
   readonly orderLink: string;
   readonly newPlanHref: string | null;
+  /** Other orders' returns of the same customer at the same time. */
+  readonly sameVisit: readonly { readonly orderName: string; readonly href: string }[];
   /** "Order 123". */
   readonly order: string;
   /** Shopify's other ids, as support wants them. */
@@ -86,6 +88,10 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     note: record.note,
     orderLink: shopifyAdminOrder(shop, record.orderId),
     newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
+    sameVisit: record.sameVisit.map(({ planId, orderName }) => ({
+      orderName: orderName ?? '',
+      href: links.returnPage(planId),
+    })),
     order: shortId(record.orderId),
     ids: [record.returnId, ...record.refundIds].flatMap((id) => (id ? [shortId(id)] : [])),
   };

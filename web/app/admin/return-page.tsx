@@ -44,6 +44,11 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
             [page.note, view.note],
           ]}
         />
+        {view.sameVisit.map(({ orderName, href }) => (
+          <s-link key={href} href={href}>
+            {page.sameVisit(orderName)}
+          </s-link>
+        ))}
         {view.newPlanHref && <s-link href={view.newPlanHref}>{page.otherPlan}</s-link>}
       </s-section>
       <Plan plan={view.plan} texts={page} />

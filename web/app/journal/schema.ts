@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQLWrapper } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
@@ -101,6 +101,9 @@ export const returnableUnits = pgTable(
   (table) => [primaryKey({ columns: [table.shop, table.orderId] })],
 );
 
+/** `Draft.visitId` in SQL, as the index has it. */
+export const visitIdOf = (draft: SQLWrapper) => sql`(${draft}->>'visitId')`;
+
 /** What was asked for and answered: a plan, or a refusal. A trigger keeps rows from ever changing. */
 export const plans = pgTable(
   'plan',
@@ -114,7 +117,13 @@ export const plans = pgTable(
     policyVersion: integer('policy_version').notNull(),
     madeAt: at('made_at').notNull(),
   },
-  (table) => [index('plan_order').on(table.shop, table.orderId)],
+  (table) => [
+    index('plan_order').on(table.shop, table.orderId),
+    // The few that came in a visit with others.
+    index('plan_visit')
+      .on(table.shop, visitIdOf(table.draft))
+      .where(sql`${visitIdOf(table.draft)} is not null`),
+  ],
 );
 
 /**

@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Queryable } from '../journal/database.ts';
-import { journalEntries, plans, settlements } from '../journal/schema.ts';
+import { journalEntries, plans, settlements, visitIdOf } from '../journal/schema.ts';
 import type { JournalEvent } from '../journal/schema.ts';
 import { entryOf, type LogEntry } from './entry.ts';
 
@@ -30,6 +30,8 @@ export interface ReturnRecord extends LogEntry {
   /** The signed-in account: `sub` of the session token, proved. */
   readonly userId: string;
   readonly journal: readonly JournalLine[];
+  /** What was confirmed with it, where one customer brought back goods of several orders. */
+  readonly sameVisit: readonly { readonly planId: string; readonly orderName: string | null }[];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -67,6 +69,29 @@ export async function readReturn(
     newPlanId: row.newPlanId,
     posVersion: row.posVersion,
     userId: row.userId,
+    sameVisit: await readSameVisit(db, shop, planId, plan.draft.visitId),
     journal: journal.map(({ at, step, event, facts }) => ({ at, step, event, facts })),
   };
+}
+
+async function readSameVisit(
+  db: Queryable,
+  shop: string,
+  planId: string,
+  visitId: string | null,
+): Promise<ReturnRecord['sameVisit']> {
+  if (visitId === null) return [];
+  return db
+    .select({ planId: settlements.planId, orderName: settlements.orderName })
+    .from(plans)
+    .innerJoin(settlements, eq(settlements.planId, plans.id))
+    .where(
+      and(
+        eq(plans.shop, shop),
+        eq(visitIdOf(plans.draft), visitId),
+        ne(plans.id, planId),
+        isNotNull(settlements.acceptedAt),
+      ),
+    )
+    .orderBy(asc(settlements.acceptedAt));
 }

@@ -68,6 +68,7 @@ export async function seedReturn(
     shipping: { kind: 'none' as const },
     split: null,
     note: seeded.note,
+    visitId: null,
     overrideReason: null,
     waivedFees: null,
   };

@@ -1,5 +1,6 @@
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
+import type { OrderForReturn } from '../../../domain/order.ts';
 import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import {
   judgeDraft,
@@ -37,16 +38,26 @@ export async function planDraft(
   asker: Asker,
   ports: PlanPorts,
 ): Promise<PlanReply> {
+  const { outcome, order } = await planAndRead(draft, asker, ports);
+  return outcome.kind === 'plan' ? outcome : { ...outcome, order };
+}
+
+/** The plan of a draft, and the order as Shopify just gave it and the policy sees it; null where there is none or nobody asked. */
+export async function planAndRead(
+  draft: Draft,
+  asker: Asker,
+  ports: PlanPorts,
+): Promise<{ outcome: PlanOutcome; order: OrderForReturn | null }> {
   const { quotes, store, clock } = ports;
   await store.keepDraft(draft, asker, clock.now());
-  if (isEmpty(draft)) return { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' }, order: null };
+  if (isEmpty(draft))
+    return { outcome: { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' } }, order: null };
   const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
   const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
   const outcome = await planReading(draft, reading, rules, asker, ports);
   if (reading) await store.remember(draft.orderId, toRemember(reading.order), clock.now());
-  if (outcome.kind === 'plan') return outcome;
   const order = reading && judgeByPolicy(rules.policy, reading.order, clock.now().toISOString());
-  return { ...outcome, order: order && forDevice(order) };
+  return { outcome, order: order && forDevice(order) };
 }
 
 /** Judges a draft by what Shopify just said and by the rules that it was asked by, and stores the outcome, whichever it is. */

@@ -14,6 +14,8 @@ import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
 import type { Screen } from './screens.ts';
+import { VisitDoneScreen } from './visit-done.tsx';
+import { VisitScreen } from './visit.tsx';
 
 interface Props {
   readonly host: Host;
@@ -86,6 +88,10 @@ function ScreenOf({ screen, kit }: { readonly screen: Screen; readonly kit: Kit 
       return <CheckingScreen screen={screen} kit={kit} />;
     case 'refused':
       return <RefusedScreen screen={screen} kit={kit} />;
+    case 'visit':
+      return <VisitScreen screen={screen} kit={kit} />;
+    case 'visit-done':
+      return <VisitDoneScreen screen={screen} kit={kit} />;
     case 'done':
       return <DoneScreen screen={screen} kit={kit} />;
   }

@@ -14,7 +14,7 @@ import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './sc
 // How a screen looks when the flow arrives at it: what the rules of flow.ts have in common.
 
 export function find(): Find {
-  return { at: 'find', asking: null, result: null, shelf: null, opening: false };
+  return { at: 'find', asking: null, result: null, shelf: null, opening: false, visit: null };
 }
 
 export function look(screen: Find, by: FindRequest['by'], raw: string, code: string | null = null): Find {
@@ -43,7 +43,7 @@ export function items(order: OrderForReturn, draft: Draft, sent: Sent, foundBy: 
   const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
   const begun = scanned?.kind === 'added' ? scanned.draft : draft;
   const lines = arrangeLines(order, begun, '');
-  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy };
+  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit: null };
 }
 
 export function arranged(screen: Items): Items {
@@ -91,6 +91,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     sending: false,
     problem: null,
     blankCard: null,
+    visit: null,
   };
 }
 
@@ -112,7 +113,7 @@ export function settlementShown(settlement: SettlementView, ours: boolean, from:
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
   if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
-  return { at: 'done', settlement, ours, paying: null, problem: null };
+  return { at: 'done', settlement, ours, paying: null, problem: null, back: null };
 }
 
 export function refused(
@@ -121,7 +122,7 @@ export function refused(
   orderName: string,
   order: OrderForReturn | null,
 ): Refused {
-  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null };
+  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null, visit: null };
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */

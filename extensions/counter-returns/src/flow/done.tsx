@@ -63,9 +63,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
       )}
-      {paidLegs.map((leg) => (
-        <ByHand key={leg.parentId} leg={leg} kit={kit} />
-      ))}
+      <ByHand legs={legs} kit={kit} />
       <s-section heading={t('done.money')}>
         <s-stack gap="base">
           {legs.map((leg) => (
@@ -128,12 +126,23 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
 }
 
 /** Nothing is left for the cashier to hand out. */
-function isDone({ payout, kind }: SettledLeg): boolean {
+export function isDone({ payout, kind }: SettledLeg): boolean {
   return payout === 'shopify' && kind !== 'new_gift_card';
 }
 
 /** What the cashier still hands out: money that Shopify only records, a card that was issued. */
-function ByHand({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
+  const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
+  return (
+    <>
+      {paid.map((leg) => (
+        <ByHandLeg key={leg.parentId} leg={leg} kit={kit} />
+      ))}
+    </>
+  );
+}
+
+function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
   if (leg.kind === 'new_gift_card') {
     return (
       <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">

@@ -3,6 +3,7 @@ import type { OrderSummary } from '../../../../domain/order.ts';
 import type { Find } from './screens.ts';
 import type { Kit, ScreenProps } from './kit.ts';
 import { FailureBanner, Row } from './parts.tsx';
+import { refusalWords } from './refusal-words.ts';
 
 /** What the search came to: orders to choose from, nothing, or a failure. */
 export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
@@ -30,6 +31,14 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
     return (
       <s-banner heading={t('find.notSent.what', { order: orderName })} tone="info">
         <s-text>{t('find.notSent.next', { amount: words.money(amount) })}</s-text>
+      </s-banner>
+    );
+  }
+  if (result.kind === 'not-together') {
+    const { what, next } = refusalWords(words, result.refusal);
+    return (
+      <s-banner heading={what} tone="warning">
+        <s-text>{next}</s-text>
       </s-banner>
     );
   }

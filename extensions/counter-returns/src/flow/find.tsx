@@ -5,6 +5,7 @@ import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FindResults } from './find-results.tsx';
 import { hasLeftOvers, LeftOvers, UnsettledNote } from './left-overs.tsx';
 import { Frame } from './parts.tsx';
+import { ComesBackToo } from './visit-parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
 function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
@@ -25,7 +26,9 @@ function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
 async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<void> {
   if (ask.kind === 'draft') {
     const kept = await shelf.readDraft(ask.orderId);
-    return send({ type: 'draft-read', ask, kept });
+    const visitId = kept?.draft.visitId ?? null;
+    const together = visitId === null ? [] : await shelf.readTogether(visitId, ask.orderId);
+    return send({ type: 'draft-read', ask, kept, together });
   }
   if (ask.kind === 'settlement') {
     const answer = await backend.settlement(ask.planId);
@@ -43,12 +46,19 @@ async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<vo
 export function FindScreen({ screen, kit }: ScreenProps<Find>) {
   useFindEffects({ screen, kit });
   const { t } = kit.words;
-  const { asking, shelf } = screen;
+  const { asking, shelf, visit } = screen;
   return (
     <Frame
       kit={kit}
-      heading={t('find.heading')}
-      foot={hasLeftOvers(shelf) && <LeftOvers shelf={shelf} kit={kit} />}
+      heading={t(visit ? 'visit.another' : 'find.heading')}
+      onBack={visit ? () => kit.send({ type: 'left' }) : undefined}
+      foot={
+        visit ? (
+          <ComesBackToo visit={visit} kit={kit} />
+        ) : (
+          hasLeftOvers(shelf) && <LeftOvers shelf={shelf} kit={kit} />
+        )
+      }
     >
       {shelf?.unsettled.map((unsettled) => (
         <UnsettledNote key={unsettled.planId} unsettled={unsettled} kit={kit} />

@@ -135,7 +135,7 @@ describe('find', () => {
   test('a draft whose snapshot is gone is found again by its order', () => {
     const screen = after([
       { type: 'draft-picked', orderId: ORDER.id },
-      (present) => ({ type: 'draft-read', ask: asked(present), kept: null }),
+      (present) => ({ type: 'draft-read', ask: asked(present), kept: null, together: [] }),
     ]);
     expect(asked(screen)).toMatchObject({ by: 'order', text: ORDER.id });
   });
@@ -176,6 +176,7 @@ describe('a refund whose end is not known', () => {
           type: 'draft-read',
           ask: asked(screen),
           kept: { draft: DRAFT, order: ORDER, sent: 'latest' },
+          together: [],
         }),
       ],
       left,

@@ -1,4 +1,11 @@
-import type { FindReply, PlanReply, SettleReply, SettlementReply } from '../../../../domain/contract.ts';
+import type {
+  FindReply,
+  PlanReply,
+  SettleReply,
+  SettlementReply,
+  VisitPlanReply,
+  VisitSettleReply,
+} from '../../../../domain/contract.ts';
 import {
   isEmpty,
   setDetails,
@@ -31,6 +38,20 @@ import {
   unknownOf,
   unsettledOf,
 } from './arrive.ts';
+import {
+  backToVisit,
+  findAnother,
+  join,
+  leaveItems,
+  partPicked,
+  plansOf,
+  planPicked,
+  reopened,
+  reviewAll,
+  reviewItems,
+  visitDone,
+  visitPlanned,
+} from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
 import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
@@ -55,6 +76,10 @@ export type FlowEvent =
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
+  /** Another order of the customer: `text` was read already. */
+  | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
+  | { readonly type: 'part-picked'; readonly orderId: string }
+  | { readonly type: 'part-plan-picked'; readonly orderId: string }
   | { readonly type: 'retried' }
   | { readonly type: 'left' }
   // Answers; each names what it answers
@@ -67,10 +92,19 @@ export type FlowEvent =
       readonly kept: KeptDraft | null;
       readonly newId: string;
     }
-  | { readonly type: 'draft-read'; readonly ask: Ask; readonly kept: KeptDraft | null }
+  /** `together`: drafts of other orders that come back with it. */
+  | {
+      readonly type: 'draft-read';
+      readonly ask: Ask;
+      readonly kept: KeptDraft | null;
+      readonly together: readonly KeptDraft[];
+    }
   | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
   | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
   | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'visit-planned'; readonly drafts: readonly Draft[]; readonly reply: VisitPlanReply }
+  | { readonly type: 'visit-failed'; readonly failure: Failure }
+  | { readonly type: 'visit-settled'; readonly reply: VisitSettleReply }
   | { readonly type: 'settled'; readonly planId: string; readonly reply: SettleReply }
   | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
@@ -115,18 +149,21 @@ const RULES: Rules = {
       if (reply.kind === 'order') {
         const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
-        const { draft, sent } = beginDraft(reply.order, kept, reply.draft, newId);
-        return items(reply.order, draft, sent, codeOf(ask));
+        const begun = beginDraft(reply.order, kept, reply.draft, newId);
+        if (screen.visit) return join(screen, screen.visit, reply.order, begun, codeOf(ask));
+        return items(reply.order, begun.draft, begun.sent, codeOf(ask));
       }
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, false, null);
       if (reply.kind === 'nothing') return { ...screen, asking: null, result: reply };
       return { ...screen, asking: null, result: { ...reply, code: codeOf(ask) } };
     },
-    'draft-read': (screen, { ask, kept }) => {
+    'draft-read': (screen, { ask, kept, together }) => {
       if (ask !== screen.asking || ask.kind !== 'draft') return screen;
       const unknown = unknownOf(screen, ask.orderId);
       if (unknown) return checking(unknown);
-      return kept ? items(kept.order, kept.draft, kept.sent, null) : look(screen, 'order', ask.orderId);
+      if (!kept) return look(screen, 'order', ask.orderId);
+      if (screen.visit) return join(screen, screen.visit, kept.order, kept, null);
+      return reopened(kept, together);
     },
     'settlement-read': (screen, { planId, reply }) => {
       if (screen.asking?.kind !== 'settlement' || screen.asking.planId !== planId) return screen;
@@ -136,6 +173,11 @@ const RULES: Rules = {
     },
     'find-failed': (screen, { ask, failure }) =>
       ask === screen.asking ? findFailed(screen, failure, ask) : screen,
+    // With what comes back already.
+    'part-picked': (screen, { orderId }) =>
+      (screen.visit && partPicked(screen.visit.id, screen.visit.others, orderId)) ?? screen,
+    reviewed: (screen) => (screen.visit ? reviewAll(screen.visit.id, screen.visit.others) : screen),
+    left: () => find(),
   },
 
   items: {
@@ -145,22 +187,31 @@ const RULES: Rules = {
       edited(screen, setDetails(screen.draft, lineItemId, details)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
-    searched: (_, { text }) => look(find(), 'scan', text),
-    reviewed: (screen) =>
-      isEmpty(screen.draft)
+    searched: (screen, { text }) =>
+      look(screen.visit ? leaveItems(screen, screen.visit) : find(), 'scan', text),
+    'another-order': (screen, { newId, text }) => {
+      if (isEmpty(screen.draft)) return { ...screen, notice: { kind: 'nothing-chosen' } };
+      const another = findAnother(screen, newId);
+      return text === null ? another : look(another, 'scan', text);
+    },
+    reviewed: (screen) => {
+      if (screen.visit) return reviewItems(screen, screen.visit);
+      return isEmpty(screen.draft)
         ? { ...screen, notice: { kind: 'nothing-chosen' } }
-        : planning(screen.order, screen.draft, null),
-    left: () => find(),
+        : planning(screen.order, screen.draft, null);
+    },
+    left: (screen) => (screen.visit ? leaveItems(screen, screen.visit) : find()),
   },
 
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
+      const { order, visit } = screen;
       if (reply.kind === 'plan') {
         const blankCard = blankCardFor(reply.plan, screen.blankCard);
         return { ...screen, asking: null, plan: reply.plan, problem: null, blankCard };
       }
-      return refused(reply.refusal, draft, screen.order?.name ?? '', reply.order ?? screen.order);
+      return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
     'plan-failed': (screen, { draft, failure }) =>
       draft === screen.asking ? { ...screen, problem: failure } : screen,
@@ -173,7 +224,7 @@ const RULES: Rules = {
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending && screen.blankCard?.code !== null
+      screen.plan && !screen.asking && !screen.sending && !screen.visit && screen.blankCard?.code !== null
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
@@ -198,9 +249,70 @@ const RULES: Rules = {
       const blankCard = blankCardScanned(screen, text);
       if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
-      return back.at === 'items' ? itemScanned(back, text.trim()) : screen;
+      return back.at === 'items' ? itemScanned({ ...back, visit: screen.visit }, text.trim()) : screen;
     },
-    left: (screen) => (screen.sending ? screen : backToItems(screen.order, screen.draft)),
+    left: (screen) => {
+      if (screen.visit) return backToVisit(screen, screen.visit);
+      return screen.sending ? screen : backToItems(screen.order, screen.draft);
+    },
+  },
+
+  visit: {
+    'visit-planned': (screen, { drafts, reply }) =>
+      drafts === screen.asking ? visitPlanned(screen, reply) : screen,
+    'visit-failed': (screen, { failure }) => {
+      const plans = plansOf(screen.parts);
+      // Sent, and nobody can tell what became of it: each order is asked for by itself.
+      if (screen.sending && plans && failure.mayHaveHappened) return visitDone(plans, []);
+      return { ...screen, sending: false, problem: failure };
+    },
+    // A new object asks again, even for the same choices.
+    retried: (screen) => ({ ...screen, asking: screen.asking && [...screen.asking], problem: null }),
+    'part-picked': (screen, { orderId }) =>
+      screen.sending ? screen : (partPicked(screen.id, screen.parts, orderId) ?? screen),
+    'part-plan-picked': (screen, { orderId }) => (screen.sending ? screen : planPicked(screen, orderId)),
+    confirmed: (screen) =>
+      plansOf(screen.parts) && !screen.asking && !screen.sending
+        ? { ...screen, sending: true, problem: null }
+        : screen,
+    'visit-settled': (screen, { reply }) => {
+      const plans = plansOf(screen.parts);
+      return screen.sending && plans ? visitDone(plans, reply.replies) : screen;
+    },
+    scanned: (screen, { text }) =>
+      screen.sending
+        ? screen
+        : look({ ...find(), visit: { id: screen.id, others: screen.parts } }, 'scan', text),
+    left: (screen) =>
+      screen.sending ? screen : { ...find(), visit: { id: screen.id, others: screen.parts } },
+  },
+
+  'visit-done': {
+    retried: (screen) => ({ ...screen, asking: true }),
+    'visit-settled': (screen, { reply }) =>
+      screen.asking
+        ? visitDone(
+            screen.parts.map(({ plan }) => plan),
+            reply.replies,
+          )
+        : screen,
+    'visit-failed': (screen) => ({ ...screen, asking: false }),
+    'part-picked': (screen, { orderId }) => {
+      const part = screen.parts.find(({ plan }) => plan.orderId === orderId);
+      if (!part || part.reply.kind === 'unknown') return screen;
+      const { plan, reply } = part;
+      if (reply.kind === 'refused') {
+        return {
+          ...refused(reply.refusal, plan.draft, plan.orderName, null),
+          newPlan: reply.newPlan,
+          planId: plan.id,
+        };
+      }
+      const shown = settlementShown(reply.settlement, true, null);
+      return shown.at === 'done' ? { ...shown, back: screen } : shown;
+    },
+    scanned: (screen, { text }) => look(find(), 'scan', text),
+    left: () => find(),
   },
 
   checking: {
@@ -223,8 +335,14 @@ const RULES: Rules = {
   refused: {
     'new-plan-opened': (screen) =>
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
-    'split-set': (screen, { split }) => planning(screen.order, setSplit(screen.draft, split), null),
-    left: (screen) => backToItems(screen.order, screen.draft),
+    'split-set': (screen, { split }) => ({
+      ...planning(screen.order, setSplit(screen.draft, split), null),
+      visit: screen.visit,
+    }),
+    left: (screen) => {
+      const back = backToItems(screen.order, screen.draft);
+      return back.at === 'items' ? { ...back, visit: screen.visit } : back;
+    },
   },
 
   done: {
@@ -237,7 +355,7 @@ const RULES: Rules = {
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),
-    left: (screen) => (screen.paying ? screen : find()),
+    left: (screen) => (screen.paying ? screen : (screen.back ?? find())),
   },
 };
 

@@ -1,4 +1,4 @@
-import { chosenUnits } from '../../../../domain/draft.ts';
+import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
@@ -6,7 +6,7 @@ import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
 import { ItemLine } from './item-line.tsx';
-import { type ScreenProps, useAfterDraw } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -24,6 +24,18 @@ function useItemsEffects({ screen, kit }: ScreenProps<Items>): void {
     const { title, chosen, left } = notice;
     kit.host.toast(kit.words.t('items.added', { title, chosen, left }));
   }, [notice]);
+}
+
+/** Goes to find another order of the customer; this one is kept as a part of the visit before anything can happen to the till. */
+function findAnother(
+  { order, draft, sent, visit }: Items,
+  { host, shelf, send }: Kit,
+  text: string | null,
+): void {
+  const newId = host.newId();
+  const kept = { ...draft, visitId: visit?.id ?? newId };
+  void shelf.keepDraft({ draft: kept, order, sent: sent === 'latest' ? 'older' : sent });
+  send({ type: 'another-order', newId, text });
 }
 
 /** What of the order comes back, and how many. */
@@ -45,8 +57,15 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
           <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
           {kit.tablet && <Chosen screen={screen} kit={kit} />}
           <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
-            {t('items.review')}
+            {screen.visit
+              ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
+              : t('items.review')}
           </s-button>
+          {units > 0 && (
+            <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
+              {t('visit.add')}
+            </s-button>
+          )}
         </s-stack>
       </s-section>
     );
@@ -56,7 +75,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
       onBack={() => {
-        if (isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
+        if (!screen.visit && isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
@@ -131,7 +150,8 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
   );
 }
 
-function Notice({ screen: { notice, order }, kit }: ScreenProps<Items>) {
+function Notice({ screen, kit }: ScreenProps<Items>) {
+  const { notice, order } = screen;
   const { words, send } = kit;
   const { t } = words;
   if (notice === null || notice.kind === 'added') {
@@ -166,9 +186,13 @@ function Notice({ screen: { notice, order }, kit }: ScreenProps<Items>) {
         <s-banner heading={t('items.notOnOrder.what', { read: notice.read })} tone="warning">
           <s-stack gap="small">
             <s-text>{t('items.notOnOrder.next')}</s-text>
-            <s-button onClick={() => send({ type: 'searched', text: notice.read })}>
-              {t('items.notOnOrder.find')}
-            </s-button>
+            {isEmpty(screen.draft) ? (
+              <s-button onClick={() => send({ type: 'searched', text: notice.read })}>
+                {t('items.notOnOrder.find')}
+              </s-button>
+            ) : (
+              <s-button onClick={() => findAnother(screen, kit, notice.read)}>{t('visit.addRead')}</s-button>
+            )}
           </s-stack>
         </s-banner>
       );

@@ -52,24 +52,44 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const loading = asking !== null && problem === null;
   // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
   const [changing, setChanging] = useState<Change | null>(null);
-  const foot = plan && (
-    <s-section>
-      <s-stack gap="base">
-        <Sum plan={plan} kit={kit} />
-        <s-button
-          variant="primary"
-          loading={sending || loading}
-          disabled={
-            sending || changing !== null || asking !== null || screen.blankCard?.code === null || !kit.online
-          }
-          onClick={() => send({ type: 'confirmed' })}
-        >
-          {t('plan.confirm', { amount: money(plan.total) })}
-        </s-button>
-        {sending && <s-text>{t('plan.sending')}</s-text>}
-      </s-stack>
-    </s-section>
-  );
+  const foot =
+    plan &&
+    (screen.visit ? (
+      <s-section>
+        <s-stack gap="base">
+          <Sum plan={plan} kit={kit} />
+          <s-button
+            variant="primary"
+            loading={loading}
+            disabled={changing !== null || asking !== null}
+            onClick={() => send({ type: 'left' })}
+          >
+            {t('visit.use')}
+          </s-button>
+        </s-stack>
+      </s-section>
+    ) : (
+      <s-section>
+        <s-stack gap="base">
+          <Sum plan={plan} kit={kit} />
+          <s-button
+            variant="primary"
+            loading={sending || loading}
+            disabled={
+              sending ||
+              changing !== null ||
+              asking !== null ||
+              screen.blankCard?.code === null ||
+              !kit.online
+            }
+            onClick={() => send({ type: 'confirmed' })}
+          >
+            {t('plan.confirm', { amount: money(plan.total) })}
+          </s-button>
+          {sending && <s-text>{t('plan.sending')}</s-text>}
+        </s-stack>
+      </s-section>
+    ));
   return (
     <Frame
       kit={kit}

@@ -1,15 +1,29 @@
-import type { FindRequest } from '../../../../domain/contract.ts';
+import type { FindRequest, VisitPartReply } from '../../../../domain/contract.ts';
 import type { Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
-import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
+import type { LineRefusal, Refusal, VisitRefusal } from '../../../../domain/refusal.ts';
 import type { SettlementView } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Arrangement } from './arrange.ts';
 
 /** What the cashier may be looking at; the rules of flow.ts lead from one to the next. */
-export type Screen = Find | Items | Planning | Checking | Refused | Done;
+export type Screen = Find | Items | Planning | Checking | Refused | Done | VisitPlanning | VisitDone;
+
+/** Goods of several orders that one customer brings back together. */
+export interface Visit {
+  /** `Draft.visitId` of each. */
+  readonly id: string;
+  /** The orders beside the one on screen, in the order in which they were scanned. */
+  readonly others: readonly VisitPart[];
+}
+export interface VisitPart {
+  readonly order: OrderForReturn;
+  readonly draft: Draft;
+  /** Null until it was planned with the others, and after any change. */
+  readonly plan: Plan | null;
+}
 
 export interface Find {
   readonly at: 'find';
@@ -20,6 +34,8 @@ export interface Find {
   readonly shelf: ShelfContents | null;
   /** Just opened: what was left unknown comes before anything else. */
   readonly opening: boolean;
+  /** What comes back already, while another order of the customer is looked for. */
+  readonly visit: Visit | null;
 }
 export type Ask =
   /** `code`: what was scanned to get here. */
@@ -40,6 +56,8 @@ export type FindResult =
       readonly code: string | null;
     }
   | { readonly kind: 'nothing'; readonly read: string }
+  /** It was found, and cannot come back together with the others. */
+  | { readonly kind: 'not-together'; readonly refusal: VisitRefusal; readonly orderId: string }
   | { readonly kind: 'failure'; readonly failure: Failure; readonly ask: Ask | null }
   | { readonly kind: 'not-sent'; readonly unsettled: Unsettled };
 
@@ -53,6 +71,7 @@ export interface Items {
   readonly notice: ItemsNotice | null;
   /** The code that found the order: its late repetitions are no item. */
   readonly foundBy: string | null;
+  readonly visit: Visit | null;
 }
 export type ItemsNotice =
   | { readonly kind: 'added'; readonly title: string; readonly chosen: number; readonly left: number }
@@ -73,6 +92,8 @@ export interface Planning {
   readonly problem: Failure | 'not-sent' | null;
   /** The blank gift card to use; null where none was asked for, `code` null until it is scanned. Kept nowhere else. */
   readonly blankCard: BlankCard | null;
+  /** The other orders that come back with this one: they are all confirmed together, not here. */
+  readonly visit: Visit | null;
 }
 
 export interface BlankCard {
@@ -103,6 +124,7 @@ export interface Refused {
   readonly newPlan: Plan | null;
   /** The settlement that ended so; null where none was accepted. */
   readonly planId: string | null;
+  readonly visit: Visit | null;
 }
 
 export interface Done {
@@ -113,4 +135,30 @@ export interface Done {
   /** Money owed that is being paid: the leg that failed, and the tender to use now. */
   readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
   readonly problem: Failure | null;
+  /** The visit that it was a part of. */
+  readonly back: VisitDone | null;
+}
+
+/** What every order of a visit comes to; one button confirms them all. */
+export interface VisitPlanning {
+  readonly at: 'visit';
+  readonly id: string;
+  readonly parts: readonly VisitPart[];
+  /** The drafts whose plans are being asked for; null when every part has its plan. */
+  readonly asking: readonly Draft[] | null;
+  readonly sending: boolean;
+  readonly problem: Failure | null;
+  /** What stands in the way, and of which order. */
+  readonly refused: { readonly refusal: Refusal; readonly orderId: string } | null;
+}
+
+/** What became of each order of a visit. */
+export interface VisitDone {
+  readonly at: 'visit-done';
+  readonly parts: readonly {
+    readonly plan: Plan;
+    readonly reply: VisitPartReply;
+  }[];
+  /** Orders whose end is not known are being asked for again. */
+  readonly asking: boolean;
 }

@@ -61,7 +61,7 @@ export function Tenders({
         {plan.legs.map((leg) => (
           <s-stack key={leg.parentId} gap="small">
             <LegRow leg={leg} plan={plan} kit={kit} />
-            {leg.kind === 'new_gift_card' && <BlankCardFields screen={screen} kit={kit} />}
+            {leg.kind === 'new_gift_card' && !screen.visit && <BlankCardFields screen={screen} kit={kit} />}
           </s-stack>
         ))}
         {plan.tenders.map(

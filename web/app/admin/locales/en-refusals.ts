@@ -51,6 +51,11 @@ export const enRefusals: RefusalTexts = {
     `The blank gift card •••• ${lastCharacters} could not be used: its code is in use already, or is none.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
+  VISIT_ORDER_TWICE: () => 'The same order was named twice.',
+  VISIT_TOO_LARGE: ({ limit }, { count }) => `At most ${count(limit)} orders can come back together.`,
+  VISIT_CUSTOMERS: ({ orderName }) => `${orderName} is another customer’s order.`,
+  VISIT_CURRENCIES: ({ orderName, currency, other }) =>
+    `${orderName} was paid in ${currency}, the other orders in ${other}.`,
   PLAN_UNKNOWN: () => 'The device confirmed a plan that we never made.',
   PLAN_SUPERSEDED: () => 'The items were changed on a device after this plan was made.',
   PLAN_TOO_OLD: () => 'It was confirmed too late; the plan had to be made again.',

@@ -169,6 +169,7 @@ export const en: Texts = {
     openOrder: (orderName) => `Order ${orderName} in Shopify`,
     newTab: 'opens in a new tab',
     otherPlan: 'The plan that took its place',
+    sameVisit: (order) => `At the same time: return of ${order}`,
     notFoundHeading: 'No such return',
     notFound: 'This shop has no return under this address.',
     timesIn: (timeZone) => `Times are in the shop’s time zone, ${timeZone}.`,

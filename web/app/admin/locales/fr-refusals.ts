@@ -62,6 +62,12 @@ export const frRefusals: RefusalTexts = {
     `La carte cadeau vierge •••• ${lastCharacters} n’a pas pu servir\u00a0: son code est déjà utilisé, ou n’en est pas un.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
+  VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',
+  VISIT_TOO_LARGE: ({ limit }, { count }) =>
+    `Au plus ${count(limit)} commandes peuvent être retournées ensemble.`,
+  VISIT_CUSTOMERS: ({ orderName }) => `${orderName} est la commande d’un autre client.`,
+  VISIT_CURRENCIES: ({ orderName, currency, other }) =>
+    `${orderName} a été payée en ${currency}, les autres commandes en ${other}.`,
   PLAN_UNKNOWN: () => 'L’appareil a confirmé un plan que nous n’avons jamais établi.',
   PLAN_SUPERSEDED: () => 'Les articles ont été modifiés sur un appareil après l’établissement de ce plan.',
   PLAN_TOO_OLD: () => 'La confirmation est arrivée trop tard\u202f; le plan a dû être refait.',

@@ -173,6 +173,7 @@ export const fr: Texts = {
     openOrder: (orderName) => `Commande ${orderName} dans Shopify`,
     newTab: 's’ouvre dans un nouvel onglet',
     otherPlan: 'Le plan qui l’a remplacé',
+    sameVisit: (order) => `En même temps : retour de ${order}`,
     notFoundHeading: 'Retour introuvable',
     notFound: 'Cette boutique n’a aucun retour à cette adresse.',
     timesIn: (timeZone) => `Les heures sont celles de la boutique (${timeZone}).`,

@@ -112,6 +112,7 @@ export interface Texts {
     readonly openOrder: (orderName: string) => string;
     readonly newTab: string;
     readonly otherPlan: string;
+    readonly sameVisit: (order: string) => string;
     readonly notFoundHeading: string;
     readonly notFound: string;
     readonly timesIn: (timeZone: string) => string;

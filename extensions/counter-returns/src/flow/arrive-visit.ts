@@ -1,0 +1,138 @@
+import type { VisitPartReply, VisitPlanReply } from '../../../../domain/contract.ts';
+import { isEmpty, type Draft } from '../../../../domain/draft.ts';
+import type { OrderForReturn } from '../../../../domain/order.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import { judgeVisit } from '../../../../domain/visit.ts';
+import type { KeptDraft, Sent } from '../shelf.ts';
+import { find, items, planning } from './arrive.ts';
+import { fitDraft } from './begin-draft.ts';
+import type { Find, Items, Planning, Screen, Visit, VisitDone, VisitPart, VisitPlanning } from './screens.ts';
+
+// How a visit goes on: goods of several orders, each with its own draft and plan, confirmed together.
+
+/** Looks for the next order of the customer; what was chosen so far waits. */
+export function findAnother(screen: Items, newId: string): Find {
+  const id = screen.visit?.id ?? newId;
+  return { ...find(), visit: { id, others: allParts(screen.visit, screen.order, screen.draft, id) } };
+}
+
+/** The visit's orders with the one on screen; one of which nothing comes back is left out. */
+function allParts(
+  visit: Visit | null,
+  order: OrderForReturn,
+  draft: Draft,
+  id: string,
+): readonly VisitPart[] {
+  const others = visit?.others ?? [];
+  return isEmpty(draft) ? others : [...others, { order, draft: { ...draft, visitId: id }, plan: null }];
+}
+
+/** An order was found while others wait: it joins them, or it is said why not. */
+export function join(
+  screen: Find,
+  visit: Visit,
+  order: OrderForReturn,
+  begun: { draft: Draft; sent: Sent },
+  foundBy: string | null,
+): Screen {
+  const waiting = visit.others.find((part) => part.order.id === order.id);
+  if (waiting) return openPart({ ...visit, others: without(visit, order.id) }, { ...waiting, order });
+  const refusal = judgeVisit([...visit.others.map((part) => part.order), order]);
+  if (refusal) {
+    return { ...screen, asking: null, result: { kind: 'not-together', refusal, orderId: order.id } };
+  }
+  const draft = { ...begun.draft, visitId: visit.id };
+  return { ...items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy), visit };
+}
+
+function without(visit: Visit, orderId: string): readonly VisitPart[] {
+  return visit.others.filter(({ order }) => order.id !== orderId);
+}
+
+/** The items of one order of the visit; the others wait. */
+function openPart(visit: Visit, { order, draft }: VisitPart): Items {
+  const fitted = fitDraft(draft, order);
+  const kept = visit.others.length > 0 ? visit : null;
+  return { ...items(order, { ...fitted, visitId: kept && visit.id }, 'older', null), visit: kept };
+}
+
+/** A draft taken up again from the till's storage, with those of its visit. */
+export function reopened({ order, draft, sent }: KeptDraft, together: readonly KeptDraft[]): Items {
+  const visitId = draft.visitId;
+  if (visitId === null || together.length === 0) return items(order, draft, sent, null);
+  const others = together.map((kept) => ({ order: kept.order, draft: kept.draft, plan: null }));
+  return { ...items(order, draft, sent, null), visit: { id: visitId, others } };
+}
+
+/** The part of this order on screen, the rest beside it. */
+export function partPicked(id: string, parts: readonly VisitPart[], orderId: string): Items | null {
+  const part = parts.find(({ order }) => order.id === orderId);
+  return part ? openPart({ id, others: parts.filter((each) => each !== part) }, part) : null;
+}
+
+/** On to what everything comes to: of one order alone as ever, of several together. */
+export function reviewAll(id: string, unsorted: readonly VisitPart[]): Planning | VisitPlanning | Find {
+  // Wherever the cashier has been meanwhile, the orders stand where they stood.
+  const parts = [...unsorted].sort((a, b) => a.order.name.localeCompare(b.order.name));
+  const [first, ...others] = parts;
+  if (!first) return find();
+  if (others.length === 0) return planning(first.order, { ...first.draft, visitId: null }, null);
+  const asking = parts.some(({ plan }) => plan === null) ? parts.map(({ draft }) => draft) : null;
+  return { at: 'visit', id, parts, asking, sending: false, problem: null, refused: null };
+}
+
+export function reviewItems(screen: Items, visit: Visit): Screen {
+  return reviewAll(visit.id, allParts(visit, screen.order, screen.draft, visit.id));
+}
+
+/** Back from one order to the search for the next; what was chosen of it waits with the others. */
+export function leaveItems(screen: Items, visit: Visit): Find {
+  const others = allParts(visit, screen.order, screen.draft, visit.id);
+  return { ...find(), visit: { ...visit, others } };
+}
+
+export function visitPlanned(screen: VisitPlanning, reply: VisitPlanReply): VisitPlanning {
+  if (reply.kind === 'refused') {
+    const { refusal, orderId, order } = reply;
+    const parts = screen.parts.map((part) =>
+      part.order.id === orderId && order ? { ...part, order } : part,
+    );
+    return { ...screen, parts, asking: null, refused: { refusal, orderId } };
+  }
+  const planOf = new Map(reply.plans.map((plan) => [plan.orderId, plan]));
+  const parts = screen.parts.map((part) => {
+    const plan = planOf.get(part.order.id) ?? null;
+    return { ...part, plan, draft: plan?.draft ?? part.draft };
+  });
+  return { ...screen, parts, asking: null, problem: null, refused: null };
+}
+
+/** One order's own plan, to change where its money goes. */
+export function planPicked(screen: VisitPlanning, orderId: string): Screen {
+  const part = screen.parts.find(({ order }) => order.id === orderId);
+  if (!part) return screen;
+  const visit = { id: screen.id, others: screen.parts.filter((each) => each !== part) };
+  return { ...planning(part.order, part.draft, part.plan), visit };
+}
+
+/** Back from one order's plan to all of them. */
+export function backToVisit(screen: Planning, visit: Visit): Screen {
+  const { order, draft, plan, asking } = screen;
+  if (!order) return find();
+  const part = { order, draft, plan: asking ? null : plan };
+  return reviewAll(visit.id, [...visit.others, part]);
+}
+
+export function visitDone(plans: readonly Plan[], replies: readonly VisitPartReply[]): VisitDone {
+  const parts = plans.map((plan, index) => ({
+    plan,
+    reply: replies[index] ?? ({ kind: 'unknown' } as const),
+  }));
+  return { at: 'visit-done', parts, asking: false };
+}
+
+/** The plans of a visit, once each part has one. */
+export function plansOf(parts: readonly VisitPart[]): readonly Plan[] | null {
+  const plans = parts.flatMap(({ plan }) => (plan ? [plan] : []));
+  return plans.length === parts.length ? plans : null;
+}

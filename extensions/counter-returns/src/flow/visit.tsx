@@ -1,0 +1,149 @@
+import { visitTotal } from '../../../../domain/visit.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import { plansOf } from './arrive-visit.ts';
+import { unsettledOf } from './arrive.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
+import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { refusalWords } from './refusal-words.ts';
+import type { VisitPart, VisitPlanning } from './screens.ts';
+
+/** Asks for the plans of all drafts; settles them once they are confirmed. */
+function useVisitEffects({ screen, kit }: ScreenProps<VisitPlanning>): void {
+  const { asking, sending, parts, problem } = screen;
+  useAfterDraw(() => {
+    if (!asking) return;
+    for (const { order, draft } of parts) void kit.shelf.keepDraft({ draft, order, sent: 'latest' });
+    void kit.backend
+      .planVisit(asking)
+      .then((answer) =>
+        kit.send(
+          answer.kind === 'reply'
+            ? { type: 'visit-planned', drafts: asking, reply: answer.reply }
+            : { type: 'visit-failed', failure: answer.failure },
+        ),
+      );
+  }, [asking]);
+  const waiting = asking !== null && problem?.code === 'OFFLINE';
+  useAfterDraw(() => {
+    if (waiting && kit.online) kit.send({ type: 'retried' });
+  }, [waiting, kit.online]);
+  useAfterDraw(() => {
+    const plans = plansOf(parts);
+    if (sending && plans) void settle(plans, kit);
+  }, [sending]);
+}
+
+/** The till notes everything that it sends before it sends it: killed in between, it asks instead of paying again. */
+async function settle(plans: readonly Plan[], { backend, shelf, send }: Kit): Promise<void> {
+  for (const plan of plans) await shelf.markSent(unsettledOf(plan));
+  const answer = await backend.settleVisit(plans.map(({ id }) => id));
+  if (answer.kind === 'reply') return send({ type: 'visit-settled', reply: answer.reply });
+  if (!answer.failure.mayHaveHappened) {
+    for (const { id } of plans) await shelf.forgetUnsettled(id);
+  }
+  send({ type: 'visit-failed', failure: answer.failure });
+}
+
+/** Who is paid what for every order; one button that does it all. */
+export function VisitScreen({ screen, kit }: ScreenProps<VisitPlanning>) {
+  useVisitEffects({ screen, kit });
+  const { words, send } = kit;
+  const { t, money } = words;
+  const { parts, asking, sending, problem, refused } = screen;
+  const plans = plansOf(parts);
+  const waiting = asking !== null && problem === null;
+  const toApprove = parts.some(({ plan }) => plan !== null && plan.approvals.length > 0);
+  const foot = plans && (
+    <s-section>
+      <s-stack gap="base">
+        {toApprove && <s-text>{t('visit.approve')}</s-text>}
+        <s-button
+          variant="primary"
+          loading={sending}
+          disabled={sending || toApprove || !kit.online}
+          onClick={() => send({ type: 'confirmed' })}
+        >
+          {t('plan.confirm', { amount: money(visitTotal(plans)) })}
+        </s-button>
+        {sending && <s-text>{t('plan.sending')}</s-text>}
+      </s-stack>
+    </s-section>
+  );
+  return (
+    <Frame
+      kit={kit}
+      heading={plans ? t('plan.heading', { amount: money(visitTotal(plans)) }) : t('plan.loading')}
+      subheading={t('visit.orders', { count: parts.length })}
+      onBack={sending ? undefined : () => send({ type: 'left' })}
+      foot={foot}
+    >
+      {problem?.code === 'OFFLINE' && asking && <s-text>{t('plan.waiting')}</s-text>}
+      {problem && problem.code !== 'OFFLINE' && (
+        <FailureBanner words={words} failure={problem}>
+          {asking && <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>}
+        </FailureBanner>
+      )}
+      {waiting && <s-spinner accessibilityLabel={t('plan.loading')} />}
+      {parts.map((part) => (
+        <Part
+          key={part.order.id}
+          part={part}
+          refused={refused?.orderId === part.order.id ? refused.refusal : null}
+          busy={sending || waiting}
+          kit={kit}
+        />
+      ))}
+    </Frame>
+  );
+}
+
+interface PartProps {
+  readonly part: VisitPart;
+  readonly refused: NonNullable<VisitPlanning['refused']>['refusal'] | null;
+  readonly busy: boolean;
+  readonly kit: Kit;
+}
+
+/** One order: what comes back of it, and where its money goes. */
+function Part({ part: { order, plan }, refused, busy, kit }: PartProps) {
+  const { words, send } = kit;
+  const { t, money } = words;
+  const orderId = order.id;
+  return (
+    <s-section heading={order.name}>
+      <s-stack gap="base">
+        {refused && (
+          <s-banner heading={refusalWords(words, refused).what} tone="warning">
+            <s-text>{refusalWords(words, refused).next}</s-text>
+          </s-banner>
+        )}
+        {plan?.lines.map(({ lineItemId, quantity, title }) => (
+          <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>
+        ))}
+        {plan?.legs.map((leg) => (
+          <Row key={leg.parentId} strong amount={money(leg.amount)}>
+            <s-text type="strong">{tenderName(words, leg)}</s-text>
+          </Row>
+        ))}
+        <s-stack direction="inline" gap="small">
+          <s-button
+            variant="secondary"
+            disabled={busy}
+            onClick={() => send({ type: 'part-picked', orderId })}
+          >
+            {t('visit.items', { order: order.name })}
+          </s-button>
+          {plan && (
+            <s-button
+              variant="secondary"
+              disabled={busy}
+              onClick={() => send({ type: 'part-plan-picked', orderId })}
+            >
+              {t('visit.money', { order: order.name })}
+            </s-button>
+          )}
+        </s-stack>
+      </s-stack>
+    </s-section>
+  );
+}

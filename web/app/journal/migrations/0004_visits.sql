@@ -1,0 +1,1 @@
+CREATE INDEX "plan_visit" ON "plan" USING btree ("shop",("draft"->>'visitId')) WHERE ("plan"."draft"->>'visitId') is not null;
