@@ -4,10 +4,13 @@ import {
   addScannedItem,
   chosenQuantity,
   setQuantity,
+  NOTE_LIMIT,
   setDetails,
+  setNote,
   setShipping,
   setSplit,
   startDraft,
+  USUAL_DETAILS,
 } from './draft.ts';
 import { money } from './money.ts';
 import { aLine, anOrder } from './sample.test-kit.ts';
@@ -56,6 +59,29 @@ describe('choosing what comes back', () => {
   test('that all of it is to be store credit holds for any basket', () => {
     const chosen = setSplit(setQuantity(empty, order, LINE, 1), 'store_credit');
     expect(setShipping(setQuantity(chosen, order, LINE, 2), { kind: 'full' }).split).toBe('store_credit');
+  });
+});
+
+describe('what is said of goods', () => {
+  const one = setQuantity(empty, order, LINE, 1);
+
+  test('nothing, until somebody says it: they can be sold again, here', () => {
+    expect(one.lines[0]).toEqual({ lineItemId: LINE, quantity: 1, ...USUAL_DETAILS });
+    expect(USUAL_DETAILS).toEqual({ reasonId: null, condition: 'sellable', restockLocationId: null });
+  });
+
+  test('one thing at a time; the rest stays, and so does it when more come back', () => {
+    const camden = 'gid://shopify/Location/2';
+    const moved = setDetails(one, LINE, { restockLocationId: camden });
+    const looked = setDetails(moved, LINE, { condition: 'needs_a_look' });
+    expect(setQuantity(looked, order, LINE, 2).lines).toEqual([
+      { lineItemId: LINE, quantity: 2, reasonId: null, condition: 'needs_a_look', restockLocationId: camden },
+    ]);
+    expect(setDetails(one, 'elsewhere', { condition: 'missing' })).toEqual(one);
+  });
+
+  test('a note keeps what Shopify has room for', () => {
+    expect(setNote(one, 'x'.repeat(500)).note).toHaveLength(NOTE_LIMIT);
   });
 });
 

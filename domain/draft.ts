@@ -46,6 +46,11 @@ export const DISPOSITION = {
   missing: 'MISSING',
 } as const satisfies Record<Condition, string>;
 
+/** Whether goods in this condition are kept somewhere, to be sold or looked at. */
+export function isKept(condition: Condition): boolean {
+  return condition === 'sellable' || condition === 'needs_a_look';
+}
+
 /** What is said of a line beside how many of it come back. */
 export type LineDetails = Pick<DraftLine, 'reasonId' | 'condition' | 'restockLocationId'>;
 
@@ -167,6 +172,11 @@ export function addScannedItem(draft: Draft, order: OrderForReturn, scanned: str
 export function setDetails(draft: Draft, lineItemId: string, details: Partial<LineDetails>): Draft {
   const lines = draft.lines.map((line) => (line.lineItemId === lineItemId ? { ...line, ...details } : line));
   return { ...draft, lines };
+}
+
+/** Keeps what Shopify has room for. */
+export function setNote(draft: Draft, note: string): Draft {
+  return { ...draft, note: note.slice(0, NOTE_LIMIT) };
 }
 
 export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {

@@ -28,6 +28,10 @@ export interface OrderForReturn {
     readonly refunded: Money;
   };
   readonly lines: readonly OrderLine[];
+  /** Why goods may come back: Shopify's library, in its order. */
+  readonly reasons: readonly ReturnReason[];
+  /** Where goods may go: the shop's active locations. */
+  readonly locations: readonly StockLocation[];
   /** Returns that still ask for something: REQUESTED or OPEN. The latest first. */
   readonly unfinishedReturns: readonly UnfinishedReturn[];
   /** Its other returns: closed, declined or cancelled. The latest first. */
@@ -51,6 +55,8 @@ export interface OrderLine {
   readonly isGiftCard: boolean;
   /** `LineItem.discountedUnitPriceAfterAllDiscountsSet`: shown to the cashier, never multiplied. */
   readonly unitPrice: Money;
+  /** `LineItem.suggestedReturnReasonDefinitions`: the likely ones for such goods, best first. */
+  readonly suggestedReasonIds: readonly string[];
   /** What `returnableFulfillments` offers: one entry per fulfillment line item, those handed over last first. */
   readonly returnable: readonly ReturnableUnits[];
   /** Tags of the product and of the order, and the names of the line's own properties. Left out of what a device is told. */
@@ -67,6 +73,19 @@ export interface Objection {
   readonly upTo: number;
   /** Who may take more back all the same. */
   readonly exception: Exception;
+}
+
+export interface ReturnReason {
+  /** `ReturnReasonDefinition.id`. */
+  readonly id: string;
+  /** As Shopify names it. */
+  readonly name: string;
+}
+
+export interface StockLocation {
+  /** `Location.id`, a gid. */
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface ReturnableUnits {
@@ -126,6 +145,16 @@ export interface OrderSummary {
 
 export function lineOf(order: OrderForReturn, lineItemId: string): OrderLine | undefined {
   return order.lines.find((line) => line.id === lineItemId);
+}
+
+/** Null for none, and for one that Shopify took out of its library. */
+export function reasonOf({ reasons }: OrderForReturn, reasonId: string | null): ReturnReason | null {
+  return reasons.find(({ id }) => id === reasonId) ?? null;
+}
+
+/** Null for none, and for one that was closed. */
+export function locationOf({ locations }: OrderForReturn, locationId: string | null): StockLocation | null {
+  return locations.find(({ id }) => id === locationId) ?? null;
 }
 
 export function returnableQuantity({ returnable }: Pick<OrderLine, 'returnable'>): number {

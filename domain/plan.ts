@@ -3,11 +3,11 @@ import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
-import { isEmpty, USUAL_DETAILS } from './draft.ts';
+import { isEmpty, isKept, USUAL_DETAILS } from './draft.ts';
 import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
 import { add, compare, equal, isPositive, money, subtract, sum, type Money } from './money.ts';
-import { lineOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { lineOf, locationOf, reasonOf, returnableQuantity, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyRefusal, Refusal } from './refusal.ts';
 import { splitByRule, splitOf } from './split.ts';
@@ -92,6 +92,10 @@ export interface Plan {
 export interface PlannedLine extends QuotedLine, LineDetails {
   readonly title: string;
   readonly variantTitle: string | null;
+  /** As Shopify named the reason when the plan was made; null for none. */
+  readonly reasonName: string | null;
+  /** As the shop named the location then; null for the till's own. */
+  readonly locationName: string | null;
   /** What the policy has against it, where it comes back all the same. */
   readonly objection: PolicyRefusal | null;
 }
@@ -130,7 +134,7 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   if (refusal) return refusal;
   if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
   const choice = orderFor(draft, order);
-  for (const { lineItemId, quantity } of draft.lines) {
+  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
     const line = lineOf(choice, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
     const eligibility = judgeLine(line, draft.overrideReason !== null);
@@ -143,6 +147,10 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
         return { code: 'LINE_REFUSED', title: line.title, reason: objection };
       }
       return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
+    }
+    if (reasonId !== null && !reasonOf(order, reasonId)) return { code: 'REASON_GONE', title: line.title };
+    if (isKept(condition) && restockLocationId !== null && !locationOf(order, restockLocationId)) {
+      return { code: 'LOCATION_GONE', title: line.title };
     }
   }
   return null;
@@ -218,9 +226,20 @@ function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): Pla
   const ordered = lineOf(order, line.lineItemId);
   const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
-  const { reasonId, condition, restockLocationId } = chosen ?? USUAL_DETAILS;
+  const { reasonId, condition, ...details } = chosen ?? USUAL_DETAILS;
+  const restockLocationId = isKept(condition) ? details.restockLocationId : null;
   const objection = ordered ? objectionTo(ordered, line.quantity) : null;
-  return { ...line, title, variantTitle, reasonId, condition, restockLocationId, objection };
+  return {
+    ...line,
+    title,
+    variantTitle,
+    reasonId,
+    reasonName: reasonOf(order, reasonId)?.name ?? null,
+    condition,
+    restockLocationId,
+    locationName: locationOf(order, restockLocationId)?.name ?? null,
+    objection,
+  };
 }
 
 function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTender[]): Leg[] {

@@ -39,6 +39,10 @@ export type DraftRefusal =
       readonly left: number;
     }
   | { readonly code: 'LINE_REFUSED'; readonly title: string; readonly reason: LineRefusal }
+  /** Shopify no longer offers the reason that was chosen for the item. */
+  | { readonly code: 'REASON_GONE'; readonly title: string }
+  /** The shop no longer keeps goods where this item was to go. */
+  | { readonly code: 'LOCATION_GONE'; readonly title: string }
   | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
   | { readonly code: 'NOTHING_TO_PAY' }
   /** The fees take all that the goods are worth. */

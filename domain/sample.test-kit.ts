@@ -28,6 +28,14 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: money(860, currency),
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
+    reasons: [
+      { id: 'gid://shopify/ReturnReasonDefinition/1', name: 'Changed my mind' },
+      { id: 'gid://shopify/ReturnReasonDefinition/2', name: 'Too small' },
+    ],
+    locations: [
+      { id: 'gid://shopify/Location/1', name: 'Covent Garden' },
+      { id: 'gid://shopify/Location/2', name: 'Camden' },
+    ],
     lines: [aLine()],
     unfinishedReturns: [],
     endedReturns: [],
@@ -47,6 +55,7 @@ export function aLine(overrides: Partial<OrderLine> = {}): OrderLine {
     unfulfilledQuantity: 0,
     isGiftCard: false,
     unitPrice: money(465, 'GBP'),
+    suggestedReasonIds: ['gid://shopify/ReturnReasonDefinition/2'],
     returnable: [units('gid://shopify/FulfillmentLineItem/1', 3)],
     tags: [],
     exchangedAt: null,

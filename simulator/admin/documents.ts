@@ -6,6 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  type SelectionNode,
   validate,
 } from 'graphql';
 import { given } from './given.ts';
@@ -20,8 +21,6 @@ export interface CheckedDocument {
 export interface CheckedOperation {
   definition: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
-  /** Root fields in order, such as `returnProcess`. */
-  rootFields: string[];
 }
 
 /** More different texts than any app has; a client that writes values into its texts must not fill the memory. */
@@ -63,7 +62,6 @@ export class Documents {
         operations.set(definition.name?.value, {
           definition,
           fragments,
-          rootFields: rootFieldsOf(definition, fragments),
         });
     return { document, errors, operations };
   }
@@ -78,13 +76,21 @@ export function operationOf(
   return checked.operations.size === 1 ? [...checked.operations.values()][0] : undefined;
 }
 
-function rootFieldsOf(
-  definition: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+/** Root fields in order, such as `returnProcess`; those that `@include` or `@skip` leave out are not asked for. */
+export function rootFieldsOf(
+  { definition, fragments }: CheckedOperation,
+  variables: Readonly<Record<string, unknown>>,
 ): string[] {
   const names: string[] = [];
+  const says = (selection: SelectionNode, directive: string, answer: boolean): boolean => {
+    const value = selection.directives?.find(({ name }) => name.value === directive)?.arguments?.[0]?.value;
+    if (value?.kind === Kind.BOOLEAN) return value.value === answer;
+    return value?.kind === Kind.VARIABLE && variables[value.name.value] === answer;
+  };
+  const isAsked = (selection: SelectionNode): boolean =>
+    !says(selection, 'skip', true) && !says(selection, 'include', false);
   const visit = (set: OperationDefinitionNode['selectionSet']): void => {
-    for (const selection of set.selections) {
+    for (const selection of set.selections.filter(isAsked)) {
       if (selection.kind === Kind.FIELD) names.push(selection.name.value);
       else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
       else {

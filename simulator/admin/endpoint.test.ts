@@ -41,6 +41,17 @@ describe('strictness', () => {
     );
   });
 
+  test('a field that is left out is not among the calls (GraphQL, section 3.13: @skip and @include)', async () => {
+    await open(smallStore());
+    const query = `query ($with: Boolean!) {
+      shop { name }
+      locations(first: 1) @include(if: $with) { nodes { id } }
+    }`;
+    expect(await shop.data(query, { with: false })).toEqual({ shop: { name: expect.any(String) } });
+    await shop.data(query, { with: true });
+    expect(shop.admin.calls().map(({ operation }) => operation)).toEqual(['shop', 'shop,locations']);
+  });
+
   test('a request that is no request', async () => {
     await open(smallStore());
     const token = String((await shop.token(shop.exchange())).body['access_token']);

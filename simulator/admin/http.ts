@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { rootFieldsOf } from './documents.ts';
 import { type Fault, type Faults, SLOW_MS } from './faults.ts';
 import { type Bend, type GraphqlEndpoint, type GraphqlRequest, NO_BEND } from './graphql-endpoint.ts';
 import type { Store } from './ledger/store.ts';
@@ -89,13 +90,14 @@ async function graphql(
   const at = dependencies.clock().toISOString();
   const asked = graphqlRequest(body);
   const operation = asked === undefined ? undefined : dependencies.graphql.operationOf(asked);
+  const rootFields = operation === undefined ? [] : rootFieldsOf(operation, asked?.variables ?? {});
   const latency = dependencies.latencyMs();
   if (latency > 0) await pause(latency);
 
   let cost = 0;
   const finish = (answer: Answer | null): void => {
     dependencies.record({
-      operation: operation?.rootFields.join(',') ?? '',
+      operation: rootFields.join(','),
       operationName: asked?.operationName ?? operation?.definition.name?.value ?? null,
       cost,
       ms: Math.round((performance.now() - started) * 10) / 10,
@@ -112,7 +114,7 @@ async function graphql(
       json(401, { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' }),
     );
   if (asked === undefined) return finish(json(400, { errors: 'Bad Request' }));
-  const fault = dependencies.faults.next(operation?.rootFields ?? []);
+  const fault = dependencies.faults.next(rootFields);
   if (fault?.mode === 'refused') return finish(null);
   if (fault?.mode === '5xx')
     return finish({ status: 502, type: 'text/html', body: '<html><body>502 Bad Gateway</body></html>' });

@@ -42,7 +42,10 @@ async function planOne(units = 1, till = TILL): Promise<Plan> {
 describe('a plain refund', () => {
   test('goes to the gift card first, then to the card, in seven calls of Shopify from scan to done', async () => {
     const order = await counter.open('#136383');
-    expect(counter.calls()).toEqual(['orders,productVariants', 'shop,order,returnableFulfillments']);
+    expect(counter.calls()).toEqual([
+      'orders,productVariants',
+      'shop,order,returnableFulfillments,returnReasonDefinitions,locations',
+    ]);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
     expect(counter.calls()).toEqual([
       'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',

@@ -33,7 +33,9 @@ export interface Host {
   hideCamera(): void;
   toast(text: string): void;
   isTablet(): Promise<boolean>;
-  /** Where this device says it stands, at this moment. */
+  /** `Location.id` as a number: where this device stands, at this moment. */
+  locationId(): number;
+  /** Who stands where, as this device says, at this moment. */
   till(): Promise<Till>;
   /** False when the signed-in account lacks the permission to use the app. */
   hasSessionToken(): Promise<boolean>;
@@ -69,6 +71,7 @@ export function createHost(
     hideCamera: () => scanner.hideCameraScanner(),
     toast: (text) => shopify.toast.show(text),
     isTablet: () => device.isTablet(),
+    locationId: () => session.currentSession.locationId,
     till: async () => ({
       locationId: session.currentSession.locationId,
       deviceId: await device.getDeviceId(),

@@ -1,6 +1,6 @@
 import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { OrderForReturn, OrderLine } from '../../../domain/order.ts';
+import type { OrderForReturn, OrderLine, ReturnReason } from '../../../domain/order.ts';
 import {
   NEW_GIFT_CARD,
   NEW_STORE_CREDIT,
@@ -32,6 +32,7 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
     unfulfilledQuantity: 0,
     isGiftCard: false,
     unitPrice: gbp(465),
+    suggestedReasonIds: [],
     returnable: [
       {
         fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`,
@@ -44,6 +45,10 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
     objection: null,
     ...rest,
   };
+}
+
+export function exampleReason(handle: string, name: string): ReturnReason {
+  return { id: `gid://shopify/ReturnReasonDefinition/${handle}`, name };
 }
 
 export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn {
@@ -59,6 +64,11 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: gbp(1395),
     shipping: { paid: gbp(395), refunded: gbp(0) },
+    reasons: [exampleReason('small', 'Too small'), exampleReason('unwanted', 'Changed my mind')],
+    locations: [
+      { id: 'gid://shopify/Location/1', name: 'Covent Garden' },
+      { id: 'gid://shopify/Location/2', name: 'Camden' },
+    ],
     lines: [exampleLine('mug', { quantity: 3 }), exampleLine('lamp')],
     unfinishedReturns: [],
     endedReturns: [],
@@ -132,6 +142,8 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         title: 'lamp',
         variantTitle: null,
         ...USUAL_DETAILS,
+        reasonName: null,
+        locationName: null,
         objection: null,
       },
     ],

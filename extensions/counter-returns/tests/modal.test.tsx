@@ -16,8 +16,8 @@ import {
 import { fakeStorage } from './fake-storage.ts';
 import { fakeWeb } from './fake-web.ts';
 import { live } from './live.ts';
+import { openModal } from './modal-sandbox.ts';
 import { all, button, is, press, readScreen, turn, type, until } from './screen.ts';
-import { translate } from './translate.ts';
 import { startDraft } from '../../../domain/draft.ts';
 import type { Scan } from '../src/host.ts';
 import { createShelf } from '../src/shelf.ts';
@@ -42,25 +42,8 @@ afterEach(() => extension.tearDown());
 
 /** A new sandbox of the modal, on the storage and web of the test. */
 async function open({ sources = [] as ('camera' | 'embedded')[], permitted = true } = {}) {
-  extension.setUp();
-  scans = live<Scan>({ data: 'STALE' });
-  connectivity = live<{ internetConnected: 'Connected' | 'Disconnected' }>({
-    internetConnected: 'Connected',
-  });
-  const { shopify } = extension;
-  Object.assign(shopify.i18n, {
-    translate,
-    formatCurrency: (value: number) => `£${value.toFixed(2)}`,
-    formatDate: (date: Date) => date.toISOString().slice(0, 10),
-  });
-  Object.assign(shopify.connectivity, { current: connectivity });
-  Object.assign(shopify.scanner.scannerData, { current: scans });
-  Object.assign(shopify.scanner.sources, { current: live(sources) });
-  Object.assign(shopify.storage, storage);
-  Object.assign(shopify.toast, { show: (text: string) => toasts.push(text) });
-  Object.assign(shopify.session, { getSessionToken: () => Promise.resolve(permitted ? 'token' : undefined) });
-  extension.fetch = web.fetch as typeof fetch;
-  await extension.render();
+  const onToast = (text: string) => toasts.push(text);
+  ({ scans, connectivity } = await openModal(extension, { web, storage, sources, permitted, onToast }));
 }
 
 /** The sandbox dies; storage survives. */

@@ -24,6 +24,8 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
     csv.staff,
     csv.device,
     csv.note,
+    csv.reasons,
+    csv.conditions,
   ];
 }
 
@@ -51,5 +53,7 @@ export function csvCells(entry: LogEntry, reader: Reader): string[] {
     entry.staffMemberId === null ? '' : reader.staffName(entry.staffMemberId),
     entry.deviceId,
     entry.note,
+    entry.reasons.join('; '),
+    entry.conditions.map((condition) => texts.conditions[condition]).join('; '),
   ];
 }

@@ -38,6 +38,7 @@ export interface PlanView {
     readonly title: string;
     readonly quantity: string;
     readonly stock: string;
+    readonly reason: string;
     readonly value: string;
     /** What the policy had against it, where it was taken back all the same. */
     readonly objection: string | null;
@@ -110,10 +111,11 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, condition, value, objection }) => ({
+    lines: plan.lines.map(({ title, variantTitle, quantity, value, objection, ...details }) => ({
       title: variantTitle ? `${title}, ${variantTitle}` : title,
       quantity: formats.count(quantity),
-      stock: texts.conditions[condition],
+      stock: [texts.conditions[details.condition], details.locationName].filter(Boolean).join(' · '),
+      reason: details.reasonName ?? '',
       value: formats.money(value),
       objection: objection && refusalInWords(objection, texts.refusals, formats),
     })),

@@ -19,6 +19,7 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
           <s-table-header listSlot="labeled" format="numeric">
             {texts.quantity}
           </s-table-header>
+          <s-table-header listSlot="labeled">{texts.reasonGiven}</s-table-header>
           <s-table-header listSlot="labeled">{texts.stock}</s-table-header>
           <s-table-header listSlot="labeled" format="currency">
             {texts.value}
@@ -37,6 +38,7 @@ export function Plan({ plan, texts }: { readonly plan: PlanView | null; readonly
                 )}
               </s-table-cell>
               <s-table-cell>{line.quantity}</s-table-cell>
+              <s-table-cell>{line.reason}</s-table-cell>
               <s-table-cell>{line.stock}</s-table-cell>
               <s-table-cell>{line.value}</s-table-cell>
             </s-table-row>
@@ -63,6 +65,7 @@ function SumRow({ label, amount }: { readonly label: string; readonly amount: st
       <s-table-cell>
         <s-text type="strong">{label}</s-text>
       </s-table-cell>
+      <s-table-cell></s-table-cell>
       <s-table-cell></s-table-cell>
       <s-table-cell></s-table-cell>
       <s-table-cell>

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import {
@@ -36,9 +37,20 @@ export interface LogEntry {
   readonly deviceId: string;
   /** What the staff wrote down; empty as a rule. */
   readonly note: string;
+  /** Why the goods came back, each reason once; lines without one are left out. */
+  readonly reasons: readonly string[];
+  /** In what condition, each once. */
+  readonly conditions: readonly Condition[];
 }
 
-export type SettlementRow = typeof settlements.$inferSelect & { readonly note: string };
+/** What a plan says of its goods, one entry per line. */
+export interface SaidOfGoods {
+  readonly note: string;
+  readonly reasons: readonly (string | null)[];
+  readonly conditions: readonly Condition[];
+}
+
+export type SettlementRow = typeof settlements.$inferSelect & SaidOfGoods;
 
 /** `now` tells the plans that may still be confirmed from the abandoned ones. */
 export function entryOf(row: SettlementRow, now: Date): LogEntry {
@@ -61,6 +73,8 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
     staffMemberId: row.staffMemberId,
     deviceId: row.deviceId,
     note: row.note,
+    reasons: [...new Set(row.reasons.filter((reason) => reason !== null))],
+    conditions: [...new Set(row.conditions)],
   };
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Condition } from '../../../domain/draft.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
 import { beyond, conditionOf, type LogScope } from './conditions.ts';
@@ -44,7 +45,7 @@ export function readRows(
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
   return db
-    .select({ ...getTableColumns(settlements), note: noteOf(plans) })
+    .select({ ...getTableColumns(settlements), ...saidOf(plans) })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
@@ -52,7 +53,11 @@ export function readRows(
     .limit(limit);
 }
 
-const noteOf = ({ draft }: typeof plans) => sql<string>`coalesce(${draft} ->> 'note', '')`;
+const saidOf = ({ draft, plan }: typeof plans) => ({
+  note: sql<string>`coalesce(${draft} ->> 'note', '')`,
+  reasons: sql<(string | null)[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].reasonName'), '[]')`,
+  conditions: sql<Condition[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].condition'), '[]')`,
+});
 
 function pageOf(
   rows: readonly SettlementRow[],

@@ -58,7 +58,15 @@ export async function readReturn(
     .orderBy(asc(journalEntries.id));
   const { row, plan } = found;
   return {
-    ...entryOf({ ...row, note: plan.draft.note }, now),
+    ...entryOf(
+      {
+        ...row,
+        note: plan.draft.note,
+        reasons: plan.plan?.lines.map(({ reasonName }) => reasonName) ?? [],
+        conditions: plan.plan?.lines.map(({ condition }) => condition) ?? [],
+      },
+      now,
+    ),
     plan: plan.plan,
     policyVersion: plan.policyVersion,
     returnId: row.returnId,

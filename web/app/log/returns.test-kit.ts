@@ -152,6 +152,8 @@ function planOf(seeded: SeededReturn): Plan {
         title: seeded.title,
         variantTitle: null,
         ...USUAL_DETAILS,
+        reasonName: null,
+        locationName: null,
         objection: null,
       },
     ],

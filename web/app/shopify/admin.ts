@@ -7,6 +7,8 @@ import { API_VERSION } from './api-version.ts';
 
 /** Speaks to one shop's Admin API with the shop's offline token. */
 export interface AdminClient {
+  /** The shop's myshopify.com domain. */
+  readonly shop: string;
   /** @throws ShopifyUnavailable, NotInstalled, AdminErrors */
   query<Q extends keyof AdminQueries & string>(
     operation: Q,
@@ -68,6 +70,7 @@ export function openAdminClient({ shop, tokens, wait = sleep }: AdminClientOptio
   }
 
   return {
+    shop,
     async query(operation, variables) {
       const verdict = await call(operation, variables, QUERY_MS);
       if (verdict.kind === 'answered') return verdict.data;

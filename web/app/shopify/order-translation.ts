@@ -8,6 +8,7 @@ import type {
 } from './generated/admin.generated.d.ts';
 import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
+import type { ReturnChoices } from './return-choices.ts';
 
 export type LineNode = OrderLinesFragment['nodes'][number];
 /** Units of a fulfillment, with when that was handed over. */
@@ -21,6 +22,7 @@ export function toOrderForReturn(
   facts: OrderFactsFragment,
   lines: readonly LineNode[],
   returnable: readonly ReturnableNode[],
+  { reasons, locations }: ReturnChoices,
   mark: string | null,
 ): OrderForReturn {
   const currency: string = facts.presentmentCurrencyCode;
@@ -43,6 +45,8 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
+    reasons,
+    locations,
     lines: lines.map((line) => ({
       ...toLine(line, units.get(line.id) ?? [], currency),
       tags: [...(line.product?.tags ?? []), ...line.customAttributes.map(({ key }) => key), ...facts.tags],
@@ -80,6 +84,7 @@ function toLine(
     unfulfilledQuantity: line.unfulfilledQuantity,
     isGiftCard: line.isGiftCard,
     unitPrice: parseMoney(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney.amount, currency),
+    suggestedReasonIds: line.suggestedReturnReasonDefinitions?.nodes.map(({ id }) => id) ?? [],
     returnable,
     objection: null,
   };

@@ -23,6 +23,7 @@ import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
+import { choicesOf } from './return-choices.ts';
 import { toShippingInput } from './return-inputs.ts';
 
 type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
@@ -38,7 +39,14 @@ export async function askOfReturn(
   const { order: node, returnableFulfillments, return: begun } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, null);
+  const order = toOrderForReturn(
+    answer.shop,
+    node,
+    pages.lines,
+    pages.returnable,
+    choicesOf(admin.shop).learn(answer),
+    null,
+  );
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   return {
     order,
@@ -59,6 +67,7 @@ async function answered(
   try {
     return await admin.query(QUOTE_OF_RETURN, {
       orderId: draft.orderId,
+      withChoices: choicesOf(admin.shop).known() === null,
       lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,

@@ -17,6 +17,7 @@ import { toOrderForReturn } from './order-translation.ts';
 import { askOfReturn } from './quote-of-return.ts';
 import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
+import { choicesOf } from './return-choices.ts';
 import { toCalculateInput } from './return-inputs.ts';
 
 /** See QuoteReader.readQuote. */
@@ -73,7 +74,14 @@ async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): 
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(answer.shop, node, pages.lines, pages.returnable, mark);
+  const order = toOrderForReturn(
+    answer.shop,
+    node,
+    pages.lines,
+    pages.returnable,
+    choicesOf(admin.shop).learn(answer),
+    mark,
+  );
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate
@@ -97,6 +105,7 @@ async function answered(
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
+      withChoices: choicesOf(admin.shop).known() === null,
       lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,

@@ -1,4 +1,4 @@
-import { DISPOSITION, type Draft } from '../../../domain/draft.ts';
+import { DISPOSITION, isKept, type Draft } from '../../../domain/draft.ts';
 import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
@@ -15,9 +15,9 @@ import type {
   ReverseFulfillmentOrderDisposeInput,
 } from './generated/admin.types.d.ts';
 
-/** `returnCreate`: the plan's units, each line bearing our mark, the fees that are taken, and what is given in exchange. */
+/** `returnCreate`: the plan's units, each line with its reason and our mark, the fees that are taken, and what is given in exchange. */
 export function toReturnInput(
-  { orderId, madeAt, fees }: Plan,
+  { orderId, madeAt, fees, lines }: Plan,
   units: UnitsByLine,
   note: string,
   exchange: Exchange | null,
@@ -32,6 +32,7 @@ export function toReturnInput(
       return ofLine.map(({ fulfillmentLineItemId, quantity }) => ({
         fulfillmentLineItemId,
         quantity,
+        returnReasonDefinitionId: lines.find((line) => line.lineItemId === lineItemId)?.reasonId ?? null,
         returnReasonNote: note,
         restockingFee: percentage === null ? null : { percentage },
       }));
@@ -124,11 +125,11 @@ function dispositionsOf(
   locationId: number,
 ): ReverseFulfillmentOrderDisposeInput[] {
   const details = plan.lines.find(({ lineItemId }) => lineItemId === line.lineItemId);
-  const dispositionType = DISPOSITION[details?.condition ?? 'needs_a_look'];
+  const condition = details?.condition ?? 'needs_a_look';
+  const dispositionType = DISPOSITION[condition];
   const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
   // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
-  const isThere = dispositionType === 'RESTOCKED' || dispositionType === 'PROCESSING_REQUIRED';
-  const where = isThere ? { dispositionType, locationId: to } : { dispositionType };
+  const where = isKept(condition) ? { dispositionType, locationId: to } : { dispositionType };
   return goods
     .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
     .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));

@@ -1,6 +1,6 @@
 import { isEmpty, setDetails, setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
-import type { OrderForReturn } from '../../../../domain/order.ts';
+import { locationOf, reasonOf, type OrderForReturn } from '../../../../domain/order.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
 
 /**
@@ -25,7 +25,12 @@ export function beginDraft(
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   let fitted: Draft = { ...draft, lines: [] };
   for (const { lineItemId, quantity, ...details } of draft.lines) {
-    fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, details);
+    const { reasonId, restockLocationId, condition } = details;
+    fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
+      reasonId: reasonOf(order, reasonId) && reasonId,
+      condition,
+      restockLocationId: locationOf(order, restockLocationId) && restockLocationId,
+    });
   }
   const unchanged = JSON.stringify(fitted.lines) === JSON.stringify(draft.lines);
   return unchanged ? draft : fitted;

@@ -3,6 +3,7 @@ import type { SettledLeg, SettlementView } from '../../../../domain/settlement.t
 import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
+import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
@@ -46,7 +47,13 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
     </s-section>
   );
   return (
-    <Frame kit={kit} heading={headingOf(settlement, kit)} subheading={orderName} foot={foot}>
+    <Frame
+      kit={kit}
+      heading={headingOf(settlement, kit)}
+      subheading={orderName}
+      foot={foot}
+      details={<ComingBack plan={settlement.plan} kit={kit} heading={t('done.back')} />}
+    >
       {settlement.state === 'attention' && (
         <s-banner heading={t('done.attention.what')} tone="critical">
           <s-text>{t('done.attention.next')}</s-text>

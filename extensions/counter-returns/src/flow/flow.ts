@@ -9,6 +9,7 @@ import type {
 import {
   isEmpty,
   setDetails,
+  setNote,
   setQuantity,
   setShipping,
   setSplit,
@@ -68,6 +69,7 @@ export type FlowEvent =
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
+  | { readonly type: 'note-set'; readonly note: string }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
@@ -185,6 +187,7 @@ const RULES: Rules = {
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
+    'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
     searched: (screen, { text }) =>

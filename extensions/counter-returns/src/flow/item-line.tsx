@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
-import type { OrderLine } from '../../../../domain/order.ts';
+import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
 import type { Kit } from './kit.ts';
-import { LineDetails } from './line-details.tsx';
+import { LineDetailsButtons } from './line-details.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 interface Props {
   readonly line: OrderLine;
+  readonly order: OrderForReturn;
   readonly draft: Draft;
   readonly kit: Kit;
   /** Nothing of the order can come back: shown only. */
@@ -18,7 +19,7 @@ interface Props {
 const STEPPER_UP_TO = 20;
 
 /** One line of the order: what it is, what was paid, how many can come back, how many do. */
-export function ItemLine({ line, draft, kit, frozen }: Props) {
+export function ItemLine({ line, order, draft, kit, frozen }: Props) {
   const { words } = kit;
   const { t } = words;
   const eligibility = judgeLine(line);
@@ -41,7 +42,7 @@ export function ItemLine({ line, draft, kit, frozen }: Props) {
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && <LineDetails line={line} chosen={chosen} kit={kit} />}
+        {chosen && <LineDetailsButtons line={line} chosen={chosen} order={order} kit={kit} />}
       </s-stack>
     </s-section>
   );

@@ -6,6 +6,7 @@ import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
 import { ItemLine } from './item-line.tsx';
+import { Note } from './note.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -79,6 +80,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
+      details={units > 0 && !refusal && <Note screen={screen} kit={kit} />}
     >
       {refusal ? (
         <s-banner heading={refusalWords(words, refusal).what} tone="warning">
@@ -142,7 +144,9 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
     <>
       {lines.shown.map((id) => {
         const line = lineOf(order, id);
-        return line && <ItemLine key={id} line={line} draft={draft} kit={kit} frozen={frozen} />;
+        return (
+          line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
+        );
       })}
       {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
       {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}

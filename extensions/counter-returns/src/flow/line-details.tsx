@@ -1,41 +1,139 @@
 import { useState } from 'preact/hooks';
-import { CONDITIONS, type DraftLine } from '../../../../domain/draft.ts';
-import type { OrderLine } from '../../../../domain/order.ts';
+import { CONDITIONS, isKept, type DraftLine, type LineDetails } from '../../../../domain/draft.ts';
+import { locationOf, reasonOf, type OrderForReturn, type OrderLine } from '../../../../domain/order.ts';
 import type { Kit } from './kit.ts';
 
 interface Props {
   readonly line: OrderLine;
   readonly chosen: DraftLine;
+  readonly order: OrderForReturn;
   readonly kit: Kit;
 }
 
-/** What state a chosen line comes back in: one tap to see the choices, one to choose. */
-export function LineDetails({ line, chosen, kit }: Props) {
+type Question = 'reason' | 'condition' | 'place';
+
+/** Why a chosen line comes back, in what condition, and where it goes: one tap shows the choices, one more chooses. */
+export function LineDetailsButtons({ line, chosen, order, kit }: Props) {
   const { t } = kit.words;
-  const [open, setOpen] = useState(false);
-  const condition = t(`items.conditions.${chosen.condition}`);
+  const [open, setOpen] = useState<Question | null>(null);
+  // A phone has no room for what most returns never need.
+  const usual = chosen.reasonId === null && chosen.condition === 'sellable' && !chosen.restockLocationId;
+  const [folded, setFolded] = useState(!kit.tablet && usual);
+  const here = `gid://shopify/Location/${kit.host.locationId()}`;
+  const place = locationOf(order, chosen.restockLocationId ?? here);
+  const askPlace = place !== null && order.locations.length > 1 && isKept(chosen.condition);
+  const toggle = (question: Question) => () => setOpen(open === question ? null : question);
+  const choose = (details: Partial<LineDetails>) => {
+    setOpen(null);
+    kit.send({ type: 'details-set', lineItemId: line.id, details });
+  };
+  if (folded) {
+    return (
+      <s-button variant="secondary" onClick={() => setFolded(false)}>
+        {t('items.details')}
+      </s-button>
+    );
+  }
   return (
     <>
-      <s-button variant="secondary" onClick={() => setOpen(!open)}>
-        {t('items.condition', { condition })}
-      </s-button>
-      {open && (
-        <s-choice-list
-          values={[chosen.condition]}
-          onChange={({ currentTarget }) => {
-            const picked = CONDITIONS.find((each) => currentTarget.values?.includes(each));
-            if (!picked) return;
-            setOpen(false);
-            kit.send({ type: 'details-set', lineItemId: line.id, details: { condition: picked } });
-          }}
-        >
-          {CONDITIONS.map((each) => (
-            <s-choice key={each} value={each}>
-              {t(`items.conditions.${each}`)}
-            </s-choice>
-          ))}
-        </s-choice-list>
+      <s-stack direction="inline" gap="small">
+        {order.reasons.length > 0 && (
+          <s-button variant="secondary" onClick={toggle('reason')}>
+            {t('items.reason', { reason: reasonOf(order, chosen.reasonId)?.name ?? t('items.noReason') })}
+          </s-button>
+        )}
+        <s-button variant="secondary" onClick={toggle('condition')}>
+          {t('items.condition', { condition: t(`items.conditions.${chosen.condition}`) })}
+        </s-button>
+        {askPlace && (
+          <s-button variant="secondary" onClick={toggle('place')}>
+            {t('items.goesTo', { location: place.name })}
+          </s-button>
+        )}
+      </s-stack>
+      {open === 'reason' && (
+        <Reasons line={line} order={order} chosen={chosen.reasonId} kit={kit} onChoose={choose} />
+      )}
+      {open === 'condition' && (
+        <Choices
+          chosen={chosen.condition}
+          choices={CONDITIONS.map((id) => ({ id, name: t(`items.conditions.${id}`) }))}
+          onChoose={(condition) => choose({ condition })}
+        />
+      )}
+      {open === 'place' && (
+        <Choices
+          chosen={place?.id ?? here}
+          choices={order.locations.map(({ id, name }) => ({
+            id,
+            name: id === here ? t('items.here', { location: name }) : name,
+          }))}
+          onChoose={(id) => choose({ restockLocationId: id === here ? null : id })}
+        />
       )}
     </>
+  );
+}
+
+const NONE = 'none';
+
+/** The likely reasons for such goods first; the others one tap away. */
+function Reasons({
+  line,
+  order,
+  chosen,
+  kit,
+  onChoose,
+}: {
+  readonly line: OrderLine;
+  readonly order: OrderForReturn;
+  readonly chosen: string | null;
+  readonly kit: Kit;
+  readonly onChoose: (details: Partial<LineDetails>) => void;
+}) {
+  const { t } = kit.words;
+  const suggested = line.suggestedReasonIds.flatMap((id) => reasonOf(order, id) ?? []);
+  const rest = order.reasons.filter(({ id }) => !line.suggestedReasonIds.includes(id));
+  const [all, setAll] = useState(suggested.length === 0);
+  const none = { id: NONE, name: t('items.noReasonChoice') };
+  return (
+    <s-stack gap="small">
+      <Choices
+        chosen={chosen ?? NONE}
+        choices={[...suggested, ...(all ? rest : rest.filter(({ id }) => id === chosen)), none]}
+        onChoose={(id) => onChoose({ reasonId: id === NONE ? null : id })}
+      />
+      {!all && rest.length > 0 && (
+        <s-button variant="secondary" onClick={() => setAll(true)}>
+          {t('items.otherReasons')}
+        </s-button>
+      )}
+    </s-stack>
+  );
+}
+
+function Choices<Id extends string>({
+  chosen,
+  choices,
+  onChoose,
+}: {
+  readonly chosen: string;
+  readonly choices: readonly { readonly id: Id; readonly name: string }[];
+  readonly onChoose: (id: Id) => void;
+}) {
+  return (
+    <s-choice-list
+      values={[chosen]}
+      onChange={({ currentTarget }) => {
+        const picked = choices.find(({ id }) => currentTarget.values?.includes(id));
+        if (picked) onChoose(picked.id);
+      }}
+    >
+      {choices.map(({ id, name }) => (
+        <s-choice key={id} value={id}>
+          {name}
+        </s-choice>
+      ))}
+    </s-choice-list>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isZero, sum } from '../../../../domain/money.ts';
-import type { Plan } from '../../../../domain/plan.ts';
+import type { Plan, PlannedLine } from '../../../../domain/plan.ts';
 import type { Kit } from './kit.ts';
 import { Row } from './parts.tsx';
 
@@ -13,27 +13,30 @@ interface Props {
 }
 
 /** What comes back, at what it is worth. */
-export function ComingBack({ plan, kit }: Props) {
+export function ComingBack({ plan, kit, heading }: Props & { readonly heading: string }) {
   const { t, money } = kit.words;
   const [all, setAll] = useState(false);
   const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
   const folded = plan.lines.length - lines.length;
   return (
-    <s-section heading={t('plan.back')}>
+    <s-section heading={heading}>
       <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, condition }) => (
+        {lines.map(({ lineItemId, quantity, title, variantTitle, value, ...details }) => (
           <Row
             key={lineItemId}
             amount={money(value)}
             below={
               <s-text color="subdued">
-                {[variantTitle, t(`plan.goods.${condition}`)].filter(Boolean).join(' · ')}
+                {[variantTitle, ...goodsWords(details, kit)].filter(Boolean).join(' · ')}
               </s-text>
             }
           >
             <s-text>{t('plan.line', { quantity, title })}</s-text>
           </Row>
         ))}
+        {plan.draft.note !== '' && (
+          <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>
+        )}
         {folded > 0 && (
           <s-button variant="secondary" onClick={() => setAll(true)}>
             {t('plan.showAll', { count: folded })}
@@ -42,6 +45,18 @@ export function ComingBack({ plan, kit }: Props) {
       </s-stack>
     </s-section>
   );
+}
+
+/** What becomes of goods that come back, and why they do. */
+function goodsWords(
+  { condition, reasonName, locationName }: Pick<PlannedLine, 'condition' | 'reasonName' | 'locationName'>,
+  { words: { t } }: Kit,
+): string[] {
+  return [
+    t(`plan.goods.${condition}`),
+    ...(locationName ? [locationName] : []),
+    ...(reasonName ? [reasonName] : []),
+  ];
 }
 
 /** How the total came about, where it is more than the items. */

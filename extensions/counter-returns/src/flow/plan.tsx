@@ -97,7 +97,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       subheading={plan?.orderName ?? screen.order?.name ?? ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
-      details={plan && <ComingBack plan={plan} kit={kit} />}
+      details={plan && <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />}
     >
       {problem === 'not-sent' && (
         <s-banner heading={t('plan.notSent.what')} tone="info">

@@ -32,6 +32,8 @@ export const enRefusals: RefusalTexts = {
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>
     `${title}: ${count(asked)} were asked for, ${count(left)} can still come back.`,
   LINE_REFUSED: ({ title, reason }, formats, texts) => `${title}: ${refusalInWords(reason, texts, formats)}`,
+  REASON_GONE: ({ title }) => `Shopify no longer offers the reason that was chosen for ${title}.`,
+  LOCATION_GONE: ({ title }) => `The location where ${title} was to go is no longer in use.`,
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} of shipping was asked for, ${money(left)} is still refundable.`,
   NOTHING_TO_PAY: () => 'There was nothing to refund for these items.',

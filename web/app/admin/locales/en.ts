@@ -124,6 +124,7 @@ export const en: Texts = {
     plan: 'Plan',
     item: 'Item',
     quantity: 'Quantity',
+    reasonGiven: 'Reason',
     stock: 'Stock',
     value: 'Value',
     shipping: 'Shipping refunded',
@@ -226,6 +227,8 @@ export const en: Texts = {
     staff: 'Staff',
     device: 'Device',
     note: 'Note',
+    reasons: 'Reasons of the customer',
+    conditions: 'What became of the goods',
   },
   privacy: {
     heading: 'A customer asked for their data',

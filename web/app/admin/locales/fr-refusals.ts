@@ -40,6 +40,8 @@ export const frRefusals: RefusalTexts = {
     `${title}\u00a0: ${count(asked)} demandés, ${count(left)} peuvent encore être retournés.`,
   LINE_REFUSED: ({ title, reason }, formats, texts) =>
     `${title}\u00a0: ${refusalInWords(reason, texts, formats)}`,
+  REASON_GONE: ({ title }) => `Shopify ne propose plus le motif choisi pour ${title}.`,
+  LOCATION_GONE: ({ title }) => `Le lieu où ${title} devait aller n’est plus utilisé.`,
   SHIPPING_ABOVE_LEFT: ({ asked, left }, { money }) =>
     `${money(asked)} de frais de port demandés, ${money(left)} encore remboursables.`,
   NOTHING_TO_PAY: () => 'Il n’y avait rien à rembourser pour ces articles.',

@@ -127,6 +127,7 @@ export const fr: Texts = {
     plan: 'Plan',
     item: 'Article',
     quantity: 'Quantité',
+    reasonGiven: 'Motif',
     stock: 'Stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
@@ -230,6 +231,8 @@ export const fr: Texts = {
     staff: 'Personnel',
     device: 'Appareil',
     note: 'Note',
+    reasons: 'Motifs du client',
+    conditions: 'Devenir des articles',
   },
   privacy: {
     heading: 'Un client a demandé ses données',

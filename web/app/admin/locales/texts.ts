@@ -68,6 +68,7 @@ export interface Texts {
     readonly plan: string;
     readonly item: string;
     readonly quantity: string;
+    readonly reasonGiven: string;
     readonly stock: string;
     readonly value: string;
     readonly shipping: string;
@@ -141,6 +142,8 @@ export interface Texts {
     readonly staff: string;
     readonly device: string;
     readonly note: string;
+    readonly reasons: string;
+    readonly conditions: string;
   };
   readonly privacy: {
     readonly heading: string;

@@ -1,4 +1,4 @@
-/** A page of an order's line items. Scopes: read_orders, read_products (for barcode and tags). */
+/** A page of an order's line items. Scopes: read_orders, read_products (for barcode and tags), read_returns (for reasons). */
 export const ORDER_LINES = `#graphql
   fragment OrderLines on LineItemConnection {
     nodes {
@@ -11,6 +11,7 @@ export const ORDER_LINES = `#graphql
       unfulfilledQuantity
       isGiftCard
       variant { barcode }
+      suggestedReturnReasonDefinitions(first: 5) { nodes { id } }
       product { tags }
       customAttributes { key }
       discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount } }

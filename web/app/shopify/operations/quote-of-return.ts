@@ -1,14 +1,16 @@
 import { QUOTED_ORDER } from './quoted-order.ts';
+import { RETURN_CHOICES } from './return-choices.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
  * The order and its worth for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
  * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`.
- * Scopes: read_orders, read_returns, read_customers, read_products, read_gift_cards.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_locations, read_gift_cards.
  */
 export const QUOTE_OF_RETURN = `#graphql
   ${QUOTED_ORDER}
   ${RETURNABLE_FULFILLMENTS}
+  ${RETURN_CHOICES}
   query QuoteOfReturn(
     $orderId: ID!
     $lines: [RefundLineItemInput!]!
@@ -17,6 +19,7 @@ export const QUOTE_OF_RETURN = `#graphql
     $returnId: ID!
     $returnLines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
+    $withChoices: Boolean!
   ) {
     shop { ianaTimezone }
     order(id: $orderId) {
@@ -62,5 +65,6 @@ export const QUOTE_OF_RETURN = `#graphql
     }
     storeCreditConfiguration { storeCreditEnabled }
     giftCardConfiguration { issueLimit { amount currencyCode } }
+    ...ReturnChoices
   }
 ` as const;
