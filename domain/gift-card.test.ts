@@ -57,6 +57,7 @@ describe('a new gift card', () => {
       status: 'OPEN',
       processed: {},
       transactionIds: [],
+      refundIds: [],
     } as const;
     const quote = { ...aQuote({ tenders: [VISA, newGiftCard(465)] }), continues };
     const tenderBy = (policy: Policy) => {

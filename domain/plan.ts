@@ -43,7 +43,8 @@ export interface ContinuedReturn {
   readonly status: 'REQUESTED' | 'OPEN';
   /** Units processed already, by `ReturnLineItem.id`. */
   readonly processed: Readonly<Record<string, number>>;
-  /** `OrderTransaction.id` of every refund made on it already. */
+  /** `Refund.id` and `OrderTransaction.id` of every refund made on it already. */
+  readonly refundIds: readonly string[];
   readonly transactionIds: readonly string[];
 }
 

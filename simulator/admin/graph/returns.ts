@@ -199,6 +199,7 @@ export function calculateReturn(store: Store, input: CalculateInput): unknown {
 /** `Return.suggestedFinancialOutcome` for the units that are named. */
 function suggestedOutcome(store: Store, source: ReturnRecord, args: Args): unknown {
   const { order } = source;
+  if (source.status === 'REQUESTED' && store.file.shop.requestOutcome === false) return null;
   const asked = (name: string): { id: string; quantity: number }[] =>
     args[name] as { id: string; quantity: number }[];
   const returnLines = namedLines(source.lines, asked('returnLineItems'));

@@ -6,12 +6,12 @@ import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
-import { countIntended } from './count-intended.ts';
 import type { Database, Transaction } from './database.ts';
 import { forgetGiftCardProduct } from './forget-gift-card-product.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
 import { keepPlan } from './keep-plan.ts';
+import { readAsked } from './read-asked.ts';
 import { readGiftCardProduct } from './read-gift-card-product.ts';
 import { readGiftCardVariant } from './read-gift-card-variant.ts';
 import { readGivenApart } from './read-given-apart.ts';
@@ -40,9 +40,9 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     accept: (planId, asker, at, giftCard) =>
       acceptPlan(db, shop, planId, asker, at, giftCard, enqueue(planId)),
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),
-    timesIntended: (planId, step) => countIntended(db, shop, planId, step),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
+    asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
   };
 }

@@ -20,6 +20,11 @@ export function lineNote({ id, draft }: Plan): string {
   return `${markOf(id)} ${draft.note.trim()}`.trim().slice(0, NOTE_LENGTH);
 }
 
+/** `note` of `returnProcess`, which Shopify may keep as `Refund.note`. */
+export function processNote({ reference }: Plan): string {
+  return `Counter return ${reference}`;
+}
+
 /** `Refund.note` of a payment tried again, by which it is found. */
 export function owedNote(planId: string, attempt: number): string {
   return `${markOf(planId)} owed ${attempt}`;

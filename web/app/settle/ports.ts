@@ -29,12 +29,14 @@ export interface ShopifyReturn {
   readonly status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
   readonly lines: readonly ReturnedLine[];
   readonly exchangeLines: readonly ExchangedLine[];
-  /** Where the goods of a line wait for their disposition. */
+  /** Where the goods of a line wait for their disposition: units without one yet. */
   readonly goods: readonly {
     readonly id: string;
     readonly fulfillmentLineItemId: string;
     readonly quantity: number;
   }[];
+  /** Units not processed yet that no plan can name: goods given in exchange, goods taken back without a receipt. */
+  readonly others: number;
   readonly refundIds: readonly string[];
   readonly payments: readonly Payment[];
 }
@@ -70,6 +72,8 @@ export interface Payment {
   readonly parentId: string | null;
   readonly amount: Money;
   readonly status: Extract<LegStatus, 'success' | 'pending' | 'failed'>;
+  /** `Refund.note` of its refund. */
+  readonly note: string | null;
 }
 
 export interface Refunded {
@@ -113,6 +117,8 @@ export interface Returns extends QuoteReader {
   outcome(orderReturn: ShopifyReturn, plan: Plan): Promise<ReturnOutcome>;
   process(orderReturn: ShopifyReturn, plan: Plan, locationId: number): Promise<Written<ShopifyReturn>>;
   cancel(returnId: string): Promise<Written<null>>;
+  /** Agrees to a return that a customer asked for: from then on it is open. The customer is not told. */
+  approve(returnId: string, currency: string): Promise<Written<ShopifyReturn>>;
   close(returnId: string): Promise<Written<null>>;
   /** Every return of the order that bears the mark. */
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
@@ -205,6 +211,12 @@ export interface JournalNote {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+export interface Asked {
+  readonly times: number;
+  /** When it was last asked, where some asking has no known answer: it may be under way. Null where all was answered. */
+  readonly unansweredSince: Date | null;
+}
+
 /** One shop's journal. */
 export interface Journal {
   read(planId: string): Promise<SettlementRecord | null>;
@@ -222,13 +234,13 @@ export interface Journal {
   ): Promise<'accepted' | 'busy' | 'settled' | 'lost'>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
-  /** How many times a step was begun. */
-  timesIntended(planId: string, step: string): Promise<number>;
   /**
    * A change and what it came from, together; with the job that looks after a payment that is `owed`, should we die.
    * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
    */
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
+  /** How often Shopify was asked to make a step, and what of that was not answered. */
+  asked(planId: string, step: string): Promise<Asked>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy

@@ -10,7 +10,8 @@ const line = (lineItemId: string, quantity: number) => ({
   processed: 0,
 });
 const compared = (...lines: ReturnType<typeof line>[]) =>
-  compareWithPlan({ lines: [planned] }, [], { lines, exchangeLines: [], payments: [] }, null).kind;
+  compareWithPlan({ lines: [planned], continues: null }, [], { lines, exchangeLines: [], payments: [] }, null)
+    .kind;
 
 test('a return as it was created is untouched', () => {
   expect(compared(line(planned.lineItemId, 2))).toBe('untouched');
@@ -32,7 +33,8 @@ describe('what the goods are exchanged for', () => {
   const given = { id: 'gid://shopify/ExchangeLineItem/1', quantity: 1, processed: 0, variantId: VARIANT };
   const exchanged = (exchangeLines: (typeof given)[], processed = 0, agreed: string | null = VARIANT) => {
     const lines = [{ ...line(planned.lineItemId, 2), processed }];
-    return compareWithPlan({ lines: [planned] }, [], { lines, exchangeLines, payments: [] }, agreed).kind;
+    const plan = { lines: [planned], continues: null };
+    return compareWithPlan(plan, [], { lines, exchangeLines, payments: [] }, agreed).kind;
   };
 
   test('is the gift card that was agreed, and nothing else', () => {

@@ -3,7 +3,9 @@ import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
+import { processNote } from '../settle/mark.ts';
 import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import { unitsToProcess } from '../settle/units-to-process.ts';
 import type {
   CalculateReturnInput,
   MoneyInput,
@@ -72,16 +74,18 @@ export function toShippingInput(shipping: Draft['shipping']): RefundShippingInpu
     : { shippingRefundAmount: toMoneyInput(shipping.amount) };
 }
 
-/** What of the exchange is still to be given. */
+/** What of the exchange is still to be given; on a return that was begun elsewhere what is given is not ours. */
 export function toExchangeLines(
-  lines: ShopifyReturn['exchangeLines'],
+  { continues }: Plan,
+  { exchangeLines }: ShopifyReturn,
 ): { readonly id: string; readonly quantity: number }[] {
-  return lines
+  if (continues) return [];
+  return exchangeLines
     .filter(({ quantity, processed }) => quantity > processed)
     .map(({ id, quantity, processed }) => ({ id, quantity: quantity - processed }));
 }
 
-/** `returnProcess`: all goods of the return with where they go, what is given in exchange, and the plan's legs of money. */
+/** `returnProcess`: the plan's goods with where they go, what is given in exchange, and its legs of money. */
 export function toProcessInput(
   orderReturn: ShopifyReturn,
   plan: Plan,
@@ -89,15 +93,15 @@ export function toProcessInput(
 ): ReturnProcessInput {
   return {
     returnId: orderReturn.id,
-    returnLineItems: orderReturn.lines.map((line) => ({
+    returnLineItems: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({
       id: line.id,
-      quantity: line.quantity,
-      dispositions: dispositionsOf(line, orderReturn, plan, locationId),
+      quantity,
+      dispositions: dispositionsOf(line, quantity, orderReturn, plan, locationId),
     })),
-    exchangeLineItems: toExchangeLines(orderReturn.exchangeLines),
+    exchangeLineItems: toExchangeLines(plan, orderReturn),
     refundShipping: toShippingInput(plan.draft.shipping),
     financialTransfer: toTransfer(plan),
-    note: `Counter return ${plan.reference}`,
+    note: processNote(plan),
   };
 }
 
@@ -120,6 +124,7 @@ function toTransfer({ legs }: Plan): ReturnProcessInput['financialTransfer'] {
 
 function dispositionsOf(
   line: ShopifyReturn['lines'][number],
+  units: number,
   { goods }: ShopifyReturn,
   plan: Plan,
   locationId: number,
@@ -130,9 +135,13 @@ function dispositionsOf(
   const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
   // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
   const where = isKept(condition) ? { dispositionType, locationId: to } : { dispositionType };
-  return goods
-    .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
-    .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));
+  let left = units;
+  return goods.flatMap(({ id, fulfillmentLineItemId, quantity: waiting }) => {
+    if (fulfillmentLineItemId !== line.fulfillmentLineItemId) return [];
+    const quantity = Math.min(left, waiting);
+    left -= quantity;
+    return quantity > 0 ? [{ reverseFulfillmentOrderLineItemId: id, quantity, ...where }] : [];
+  });
 }
 
 /** `refundCreate`: money only, on one tender, in presentment currency. */

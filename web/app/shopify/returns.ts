@@ -1,11 +1,13 @@
 import { money, parseMoney } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
+import { unitsToProcess } from '../settle/units-to-process.ts';
 import type { AdminClient } from './admin.ts';
 import { bears } from './begun-returns.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
+import { RETURN_APPROVE_REQUEST } from './operations/return-approve-request.ts';
 import { RETURN_CANCEL } from './operations/return-cancel.ts';
 import { RETURN_CLOSE } from './operations/return-close.ts';
 import { RETURN_CREATE } from './operations/return-create.ts';
@@ -47,12 +49,13 @@ export function openReturns(admin: AdminClient): Returns {
       return found ? toShopifyReturn(found, currency) : null;
     },
 
-    async outcome({ id, lines, exchangeLines }, { currency, draft, legs }) {
+    async outcome(orderReturn, plan) {
+      const { currency, draft, legs } = plan;
       const storeCredit = legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT);
       const variables = {
-        returnId: id,
-        lines: lines.map((line) => ({ id: line.id, quantity: line.quantity })),
-        exchangeLines: toExchangeLines(exchangeLines),
+        returnId: orderReturn.id,
+        lines: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({ id: line.id, quantity })),
+        exchangeLines: toExchangeLines(plan, orderReturn),
         shipping: toShippingInput(draft.shipping),
         storeCredit,
       };
@@ -90,6 +93,15 @@ export function openReturns(admin: AdminClient): Returns {
           ({ returnCancel }) => returnCancel,
           (reply) => reply.return,
         ),
+      );
+    },
+
+    async approve(returnId, currency) {
+      const written = await admin.mutate(RETURN_APPROVE_REQUEST, { returnId });
+      return payload(
+        written,
+        ({ returnApproveRequest }) => returnApproveRequest,
+        ({ return: approved }) => (approved ? toShopifyReturn(approved, currency) : null),
       );
     },
 

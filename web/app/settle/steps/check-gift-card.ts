@@ -20,7 +20,7 @@ export const checkGiftCard: Step = {
   },
 
   async judge({ record, ports }) {
-    const looks = await ports.journal.timesIntended(record.planId, 'gift_card_check');
+    const { times: looks } = await ports.journal.asked(record.planId, 'gift_card_check');
     const lastCharacters = record.giftCard?.lastCharacters;
     return looks < LOOKS
       ? null

@@ -27,7 +27,7 @@ export const issueGiftCard: Step = {
   },
 
   async judge({ record, ports }) {
-    const tries = await ports.journal.timesIntended(record.planId, 'gift_card_issue');
+    const { times: tries } = await ports.journal.asked(record.planId, 'gift_card_issue');
     const lastCharacters = record.giftCard?.lastCharacters;
     return tries < TRIES
       ? null
@@ -71,7 +71,7 @@ function taken(
 /** Whether an earlier call may be at work still: then a refusal of this one says nothing of the card. */
 async function mayHaveBeenSent(run: Run, giftCard: GiftCardRecord): Promise<boolean> {
   if (giftCard.unknownAt) return mayBeUnderWay(giftCard.unknownAt, run);
-  const tries = await run.ports.journal.timesIntended(run.record.planId, 'gift_card_issue');
+  const { times: tries } = await run.ports.journal.asked(run.record.planId, 'gift_card_issue');
   // Whoever began the other try died before saying what became of it.
   if (tries > 1) await keepUnknown(run, giftCard);
   return tries > 1;
