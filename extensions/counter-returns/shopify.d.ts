@@ -25,6 +25,13 @@ declare module './src/targets/order-action.tsx' {
 }
 
 //@ts-ignore
+declare module './src/targets/background.ts' {
+  const shopify: import('@shopify/ui-extensions/pos.app.ready.data').Api &
+    import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/returns-tile.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.tile.render').Api;
   const globalThis: { shopify: typeof shopify };
@@ -70,7 +77,9 @@ declare module './src/flow/app.tsx' {
 declare module './src/host.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
+    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
+        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
   const globalThis: { shopify: typeof shopify };
 }
 
@@ -78,7 +87,9 @@ declare module './src/host.ts' {
 declare module './src/backend.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
+    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
+        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
   const globalThis: { shopify: typeof shopify };
 }
 
@@ -303,5 +314,12 @@ declare module './src/flow/split.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/native-reports.ts' {
+  const shopify: import('@shopify/ui-extensions/pos.app.ready.data').Api &
+    import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal;
   const globalThis: { shopify: typeof shopify };
 }

@@ -13,9 +13,11 @@ export default [
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
   route('webhooks/order_transactions/create', 'routes/webhooks.order_transactions.create.ts'),
+  route('webhooks/returns', 'routes/webhooks.returns.ts'),
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),
   route('pos/plan', 'routes/pos.plan.ts'),
+  route('pos/approve', 'routes/pos.approve.ts'),
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
   route('pos/gift-card', 'routes/pos.gift-card.ts'),
@@ -24,4 +26,5 @@ export default [
   route('pos/owed', 'routes/pos.owed.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),
+  route('pos/native', 'routes/pos.native.ts'),
 ] satisfies RouteConfig;

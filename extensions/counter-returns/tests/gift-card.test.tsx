@@ -40,7 +40,7 @@ async function openPlan(tender = NEW_CARD): Promise<void> {
       return { ...leg, status: 'success', transactionId: null, lastDigits: issued ? '41e7' : leg.lastDigits };
     });
     web.replies.settle = () => ({ kind: 'settlement', settlement: exampleSettlement(plan, { legs }) });
-    return { kind: 'plan', plan };
+    return { kind: 'plan', plan, managers: [] };
   };
   extension.setUp();
   const { shopify } = extension;

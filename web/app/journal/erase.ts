@@ -1,16 +1,19 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle, Transaction } from './database.ts';
 import {
+  approvals,
   drafts,
   giftCards,
   giftCardVariants,
   journalEntries,
+  managers,
   plans,
   policies,
   privacyRequests,
   returnableUnits,
   sessions,
   settlements,
+  tillTries,
   webhookEvents,
 } from './schema.ts';
 
@@ -36,10 +39,11 @@ export async function eraseOrders(db: Drizzle, shop: string, orderIds: readonly 
 /** Erases everything of a shop that uninstalled the app (shop/redact, 48 hours after). */
 export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
   await erasing(db, async (transaction) => {
-    // The journal, the gift cards and the settlements name plans: they go first.
+    // What names plans and managers goes before them.
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
     await transaction.delete(giftCards).where(eq(giftCards.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
+    await transaction.delete(approvals).where(eq(approvals.shop, shop));
     for (const table of [
       plans,
       drafts,
@@ -49,6 +53,8 @@ export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
       sessions,
       webhookEvents,
       privacyRequests,
+      managers,
+      tillTries,
     ]) {
       await transaction.delete(table).where(eq(table.shop, shop));
     }

@@ -1,4 +1,5 @@
 import { money } from '../../../domain/money.ts';
+import type { NativeBook } from '../native/ports.ts';
 import type { PlanStore } from '../plan/ports.ts';
 import type { GiftCardStore } from '../settle/gift-card-ports.ts';
 import type { Journal } from '../settle/ports.ts';
@@ -10,7 +11,9 @@ import type { Database, Transaction } from './database.ts';
 import { forgetGiftCardProduct } from './forget-gift-card-product.ts';
 import { keepDraft } from './keep-draft.ts';
 import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
+import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
+import { readManagersAtWork } from './read-managers.ts';
 import { readAsked } from './read-asked.ts';
 import { readGiftCardProduct } from './read-gift-card-product.ts';
 import { readGiftCardVariant } from './read-gift-card-variant.ts';
@@ -37,8 +40,8 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
-    accept: (planId, asker, at, giftCard) =>
-      acceptPlan(db, shop, planId, asker, at, giftCard, enqueue(planId)),
+    accept: (planId, asker, at, needs, giftCard) =>
+      acceptPlan(db, shop, planId, asker, at, needs, giftCard, enqueue(planId)),
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
@@ -59,6 +62,18 @@ export function openGiftCardStore({ db }: Pick<Database, 'db'>, shop: string): G
   };
 }
 
+/** One shop's journal of what others did. */
+export function openNativeBook(
+  { db }: Pick<Database, 'db'>,
+  schedule: Pick<Schedule, 'look'>,
+  shop: string,
+): NativeBook {
+  return {
+    hear: (hint) => schedule.look(db, { shop, ...hint }),
+    keep: (found, heardBy, readAt) => keepNative(db, shop, found, heardBy, readAt),
+  };
+}
+
 /** What web remembers while one shop's plans are made. */
 export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
   return {
@@ -68,6 +83,7 @@ export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanS
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),
+    managersAtWork: () => readManagersAtWork(db, shop),
     async settlementByReference(reference) {
       if (!REFERENCE.test(reference)) return null;
       const record = await readRecordByReference(db, shop, reference);

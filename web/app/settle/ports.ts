@@ -1,3 +1,4 @@
+import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
@@ -150,8 +151,8 @@ export interface OwedPayment {
   readonly unknownAt?: string;
 }
 
-/** `planned`: not confirmed yet. `superseded`: its draft was planned again. */
-export type RecordState = 'planned' | 'superseded' | SettlementState;
+/** `planned`: not confirmed yet. `superseded`: its draft was planned again. `native`: made in Shopify's own screens, no plan of ours. */
+export type RecordState = 'planned' | 'superseded' | 'native' | SettlementState;
 
 /** One row of our journal: how far a plan has come. */
 export interface SettlementRecord {
@@ -171,6 +172,8 @@ export interface SettlementRecord {
   readonly returnId: string | null;
   readonly returnName: string | null;
   readonly refundIds: readonly string[];
+  /** Of the plan, once it was accepted. */
+  readonly approval: Approval | null;
   /** In `return_created`: why the return is being called off. */
   readonly refusal: Refusal | null;
   readonly newPlan: Plan | null;
@@ -211,6 +214,11 @@ export interface JournalNote {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** What became of taking a plan on. */
+export type AcceptEnd =
+  | { readonly kind: 'accepted'; readonly approval: Approval | null }
+  | { readonly kind: 'busy' | 'settled' | 'lost' | 'not_approved' };
+
 export interface Asked {
   readonly times: number;
   /** When it was last asked, where some asking has no known answer: it may be under way. Null where all was answered. */
@@ -224,14 +232,16 @@ export interface Journal {
   presentPlan(draftId: string, at: Date): Promise<Plan | null>;
   /**
    * Takes a plan on, together with the job that will finish it should we die: `busy` where another return of the order is running,
-   * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed.
+   * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed, `not_approved` where there
+   * are `needs` and no approval that still holds. The approval is used up with it.
    */
   accept(
     planId: string,
     asker: Asker,
     at: Date,
+    needs: readonly ApprovalNeed[],
     giftCard: NewGiftCard | null,
-  ): Promise<'accepted' | 'busy' | 'settled' | 'lost'>;
+  ): Promise<AcceptEnd>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
   /**

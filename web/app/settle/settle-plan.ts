@@ -51,17 +51,20 @@ async function accept(
   }
   const { orderName } = plan;
   const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
-  switch (await journal.accept(planId, asker, at, giftCard)) {
+  const accepted = await journal.accept(planId, asker, at, plan.approvals, giftCard);
+  switch (accepted.kind) {
     case 'accepted': {
-      const accepted = { ...record, plan, state: 'accepted', acceptedAt: at, asker } as const;
+      const { approval } = accepted;
       // What is remembered of such cards came with it.
       const now = giftCard && (await journal.read(planId));
-      return isAccepted(now) ? now : accepted;
+      return isAccepted(now) ? now : { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval };
     }
     case 'busy':
       return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
     case 'settled':
       return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);
+    case 'not_approved':
+      return note(planId, { code: 'APPROVAL_NEEDED' }, null, ports);
     case 'lost': {
       // Somebody was quicker: superseded by another plan, or taken on by a request that has lost its lock.
       const now = await journal.read(planId);

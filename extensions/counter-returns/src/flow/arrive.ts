@@ -82,12 +82,16 @@ function leftOf(line: OrderLine): number {
 }
 
 export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan | null): Planning {
+  // Whom to ask comes with a plan that was asked for.
+  const whole = plan?.approvals.length === 0 ? plan : null;
   return {
     at: 'plan',
     order,
     draft,
-    asking: plan ? null : draft,
-    plan,
+    asking: whole ? null : draft,
+    plan: whole,
+    managers: [],
+    approval: null,
     sending: false,
     problem: null,
     blankCard: null,
@@ -96,7 +100,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
 }
 
 export function replanned(screen: Planning, draft: Draft): Planning {
-  return { ...screen, draft, asking: draft, problem: null };
+  return { ...screen, draft, asking: draft, approval: null, problem: null };
 }
 
 export function backToItems(order: OrderForReturn | null, draft: Draft): Items | Find {
@@ -134,6 +138,16 @@ export function unknownOf(screen: Find, orderId: string): Unsettled | undefined 
 export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled | undefined {
   if (asking?.kind !== 'find') return asking ? undefined : shelf.unsettled[0];
   return shelf.unsettled.find(({ orderId }) => asking.by === 'order' && orderId === asking.text);
+}
+
+/** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
+export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
+  return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+}
+
+/** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
+export function isReady({ blankCard, ...screen }: Planning): boolean {
+  return isApproved(screen) && blankCard?.code !== null;
 }
 
 /** What the till keeps of a plan that it sends. */

@@ -46,7 +46,7 @@ describe('a blank card for a new gift card', () => {
     const planned = (plan: typeof PLAN): FlowEvent => ({
       type: 'planned',
       draft: chosen.asking ?? DRAFT,
-      reply: { kind: 'plan', plan },
+      reply: { kind: 'plan', plan, managers: [] },
     });
     expect(next(chosen, planned(PLAN))).toMatchObject({ blankCard: { code: CODE.toLowerCase() } });
     const onVisa = { ...PLAN, legs: [exampleLeg(CARD, 465)] };

@@ -1,3 +1,4 @@
+import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
@@ -17,6 +18,7 @@ import {
   type LineDetails,
   type Split,
 } from '../../../../domain/draft.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
@@ -28,6 +30,8 @@ import {
   edited,
   find,
   findFailed,
+  isApproved,
+  isReady,
   itemScanned,
   items,
   leftUnknown,
@@ -104,6 +108,8 @@ export type FlowEvent =
   | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
   | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
   | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'approved'; readonly planId: string; readonly approval: Approval }
+  | { readonly type: 'approval-refused'; readonly planId: string; readonly refusal: Refusal }
   | { readonly type: 'visit-planned'; readonly drafts: readonly Draft[]; readonly reply: VisitPlanReply }
   | { readonly type: 'visit-failed'; readonly failure: Failure }
   | { readonly type: 'visit-settled'; readonly reply: VisitSettleReply }
@@ -211,8 +217,9 @@ const RULES: Rules = {
       if (draft !== screen.asking) return screen;
       const { order, visit } = screen;
       if (reply.kind === 'plan') {
-        const blankCard = blankCardFor(reply.plan, screen.blankCard);
-        return { ...screen, asking: null, plan: reply.plan, problem: null, blankCard };
+        const { plan, managers } = reply;
+        const blankCard = blankCardFor(plan, screen.blankCard);
+        return { ...screen, asking: null, plan, managers, approval: null, blankCard, problem: null };
       }
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
@@ -226,14 +233,21 @@ const RULES: Rules = {
         : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    approved: (screen, { planId, approval }) =>
+      screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
+    'approval-refused': (screen, { planId, refusal }) =>
+      screen.plan?.id === planId && !screen.asking
+        ? refused(refusal, screen.draft, screen.plan.orderName, null)
+        : screen,
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending && !screen.visit && screen.blankCard?.code !== null
+      screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
+      if (reply.refusal.code === 'APPROVAL_NEEDED') return { ...stopped, approval: 'ran-out' };
       return {
         ...refused(reply.refusal, screen.draft, screen.plan.orderName, null),
         newPlan: reply.newPlan,
@@ -275,7 +289,7 @@ const RULES: Rules = {
       screen.sending ? screen : (partPicked(screen.id, screen.parts, orderId) ?? screen),
     'part-plan-picked': (screen, { orderId }) => (screen.sending ? screen : planPicked(screen, orderId)),
     confirmed: (screen) =>
-      plansOf(screen.parts) && !screen.asking && !screen.sending
+      plansOf(screen.parts) && screen.parts.every(isApproved) && !screen.asking && !screen.sending
         ? { ...screen, sending: true, problem: null }
         : screen,
     'visit-settled': (screen, { reply }) => {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { isZero } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
-import { unsettledOf } from './arrive.ts';
+import { Approvals } from './approvals.tsx';
+import { isApproved, isReady, unsettledOf } from './arrive.ts';
 import type { Planning } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame } from './parts.tsx';
@@ -38,7 +39,11 @@ async function settle(plan: Plan, giftCardCode: string | null, { backend, shelf,
   const planId = plan.id;
   await shelf.markSent(unsettledOf(plan));
   const answer = await backend.settle(planId, giftCardCode);
-  if (answer.kind === 'reply') return send({ type: 'settled', planId, reply: answer.reply });
+  if (answer.kind === 'reply') {
+    // Refused without a settlement: there is nothing to ask after.
+    if (answer.reply.kind === 'refused') await shelf.forgetUnsettled(planId);
+    return send({ type: 'settled', planId, reply: answer.reply });
+  }
   if (!answer.failure.mayHaveHappened) await shelf.forgetUnsettled(planId);
   send({ type: 'settle-failed', planId, failure: answer.failure });
 }
@@ -75,17 +80,12 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           <s-button
             variant="primary"
             loading={sending || loading}
-            disabled={
-              sending ||
-              changing !== null ||
-              asking !== null ||
-              screen.blankCard?.code === null ||
-              !kit.online
-            }
+            disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
             onClick={() => send({ type: 'confirmed' })}
           >
             {t('plan.confirm', { amount: money(plan.total) })}
           </s-button>
+          {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
           {sending && <s-text>{t('plan.sending')}</s-text>}
         </s-stack>
       </s-section>
@@ -113,6 +113,15 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         </FailureBanner>
       )}
       {!plan && loading && <s-spinner accessibilityLabel={t('plan.loading')} />}
+      {plan && (
+        <Approvals
+          key={plan.id}
+          plan={plan}
+          screen={screen}
+          kit={kit}
+          busy={sending || asking !== null || changing !== null}
+        />
+      )}
       {plan && (
         <Tenders
           plan={plan}

@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ApprovalNeed } from '../../../../domain/approval.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { formatsFor } from '../formats.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { needInWords } from './manager-texts.ts';
 import { refusalInWords } from './refusals.ts';
 
 /** Every text under a path, functions called with sample facts. */
 function textsOf(texts: object, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] => {
-    if (path === '' && key === 'refusals') return [];
     const here = path ? `${path}.${key}` : key;
+    // With facts of their own, below.
+    if (here === 'refusals' || here === 'approvals.needs') return [];
     if (typeof value === 'function') return [[here, String(value('sample', 'sample'))]];
     return typeof value === 'string' ? [[here, value]] : textsOf(value as object, here);
   });
@@ -50,8 +53,20 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'DRAFT_SETTLED', orderName: '#1' },
   { code: 'NOTHING_OWED', orderName: '#1' },
   { code: 'OWED_LESS', orderName: '#1', asked: GBP(500), left: GBP(400) },
+  { code: 'APPROVAL_NEEDED' },
+  { code: 'OWN_APPROVAL', name: 'Ann' },
+  { code: 'MANAGER_UNKNOWN' },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
+];
+
+const NEEDS: readonly ApprovalNeed[] = [
+  { code: 'ABOVE_LIMIT', total: GBP(500), limit: GBP(400) },
+  { code: 'LATE', title: 'Mug', until: '2026-11-18' },
+  { code: 'FINAL_SALE', title: 'Mug' },
+  { code: 'NO_RECEIPT_MATCH' },
+  { code: 'FEE_WAIVED', amount: GBP(500), reason: 'kind' },
+  { code: 'TENDER_CHANGED', amount: GBP(500) },
 ];
 
 describe('French', () => {
@@ -60,6 +75,10 @@ describe('French', () => {
     ...REFUSALS.map((refusal): [string, string] => [
       refusal.code,
       refusalInWords(refusal, fr.refusals, formatsFor('fr', 'Europe/Paris')),
+    ]),
+    ...NEEDS.map((need): [string, string] => [
+      need.code,
+      needInWords(need, fr.approvals.needs, formatsFor('fr', 'Europe/Paris')),
     ]),
   ];
 
