@@ -3,15 +3,9 @@ import fc from 'fast-check';
 import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { takenFees } from './fees.ts';
 import { money, subtract, sum } from './money.ts';
-import {
-  driftOf,
-  isGivenAnew,
-  makePlan,
-  NEW_STORE_CREDIT,
-  referenceOf,
-  type Plan,
-  type PlanOutcome,
-} from './plan.ts';
+import { driftOf } from './drift.ts';
+import { referenceOf } from './reference.ts';
+import { isGivenAnew, makePlan, NEW_STORE_CREDIT, type Plan, type PlanOutcome } from './plan.ts';
 import {
   aDraft,
   aLine,

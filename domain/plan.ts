@@ -3,11 +3,12 @@ import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
-import { isEmpty, isKept, USUAL_DETAILS } from './draft.ts';
-import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { isKept, USUAL_DETAILS } from './draft.ts';
+import { objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
-import { add, compare, equal, isPositive, money, subtract, sum, type Money } from './money.ts';
-import { lineOf, locationOf, reasonOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { add, isPositive, subtract, sum, type Money } from './money.ts';
+import { judgeDraft, judgeShipping } from './judge-draft.ts';
+import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyRefusal, Refusal } from './refusal.ts';
 import { splitByRule, splitOf } from './split.ts';
@@ -129,34 +130,6 @@ export interface PlanStamp {
 export type PlanOutcome =
   { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Everything that can be said against a draft before Shopify is asked what it is worth; null when nothing. */
-export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null {
-  const refusal = judgeOrder(order, draft.continues);
-  if (refusal) return refusal;
-  if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
-  const choice = orderFor(draft, order);
-  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
-    const line = lineOf(choice, lineItemId);
-    if (!line) return { code: 'LINE_UNKNOWN' };
-    const eligibility = judgeLine(line, draft.overrideReason !== null);
-    if (eligibility.kind === 'refused') {
-      return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
-    }
-    if (quantity > eligibility.upTo) {
-      const objection = objectionTo(line, quantity);
-      if (objection && quantity <= returnableQuantity(line)) {
-        return { code: 'LINE_REFUSED', title: line.title, reason: objection };
-      }
-      return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
-    }
-    if (reasonId !== null && !reasonOf(order, reasonId)) return { code: 'REASON_GONE', title: line.title };
-    if (isKept(condition) && restockLocationId !== null && !locationOf(order, restockLocationId)) {
-      return { code: 'LOCATION_GONE', title: line.title };
-    }
-  }
-  return null;
-}
-
 /**
  * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. The order was judged by the
  * policy before; here the policy says how money may go back, and what of it needs a manager.
@@ -212,17 +185,6 @@ export function makePlan(
   return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
-function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
-  const { shipping } = draft;
-  if (shipping.kind !== 'amount') return null;
-  const left = quote.shipping.refundable;
-  const fits =
-    shipping.amount.currency === left.currency &&
-    shipping.amount.minor <= left.minor &&
-    shipping.amount.minor >= 0;
-  return fits ? null : { code: 'SHIPPING_ABOVE_LEFT', asked: shipping.amount, left };
-}
-
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const ordered = lineOf(order, line.lineItemId);
   const { title = '', variantTitle = null } = ordered ?? {};
@@ -268,29 +230,4 @@ export function payoutOf(kind: TenderKind): Leg['payout'] {
 
 function refused(refusal: Refusal): PlanOutcome {
   return { kind: 'refused', refusal };
-}
-
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The short name of a plan for people: eight characters of an alphabet without look-alikes, from the UUID's random bits. */
-export function referenceOf(planId: string): string {
-  let bits = BigInt(`0x${planId.replaceAll('-', '')}`);
-  let reference = '';
-  while (reference.length < 8) {
-    reference += ALPHABET[Number(bits % 30n)];
-    bits /= 30n;
-  }
-  return reference;
-}
-
-/** Tells what of an agreed plan no longer holds, given a fresh quote; null when all of it does. */
-export function driftOf(plan: Plan, now: Quote): { agreed: Money; now: Money } | null {
-  if (!equal(plan.total, now.total)) return { agreed: plan.total, now: now.total };
-  for (const leg of plan.legs) {
-    const ceiling =
-      now.tenders.find((tender) => tender.parentId === leg.parentId)?.ceiling ??
-      money(0, leg.amount.currency);
-    if (compare(leg.amount, ceiling) > 0) return { agreed: leg.amount, now: ceiling };
-  }
-  return null;
 }

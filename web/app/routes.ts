@@ -7,6 +7,7 @@ export default [
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),
     route('returns/:planId', 'routes/admin.returns.$planId.tsx'),
+    route('policy', 'routes/admin.policy.tsx'),
   ]),
   // Outside the layout: a file, not a page.
   route('admin/export.csv', 'routes/admin.export.ts'),

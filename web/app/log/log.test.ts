@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { referenceOf } from '../../../domain/plan.ts';
+import { referenceOf } from '../../../domain/reference.ts';
 import type { LogScope } from './conditions.ts';
 import { cursorFromUrl } from './cursor.ts';
 import { NO_FILTER, OUTCOMES, type LogFilter } from './filter.ts';

@@ -1,3 +1,4 @@
+import { enPolicy } from './en-policy.ts';
 import { enApprovals, enManagers } from './en-managers.ts';
 import { enRefusals } from './en-refusals.ts';
 import type { Texts } from './texts.ts';
@@ -263,4 +264,5 @@ export const en: Texts = {
   approvals: enApprovals,
   managers: enManagers,
   refusals: enRefusals,
+  policy: enPolicy,
 };

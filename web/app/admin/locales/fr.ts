@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { frPolicy } from './fr-policy.ts';
 import { frApprovals, frManagers } from './fr-managers.ts';
 import { frRefusals } from './fr-refusals.ts';
 
@@ -267,4 +268,5 @@ export const fr: Texts = {
   approvals: frApprovals,
   managers: frManagers,
   refusals: frRefusals,
+  policy: frPolicy,
 };

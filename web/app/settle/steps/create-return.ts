@@ -1,5 +1,5 @@
 import { newNeeds } from '../../../../domain/approval.ts';
-import { driftOf } from '../../../../domain/plan.ts';
+import { driftOf } from '../../../../domain/drift.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { judgeAgain } from '../../plan/plan-draft.ts';
 import type { ShopifyReturn } from '../ports.ts';
