@@ -18,6 +18,8 @@ export const PATHS = {
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
   giftCard: '/pos/gift-card',
+  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language. */
+  slip: '/pos/slip/',
   owed: '/pos/owed',
   customers: '/pos/customers',
   customer: '/pos/customer',

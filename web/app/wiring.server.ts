@@ -17,13 +17,17 @@ import { openCustomers } from './shopify/customers.ts';
 import { openGiftCards } from './shopify/gift-cards.ts';
 import { openNativeReturns } from './shopify/native-returns.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
+import { SHOP_PROFILE } from './shopify/operations/shop-profile.ts';
 import { openReturns } from './shopify/returns.ts';
+import { readShopProfile, type ShopProfile } from './shopify/shop-profile.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
 /** Everything that one shop's returns are found, planned and settled with. */
 export interface ShopPorts extends SettlePorts, NativePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
+  readonly shopProfile: () => Promise<ShopProfile>;
   readonly approvals: Approvals;
 }
 
@@ -71,6 +75,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
+    shopProfile: () => readShopProfile(shop, () => admin.query(SHOP_PROFILE, {})),
     quotes: returns,
     returns,
     giftCards: openGiftCards(admin),

@@ -5,6 +5,7 @@ import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { PrintSlip } from './print-slip.tsx';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
@@ -41,9 +42,12 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <s-section>
-      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
-        {t('done.next')}
-      </s-button>
+      <s-stack gap="base">
+        <PrintSlip planIds={[settlement.planId]} kit={kit} />
+        <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+          {t('done.next')}
+        </s-button>
+      </s-stack>
     </s-section>
   );
   return (
