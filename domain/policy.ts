@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Condition } from './draft.ts';
 import type { Money } from './money.ts';
 
 /**
@@ -21,9 +22,14 @@ export interface Policy {
   /** Taken once for each return of an order sold online; orders in a currency that is not listed pay none. */
   readonly returnShippingFee: readonly Money[];
   readonly managerFor: ManagerFor;
-  /** How new gift cards come about: as exchange goods of the return, or apart from it. */
-  readonly giftCardRoute: 'exchange_line' | 'separate';
+  /**
+   * How new gift cards come about. `exchange_line`: as what the goods are exchanged for, so that the order balances in Shopify.
+   * `separate`: issued beside the return, and Shopify goes on showing the amount as owed to the customer.
+   */
+  readonly giftCardRoute: GiftCardRoute;
 }
+
+export type GiftCardRoute = 'exchange_line' | 'separate';
 
 export interface Window {
   /** The day counted from is none of them; the last one counts in full, in the shop's time zone. */
@@ -54,6 +60,10 @@ export interface RestockingFee {
   /** Of what a line is worth, above 0 and at most 100: Shopify works the amount out. */
   readonly percent: number;
   readonly soldAt: 'online' | 'counter' | 'everywhere';
+  /** Goods that come back so pay none. */
+  readonly freeConditions: readonly Condition[];
+  /** Goods that come back for one of these reasons (`ReturnReasonDefinition.id`) pay none. */
+  readonly freeReasonIds: readonly string[];
 }
 
 /** What staff may not do alone. */

@@ -7,6 +7,7 @@ export default [
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),
     route('returns/:planId', 'routes/admin.returns.$planId.tsx'),
+    route('policy', 'routes/admin.policy.tsx'),
   ]),
   // Outside the layout: a file, not a page.
   route('admin/export.csv', 'routes/admin.export.ts'),
@@ -20,6 +21,8 @@ export default [
   route('pos/approve', 'routes/pos.approve.ts'),
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
+  route('pos/gift-card', 'routes/pos.gift-card.ts'),
+  route('pos/slip/:planId', 'routes/pos.slip.$planId.ts'),
   route('pos/visit/plan', 'routes/pos.visit.plan.ts'),
   route('pos/visit/settle', 'routes/pos.visit.settle.ts'),
   route('pos/owed', 'routes/pos.owed.ts'),

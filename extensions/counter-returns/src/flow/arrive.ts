@@ -65,10 +65,10 @@ export function itemScanned(screen: Items, text: string): Items {
   const { line } = scanned;
   if (scanned.kind === 'added') {
     const chosen = chosenQuantity(scanned.draft, line.id);
-    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line) } as const;
+    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line, scanned.draft) } as const;
     return arranged({ ...edited(screen, scanned.draft), query: '', notice });
   }
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, screen.draft.overrideReason !== null);
   const notice =
     eligibility.kind === 'refused'
       ? ({ kind: 'cannot', title: line.title, reason: eligibility.reason } as const)
@@ -76,8 +76,8 @@ export function itemScanned(screen: Items, text: string): Items {
   return { ...screen, notice };
 }
 
-function leftOf(line: OrderLine): number {
-  const eligibility = judgeLine(line);
+function leftOf(line: OrderLine, draft: Draft): number {
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   return eligibility.kind === 'returnable' ? eligibility.upTo : 0;
 }
 
@@ -94,6 +94,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     approval: null,
     sending: false,
     problem: null,
+    blankCard: null,
     visit: null,
   };
 }
@@ -142,6 +143,11 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
 export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
   return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+}
+
+/** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
+export function isReady({ blankCard, ...screen }: Planning): boolean {
+  return isApproved(screen) && blankCard?.code !== null;
 }
 
 /** What the till keeps of a plan that it sends. */

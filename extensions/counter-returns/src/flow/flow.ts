@@ -13,8 +13,10 @@ import {
   setDetails,
   setNote,
   setQuantity,
+  setOverrideReason,
   setShipping,
   setSplit,
+  waiveFees,
   type Draft,
   type LineDetails,
   type Split,
@@ -32,6 +34,7 @@ import {
   find,
   findFailed,
   isApproved,
+  isReady,
   itemScanned,
   items,
   leftUnknown,
@@ -59,6 +62,7 @@ import {
   withSettlement,
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
+import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
@@ -73,11 +77,16 @@ export type FlowEvent =
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
+  /** Goods are to come back that the policy would not take; null: they are not. */
+  | { readonly type: 'exception-set'; readonly reason: string | null }
   | { readonly type: 'note-set'; readonly note: string }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  | { readonly type: 'blank-card-asked'; readonly asked: boolean }
+  /** Null: the fees are taken again. */
+  | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
@@ -193,6 +202,8 @@ const RULES: Rules = {
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
+    'exception-set': (screen, { reason }) =>
+      arranged(edited(screen, setOverrideReason(screen.draft, screen.order, reason))),
     'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
@@ -215,11 +226,12 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
+      const { order, visit } = screen;
       if (reply.kind === 'plan') {
         const { plan, managers } = reply;
-        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+        const blankCard = blankCardFor(plan, screen.blankCard);
+        return { ...screen, asking: null, plan, managers, approval: null, blankCard, problem: null };
       }
-      const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -232,6 +244,8 @@ const RULES: Rules = {
         : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    'fees-waived': (screen, { reason }) =>
+      screen.sending ? screen : replanned(screen, waiveFees(screen.draft, reason)),
     approved: (screen, { planId, approval }) =>
       screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
     'approval-refused': (screen, { planId, refusal }) =>
@@ -239,7 +253,7 @@ const RULES: Rules = {
         ? refused(refusal, screen.draft, screen.plan.orderName, null)
         : screen,
     confirmed: (screen) =>
-      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
@@ -258,8 +272,12 @@ const RULES: Rules = {
       const stopped = { ...screen, sending: false, problem: failure };
       return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    // One more thing comes back.
+    'blank-card-asked': (screen, { asked }) =>
+      screen.sending ? screen : { ...screen, blankCard: asked ? { code: null, wrong: false } : null },
+    // A blank card's code, or one more thing that comes back.
     scanned: (screen, { text }) => {
+      const blankCard = blankCardScanned(screen, text);
+      if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
       return back.at === 'items' ? itemScanned({ ...back, visit: screen.visit }, text.trim()) : screen;
     },
@@ -349,6 +367,10 @@ const RULES: Rules = {
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
     'split-set': (screen, { split }) => ({
       ...planning(screen.order, setSplit(screen.draft, split), null),
+      visit: screen.visit,
+    }),
+    'fees-waived': (screen, { reason }) => ({
+      ...planning(screen.order, waiveFees(screen.draft, reason), null),
       visit: screen.visit,
     }),
     left: (screen) => {

@@ -4,6 +4,7 @@ import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { MadeIn, Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
+import type { PolicyTexts } from './policy-texts.ts';
 import type { ApprovalTexts, ManagerTexts } from './manager-texts.ts';
 import type { RefusalTexts } from './refusals.ts';
 
@@ -85,6 +86,7 @@ export interface Texts {
     readonly waiveReason: string;
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
+    readonly giftCardApart: string;
     readonly noPlan: string;
     readonly cameBack: string;
     readonly nothingCameBack: string;
@@ -169,4 +171,5 @@ export interface Texts {
   readonly approvals: ApprovalTexts;
   readonly managers: ManagerTexts;
   readonly refusals: RefusalTexts;
+  readonly policy: PolicyTexts;
 }

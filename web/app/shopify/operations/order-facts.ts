@@ -31,6 +31,7 @@ export const ORDER_FACTS = `#graphql
     }
     everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
       shipping { maximumRefundableSet { presentmentMoney { amount } } }
+      maximumRefundableSet { presentmentMoney { amount } }
       ...SuggestedTenders
     }
     returns(first: 10, reverse: true) {

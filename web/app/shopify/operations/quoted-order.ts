@@ -38,5 +38,6 @@ export const QUOTED_ORDER = `#graphql
       suggestedRefundMethods { ...SuggestedStoreCredit }
     }
     purchasingEntity { __typename }
+    totalOutstandingSet { presentmentMoney { amount } }
   }
 ` as const;
