@@ -31,7 +31,7 @@ export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved' |
 
 export interface SettledLeg extends Leg {
   readonly status: LegStatus;
-  /** `OrderTransaction.id` of the refund; null before there is one. */
+  /** `OrderTransaction.id` of the refund, or `GiftCard.id` of a card that was issued; null before there is one. */
   readonly transactionId: string | null;
   /** How money owed was paid after all; absent for what was paid with the return. */
   readonly later?: PaidLater;

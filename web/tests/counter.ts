@@ -12,6 +12,7 @@ import type {
   CustomersReply,
   FindReply,
   FindRequest,
+  GiftCardReply,
   NativeRequest,
   OwedReply,
   PlanReply,
@@ -32,7 +33,8 @@ import { sessionToken } from './session-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
-const SCOPES = 'read_all_orders,read_customers,read_locations,read_products,write_orders,write_returns';
+const SCOPES =
+  'read_all_orders,read_customers,read_locations,write_gift_cards,write_orders,write_products,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');
@@ -59,7 +61,9 @@ export interface Counter {
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
-  settle(planId: string, till?: Till): Promise<SettleReply>;
+  /** `giftCardCode`: of a blank card. */
+  settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
+  giftCard(planId: string, till?: Till): Promise<GiftCardReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
@@ -168,7 +172,9 @@ export async function openCounter(
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
-    settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    settle: (planId, till = TILL, giftCardCode) =>
+      post('/pos/settle', { till, planId, giftCardCode: giftCardCode ?? null }),
+    giftCard: (planId, till = TILL) => post('/pos/gift-card', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,

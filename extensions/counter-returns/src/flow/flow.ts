@@ -2,6 +2,7 @@ import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
+  OwedReply,
   SettleReply,
   SettlementReply,
   VisitPlanReply,
@@ -33,6 +34,7 @@ import {
   find,
   findFailed,
   isApproved,
+  isReady,
   itemScanned,
   items,
   leftUnknown,
@@ -57,8 +59,10 @@ import {
   reviewItems,
   visitDone,
   visitPlanned,
+  withSettlement,
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
+import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
@@ -80,6 +84,7 @@ export type FlowEvent =
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   /** Null: the fees are taken again. */
   | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
@@ -120,6 +125,7 @@ export type FlowEvent =
   | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
   | { readonly type: 'check-failed'; readonly planId: string }
+  | { readonly type: 'owed-answered'; readonly planId: string; readonly reply: OwedReply }
   | { readonly type: 'owed-failed'; readonly failure: Failure };
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 
@@ -220,11 +226,12 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
+      const { order, visit } = screen;
       if (reply.kind === 'plan') {
         const { plan, managers } = reply;
-        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+        const blankCard = blankCardFor(plan, screen.blankCard);
+        return { ...screen, asking: null, plan, managers, approval: null, blankCard, problem: null };
       }
-      const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -246,7 +253,7 @@ const RULES: Rules = {
         ? refused(refusal, screen.draft, screen.plan.orderName, null)
         : screen,
     confirmed: (screen) =>
-      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
@@ -265,8 +272,12 @@ const RULES: Rules = {
       const stopped = { ...screen, sending: false, problem: failure };
       return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    // One more thing comes back.
+    'blank-card-asked': (screen, { asked }) =>
+      screen.sending ? screen : { ...screen, blankCard: asked ? { code: null, wrong: false } : null },
+    // A blank card's code, or one more thing that comes back.
     scanned: (screen, { text }) => {
+      const blankCard = blankCardScanned(screen, text);
+      if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
       return back.at === 'items' ? itemScanned({ ...back, visit: screen.visit }, text.trim()) : screen;
     },
@@ -370,11 +381,18 @@ const RULES: Rules = {
 
   done: {
     'owed-paid': (screen, { parentId, toParentId }) =>
-      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null },
-    settled: (screen, { planId, reply }) => {
+      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null, refusal: null },
+    'owed-answered': (screen, { planId, reply }) => {
       if (planId !== screen.settlement.planId) return screen;
-      if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
-      return refused(reply.refusal, screen.settlement.plan.draft, screen.settlement.orderName, null);
+      const settlement = reply.settlement ?? screen.settlement;
+      // What was owed is owed still: it stays in sight, whatever was against paying it this time.
+      return {
+        ...screen,
+        settlement,
+        paying: null,
+        back: screen.back && withSettlement(screen.back, settlement),
+        refusal: reply.kind === 'refused' ? reply.refusal : null,
+      };
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),
