@@ -5,6 +5,9 @@ export interface Links {
   log(filter: LogFilter, place?: readonly [string, string] | null): string;
   returnPage(planId: string): string;
   exportFile(filter: LogFilter): string;
+  /** Who may approve; `done` says what was just done. */
+  managers(done?: string): string;
+  manager(id: string, done?: string): string;
   /** All that we hold about the orders of one privacy request. */
   privacyFile(eventId: string): string;
 }
@@ -22,9 +25,15 @@ export function linksFrom(url: URL): Links {
       return to('/admin', parameters);
     },
     returnPage: (planId) => to(`/admin/returns/${planId}`),
+    managers: (done) => to('/admin/managers', doneParameter(done)),
+    manager: (id, done) => to(`/admin/managers/${id}`, doneParameter(done)),
     privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };
+}
+
+function doneParameter(done: string | undefined): URLSearchParams {
+  return new URLSearchParams(done === undefined ? {} : { done });
 }
 
 /** A page of the Shopify admin itself; `gid` such as `gid://shopify/Order/1` names it. */

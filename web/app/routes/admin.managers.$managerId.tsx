@@ -2,14 +2,18 @@ import { boundary } from '@shopify/shopify-app-react-router/server';
 import {
   data,
   redirect,
+  isRouteErrorResponse,
   useActionData,
   useLoaderData,
   useNavigation,
+  useRouteError,
+  useRouteLoaderData,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router';
+import { ErrorPage } from '../admin/error-page.tsx';
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
 import { changeFrom, DONE_OF } from '../admin/manager-form.ts';
@@ -20,6 +24,7 @@ import { manageManagers } from '../approve/manage-managers.ts';
 import { authenticateManager } from '../shopify/authenticate-manager.server.ts';
 import { shopProfileOf } from '../shopify/shop-profile.ts';
 import { managePortsOf } from '../wiring.server.ts';
+import type { loader as layoutLoader } from './admin.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const signedIn = await authenticateManager(request);
@@ -62,4 +67,12 @@ export default function Manager() {
   const problem = useActionData<typeof action>() ?? null;
   const saving = useNavigation().formData !== undefined;
   return <ManagerPage {...page} problem={problem} saving={saving} texts={textsFor(locale).managers} />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const layout = useRouteLoaderData<typeof layoutLoader>('routes/admin');
+  if (!isRouteErrorResponse(error) || error.status !== 404) throw error;
+  const { heading, unknown } = textsFor(layout?.locale ?? 'en').managers;
+  return <ErrorPage texts={{ heading, body: unknown }} />;
 }
