@@ -21,6 +21,7 @@ export const PATHS = {
   customer: '/pos/customer',
   visitPlan: '/pos/visit/plan',
   visitSettle: '/pos/visit/settle',
+  native: '/pos/native',
 } as const;
 
 /** Where the device says it stands. Claims to be recorded, never proof. */
@@ -182,6 +183,21 @@ export interface CustomerRequest {
 
 export type CustomerReply =
   { readonly kind: 'attached' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * POST /pos/native: staff finished a return or an exchange in Shopify's own screens. A hint: what it was, web asks Shopify.
+ * Ids (gids) as far as POS names them, at least one. Repeated freely.
+ */
+export interface NativeRequest {
+  readonly till: Till;
+  readonly returnId: string | null;
+  readonly refundId: string | null;
+  readonly orderId: string | null;
+}
+
+export interface NativeReply {
+  readonly kind: 'heard';
+}
 
 export type ErrorCode =
   /** No token, or one that proves nothing: sign in again, or ask for the app permission. */

@@ -5,6 +5,7 @@ import type {
   CustomerRequest,
   CustomersRequest,
   FindRequest,
+  NativeRequest,
   OwedRequest,
   PlanRequest,
   SettleRequest,
@@ -125,6 +126,15 @@ export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid())
 export const customersBody = z.strictObject({ till, text: z.string() });
 export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
 
+export const nativeBody = z
+  .strictObject({
+    till,
+    returnId: gid('Return').nullable(),
+    refundId: gid('Refund').nullable(),
+    orderId: gid('Order').nullable(),
+  })
+  .refine(({ returnId, refundId, orderId }) => returnId ?? refundId ?? orderId);
+
 // What is read is exactly what the contract says: a field too many or too few here does not compile.
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
@@ -142,5 +152,6 @@ const agreed: [
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true];
+  Check<typeof nativeBody, NativeRequest>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

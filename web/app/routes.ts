@@ -9,12 +9,14 @@ export default [
     route('returns/:planId', 'routes/admin.returns.$planId.tsx'),
     route('managers', 'routes/admin.managers._index.tsx'),
     route('managers/:managerId', 'routes/admin.managers.$managerId.tsx'),
+    route('policy', 'routes/admin.policy.tsx'),
   ]),
   // Outside the layout: a file, not a page.
   route('admin/export.csv', 'routes/admin.export.ts'),
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
   route('webhooks/order_transactions/create', 'routes/webhooks.order_transactions.create.ts'),
+  route('webhooks/returns', 'routes/webhooks.returns.ts'),
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),
   route('pos/plan', 'routes/pos.plan.ts'),
@@ -26,4 +28,5 @@ export default [
   route('pos/owed', 'routes/pos.owed.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),
+  route('pos/native', 'routes/pos.native.ts'),
 ] satisfies RouteConfig;

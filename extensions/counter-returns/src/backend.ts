@@ -6,6 +6,8 @@ import {
   type ErrorCode,
   type FindReply,
   type FindRequest,
+  type NativeReply,
+  type NativeRequest,
   type OwedReply,
   type PlanReply,
   type SettleReply,
@@ -15,6 +17,7 @@ import {
   type VisitSettleReply,
 } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { BackgroundHost } from './host.ts';
 
 export type FailureCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER' | 'NO_PERMISSION';
 
@@ -47,6 +50,8 @@ export interface Backend {
   customers(text: string): Promise<Answer<CustomersReply>>;
   /** Safe to repeat. The plan must be made anew afterwards. */
   attachCustomer(planId: string, customerId: string): Promise<Answer<CustomerReply>>;
+  /** Safe to repeat. The till is the one that stood there then. */
+  native(request: NativeRequest): Promise<Answer<NativeReply>>;
 }
 
 export interface BackendParts {
@@ -56,6 +61,17 @@ export interface BackendParts {
   readonly isOnline: () => boolean;
   readonly hasSessionToken: () => Promise<boolean>;
   readonly wait: (ms: number) => Promise<void>;
+}
+
+/** What POS gives to reach web with. */
+export function partsOf(host: BackgroundHost): BackendParts {
+  return {
+    fetch: (path, init) => fetch(path, init),
+    till: () => host.till(),
+    isOnline: () => host.connectivity.value.internetConnected === 'Connected',
+    hasSessionToken: () => host.hasSessionToken(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
 }
 
 /** How long one attempt may take, and how many there are. */
@@ -127,6 +143,7 @@ export function createBackend(parts: BackendParts): Backend {
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
     customers: (text) => post(PATHS.customers, { text }, READING),
     attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
+    native: (request) => ask(PATHS.native, { method: 'POST', body: JSON.stringify(request) }, READING),
     owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };
 }

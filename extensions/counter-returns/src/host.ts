@@ -21,24 +21,28 @@ export interface HostStorage {
   delete(key: string): Promise<unknown>;
 }
 
+/** What every target may ask of POS, with a screen or without. */
+export interface BackgroundHost {
+  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
+  readonly storage: HostStorage;
+  /** Who stands where, as this device says, at this moment. */
+  till(): Promise<Till>;
+  /** False when the signed-in account lacks the permission to use the app. */
+  hasSessionToken(): Promise<boolean>;
+}
+
 /** Everything the flow asks of POS, and nothing else. */
-export interface Host {
+export interface Host extends BackgroundHost {
   readonly i18n: HostI18n;
   readonly locale: Live<string>;
-  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
   readonly scans: Live<Scan>;
   readonly scannerSources: Live<readonly string[]>;
-  readonly storage: HostStorage;
   showCamera(): void;
   hideCamera(): void;
   toast(text: string): void;
   isTablet(): Promise<boolean>;
   /** `Location.id` as a number: where this device stands, at this moment. */
   locationId(): number;
-  /** Who stands where, as this device says, at this moment. */
-  till(): Promise<Till>;
-  /** False when the signed-in account lacks the permission to use the app. */
-  hasSessionToken(): Promise<boolean>;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
   /** Opens POS's PIN pad; resolves when it has gone. */
@@ -54,6 +58,28 @@ export interface PinPad {
   readonly check: (pin: string) => Promise<string | null>;
 }
 
+/** The host of the background target, which has no screen. */
+export function createBackgroundHost(
+  shopify: Pick<ModalApi, 'connectivity' | 'storage' | 'device' | 'session'>,
+): BackgroundHost {
+  const { session, device } = shopify;
+  return {
+    connectivity: shopify.connectivity.current,
+    storage: {
+      get: (key) => shopify.storage.get(key),
+      set: (key, value) => shopify.storage.set(key, value),
+      delete: (key) => shopify.storage.delete(key),
+    },
+    till: async () => ({
+      locationId: session.currentSession.locationId,
+      deviceId: await device.getDeviceId(),
+      staffMemberId: session.staffMember.value?.id ?? null,
+      posVersion: session.currentSession.posVersion,
+    }),
+    hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+  };
+}
+
 /**
  * The host of a modal or action target.
  * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
@@ -65,30 +91,18 @@ export function createHost(
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
-  const { scanner, session, device } = shopify;
+  const { scanner } = shopify;
   return {
+    ...createBackgroundHost(shopify),
     i18n: shopify.i18n,
     locale: shopify.locale.current,
-    connectivity: shopify.connectivity.current,
     scans: scanner.scannerData.current,
     scannerSources: scanner.sources.current,
-    storage: {
-      get: (key) => shopify.storage.get(key),
-      set: (key, value) => shopify.storage.set(key, value),
-      delete: (key) => shopify.storage.delete(key),
-    },
     showCamera: () => scanner.showCameraScanner(),
     hideCamera: () => scanner.hideCameraScanner(),
     toast: (text) => shopify.toast.show(text),
-    isTablet: () => device.isTablet(),
-    locationId: () => session.currentSession.locationId,
-    till: async () => ({
-      locationId: session.currentSession.locationId,
-      deviceId: await device.getDeviceId(),
-      staffMemberId: session.staffMember.value?.id ?? null,
-      posVersion: session.currentSession.posVersion,
-    }),
-    hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+    isTablet: () => shopify.device.isTablet(),
+    locationId: () => shopify.session.currentSession.locationId,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },

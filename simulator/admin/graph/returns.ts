@@ -58,12 +58,9 @@ const orderReturn: Fields<ReturnRecord> = {
   reverseFulfillmentOrders: ({ reverseFulfillmentOrders }, args) =>
     pageOf(reverseFulfillmentOrders, args, ({ id }) => id),
   refunds: ({ refunds }, args) => pageOf(refunds, args, ({ id }) => id),
-  transactions: ({ refunds }, args) =>
-    pageOf(
-      refunds.flatMap(({ transactions }) => transactions),
-      args,
-      ({ id }) => id,
-    ),
+  // Payments and refunds of an exchange alike.
+  transactions: ({ refunds, payments }, args) =>
+    pageOf([...refunds.flatMap(({ transactions }) => transactions), ...payments], args, ({ id }) => id),
   suggestedFinancialOutcome: (source, args, { store }) => suggestedOutcome(store, source, args),
 };
 

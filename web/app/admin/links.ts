@@ -8,6 +8,8 @@ export interface Links {
   /** Who may approve; `done` says what was just done. */
   managers(done?: string): string;
   manager(id: string, done?: string): string;
+  /** The rules: those in force, or a version; `saved` says which was just saved. */
+  policy(parameters?: { readonly version?: number; readonly saved?: number }): string;
   /** All that we hold about the orders of one privacy request. */
   privacyFile(eventId: string): string;
 }
@@ -27,6 +29,10 @@ export function linksFrom(url: URL): Links {
     returnPage: (planId) => to(`/admin/returns/${planId}`),
     managers: (done) => to('/admin/managers', doneParameter(done)),
     manager: (id, done) => to(`/admin/managers/${id}`, doneParameter(done)),
+    policy: (parameters = {}) => {
+      const given = Object.entries(parameters).map(([name, version]) => [name, String(version)]);
+      return to('/admin/policy', new URLSearchParams(given));
+    },
     privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };

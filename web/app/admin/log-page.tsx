@@ -19,6 +19,7 @@ export interface LogPageView {
   readonly newerHref: string | null;
   readonly exportHref: string;
   readonly managersHref: string;
+  readonly policyHref: string;
   readonly locations: readonly Choice[];
   readonly staff: readonly Choice[];
 }
@@ -31,6 +32,9 @@ export function LogPage({ view, texts }: { readonly view: LogPageView; readonly 
     <s-page heading={log.heading} inlineSize="large">
       <s-button slot="secondary-actions" href={view.managersHref}>
         {texts.managers.heading}
+      </s-button>
+      <s-button slot="secondary-actions" href={view.policyHref}>
+        {texts.policy.link}
       </s-button>
       {!untouched && (
         <ExportButton slot="secondary-actions" href={view.exportHref} label={log.exportCsv} texts={log} />

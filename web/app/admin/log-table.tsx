@@ -49,6 +49,7 @@ function LogRow({ line }: { readonly line: LogLineView }) {
       <s-table-cell>
         <s-stack gap="small-200" alignItems="start">
           <s-badge tone={OUTCOME_TONES[line.outcome]}>{line.outcomeText}</s-badge>
+          {line.madeIn && <s-badge>{line.madeIn}</s-badge>}
           {line.explanation && <s-text color="subdued">{line.explanation}</s-text>}
         </s-stack>
       </s-table-cell>

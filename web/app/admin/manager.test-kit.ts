@@ -13,10 +13,11 @@ type Loaded<T> = T | Response;
 /** Somebody at the manager's pages of a counter's shop, as App Bridge sends their requests. */
 export async function openManager(counter: Pick<Counter, 'token'>) {
   // After the counter has set the environment: web reads it when it is loaded.
-  const [log, returnPage, exportFile, managers, manager] = await Promise.all([
+  const [log, returnPage, exportFile, policy, managers, manager] = await Promise.all([
     import('../routes/admin._index.tsx'),
     import('../routes/admin.returns.$planId.tsx'),
     import('../routes/admin.export.ts'),
+    import('../routes/admin.policy.tsx'),
     import('../routes/admin.managers._index.tsx'),
     import('../routes/admin.managers.$managerId.tsx'),
   ]);
@@ -50,6 +51,9 @@ export async function openManager(counter: Pick<Counter, 'token'>) {
       orResponse(manager.loader(arguments_(`/admin/managers/${id}`, asked))),
     changeManager: (id: string, form: FormData, asked: Asked = {}) =>
       orResponse(manager.action(arguments_(`/admin/managers/${id}`, asked, { method: 'POST', body: form }))),
+    policy: (asked: Asked = {}) => orResponse(policy.loader(arguments_('/admin/policy', asked))),
+    savePolicy: (form: FormData, asked: Asked = {}) =>
+      orResponse(policy.action(arguments_('/admin/policy', asked, { method: 'POST', body: form }))),
     exportFile: (asked: Asked = {}) => orResponse(exportFile.loader(arguments_('/admin/export.csv', asked))),
   };
 }

@@ -30,6 +30,7 @@ export function csvHeader({ texts: { csv }, timeZone }: Reader): string[] {
     csv.note,
     csv.reasons,
     csv.conditions,
+    csv.madeIn,
   ];
 }
 
@@ -54,14 +55,15 @@ export function csvCells(entry: LogEntry, reader: Reader): string[] {
     entry.shopTotal ? toDecimal(entry.shopTotal) : '',
     entry.shopTotal?.currency ?? '',
     tenders.join('; '),
-    reader.locationName(entry.locationId),
+    entry.locationId === null ? '' : reader.locationName(entry.locationId),
     entry.staffMemberId === null ? '' : reader.staffName(entry.staffMemberId),
-    entry.deviceId,
+    entry.deviceId ?? '',
     approval ? approver(approval, reader) : '',
     approval ? wallClock(new Date(approval.at), reader.timeZone) : '',
     entry.needs.map((need) => needInWords(need, texts.approvals.needs, formats)).join('; '),
     entry.note,
     entry.reasons.join('; '),
     entry.conditions.map((condition) => texts.conditions[condition]).join('; '),
+    texts.madeIn[entry.madeIn],
   ];
 }

@@ -17,6 +17,8 @@ export interface LogLineView {
   readonly reference: string;
   readonly outcome: Outcome;
   readonly outcomeText: string;
+  /** Null for what was made here, which goes without saying. */
+  readonly madeIn: string | null;
   /** Why it was refused, or what to do now; null where the state says it all. */
   readonly explanation: string | null;
   readonly goods: GoodsStatus;
@@ -42,6 +44,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     reference: entry.reference,
     outcome: entry.outcome,
     outcomeText: texts.outcomes[entry.outcome],
+    madeIn: entry.madeIn === 'shopify' ? texts.madeIn.shopify : null,
     explanation: needsExplaining(entry) ? explain(entry, reader) : null,
     goods: entry.goods,
     goodsText: texts.goods[entry.goods],
@@ -51,8 +54,11 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     tenders: tendersWorthNaming(entry).map(
       (leg) => `${unbroken(tenderName(leg, texts))} ${formats.money(leg.amount)}`,
     ),
-    location: reader.locationName(entry.locationId),
-    staff: reader.staffName(entry.staffMemberId),
+    location: entry.locationId === null ? texts.log.notTold : reader.locationName(entry.locationId),
+    staff:
+      entry.madeIn === 'shopify' && entry.staffMemberId === null
+        ? texts.log.notTold
+        : reader.staffName(entry.staffMemberId),
     approved: entry.approval && texts.approvals.approvedBy(approver(entry.approval, reader)),
   };
 }
@@ -70,6 +76,7 @@ function needsExplaining({ outcome }: LogEntry): boolean {
 /** The refusal in words, or what a manager should know of this state. */
 export function explain(entry: LogEntry, { texts, formats }: Reader): string | null {
   if (entry.refusal) return refusalInWords(entry.refusal, texts.refusals, formats);
+  if (entry.madeIn === 'shopify') return texts.madeInShopifyHint;
   return texts.outcomeHints[entry.outcome] || null;
 }
 

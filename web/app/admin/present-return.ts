@@ -7,6 +7,7 @@ import { presentApproval, type ApprovalView } from './present-approval.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
 import { presentFacts, shortId } from './present-facts.ts';
 import { refusalInWords } from './locales/refusals.ts';
+import { presentNative, type NativeView } from './present-native.ts';
 import { explain, presentLine, tenderName, type LogLineView } from './present-log.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,10 +21,12 @@ export interface ReturnView extends LogLineView {
   readonly steps: readonly StepView[];
   /** Label and value, in the order in which they happened. */
   readonly times: readonly (readonly [string, string])[];
-  readonly device: string;
-  readonly posVersion: string;
-  readonly account: string;
-  readonly policy: string;
+  /** Goods of what was made in Shopify's own screens, where there is no plan. */
+  readonly native: NativeView | null;
+  readonly device: string | null;
+  readonly posVersion: string | null;
+  readonly account: string | null;
+  readonly policy: string | null;
   readonly note: string;
   readonly orderLink: string;
   readonly newPlanHref: string | null;
@@ -87,8 +90,9 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     times: presentTimes(record, reader),
     device: record.deviceId,
     posVersion: record.posVersion,
-    account: texts.page.account(record.userId),
-    policy: texts.page.policyVersion(record.policyVersion),
+    account: record.userId && texts.page.account(record.userId),
+    policy: record.policyVersion === null ? null : texts.page.policyVersion(record.policyVersion),
+    native: record.native && presentNative(record.native, reader),
     note: record.note,
     orderLink: shopifyAdminOrder(shop, record.orderId),
     newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
@@ -183,6 +187,7 @@ function presentStep({ at, step, event, facts }: JournalLine, reader: Reader): S
 
 function presentTimes(record: ReturnRecord, { texts, formats }: Reader): [string, string][] {
   const { page } = texts;
+  if (record.madeIn === 'shopify') return [[page.ended, formats.dateTime(record.at)]];
   const times: [string, Date | null][] = [
     [page.planned, record.at],
     // Once it was confirmed, until when it could have been is of no interest.

@@ -1,3 +1,4 @@
+import type { NativeBook } from '../native/ports.ts';
 import type { PlanStore } from '../plan/ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
@@ -6,6 +7,7 @@ import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
+import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
 import { readManagersAtWork } from './read-managers.ts';
 import { readAsked } from './read-asked.ts';
@@ -37,6 +39,18 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
     asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
+  };
+}
+
+/** One shop's journal of what others did. */
+export function openNativeBook(
+  { db }: Pick<Database, 'db'>,
+  schedule: Pick<Schedule, 'look'>,
+  shop: string,
+): NativeBook {
+  return {
+    hear: (hint) => schedule.look(db, { shop, ...hint }),
+    keep: (found, heardBy, readAt) => keepNative(db, shop, found, heardBy, readAt),
   };
 }
 

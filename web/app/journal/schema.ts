@@ -3,6 +3,7 @@ import {
   bigint,
   bigserial,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -20,9 +21,11 @@ import type { Plan } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { NativeFacts } from '../native/ports.ts';
 import type { RememberedOrder } from '../plan/ports.ts';
 import type { JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
 
+export type { NativeFacts, NativeGoods } from '../native/ports.ts';
 export type { JournalEvent, RecordState } from '../settle/ports.ts';
 
 // Time is always a parameter, never now(): the database's clock and the shop's may differ, the simulator's do.
@@ -129,20 +132,19 @@ export const plans = pgTable(
 
 /**
  * How far a plan or a refusal has come: one row for each row of `plan`, and one line of the manager's log.
- * `refused` without `accepted_at` was refused while planning.
+ * `refused` without `accepted_at` was refused while planning. `native` was made in Shopify's own screens and has no plan.
  */
 export const settlements = pgTable(
   'settlement',
   {
-    planId: uuid('plan_id')
-      .primaryKey()
-      .references(() => plans.id),
+    /** The plan's, written together with it. What was made in Shopify's own screens has no plan, and an id of its own here. */
+    planId: uuid('plan_id').primaryKey(),
     shop: text('shop').notNull(),
     orderId: text('order_id').notNull(),
     /** Null only where the order was gone before it had been read. */
     orderName: text('order_name'),
     reference: text('reference').notNull(),
-    draftId: uuid('draft_id').notNull(),
+    draftId: uuid('draft_id'),
     state: text('state').$type<RecordState>().notNull(),
     /** When the plan or refusal was made; the log is sorted by it. */
     at: at('at').notNull(),
@@ -167,18 +169,32 @@ export const settlements = pgTable(
     owedCount: integer('owed_count').notNull().default(0),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
-    /** What the till claims, and the signed-in account (`sub` of the session token), which is proved. */
-    locationId: bigint('location_id', { mode: 'number' }).notNull(),
+    /**
+     * What the till claims, and the signed-in account (`sub` of the session token), which is proved. Null only for what was made in
+     * Shopify's own screens, as far as nobody told.
+     */
+    locationId: bigint('location_id', { mode: 'number' }),
     staffMemberId: bigint('staff_member_id', { mode: 'number' }),
-    deviceId: text('device_id').notNull(),
-    posVersion: text('pos_version').notNull(),
-    userId: text('user_id').notNull(),
+    deviceId: text('device_id'),
+    posVersion: text('pos_version'),
+    userId: text('user_id'),
+    /** In state `native` only: `Return.id`, or `Refund.id` of a refund without a return; and what came back for what. */
+    nativeId: text('native_id'),
+    native: jsonb('native').$type<NativeFacts>(),
   },
   (table) => [
     // The lock on an order: Shopify is never asked for two returns of one order at once.
     uniqueIndex('settlement_running')
       .on(table.shop, table.orderId)
       .where(sql`${table.state} in ('accepted', 'return_created', 'return_processed')`),
+    check(
+      'settlement_asked_for',
+      sql`${table.state} = 'native' OR num_nulls(${table.draftId}, ${table.locationId}, ${table.deviceId}, ${table.posVersion}, ${table.userId}) = 0`,
+    ),
+    // One line of the log for one return of Shopify's, whichever of its messengers came first.
+    uniqueIndex('settlement_native')
+      .on(table.shop, table.nativeId)
+      .where(sql`${table.nativeId} IS NOT NULL`),
     // NULLS FIRST: what a plain ORDER BY … DESC asks for; drizzle-kit would write NULLS LAST, which it cannot use.
     index('settlement_log')
       .on(table.shop, table.at.desc().nullsFirst(), table.planId.desc().nullsFirst())

@@ -45,13 +45,16 @@ export function readRows(
   limit: number,
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
-  return db
-    .select({ ...getTableColumns(settlements), ...saidOf(plans) })
-    .from(settlements)
-    .innerJoin(plans, eq(plans.id, settlements.planId))
-    .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
-    .orderBy(order(settlements.at), order(settlements.planId))
-    .limit(limit);
+  return (
+    db
+      .select({ ...getTableColumns(settlements), ...saidOf(plans) })
+      .from(settlements)
+      // What was made in Shopify's own screens has no plan.
+      .leftJoin(plans, eq(plans.id, settlements.planId))
+      .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
+      .orderBy(order(settlements.at), order(settlements.planId))
+      .limit(limit)
+  );
 }
 
 const saidOf = ({ draft, plan }: typeof plans) => ({

@@ -264,7 +264,7 @@ describe('order_transactions/create', () => {
     await new Promise<void>((resolve, reject) => {
       const work = (job: { shop: string; planId: string }) =>
         resumeSettlement(job.shop, job.planId).then(() => job.planId === planId && resolve(), reject);
-      void jobs.start(async (job) => void (await work(job)));
+      void jobs.start({ settle: async (job) => void (await work(job)), look: async () => undefined });
     });
     expect(await moneyOf(planId)).toBe('paid');
   });

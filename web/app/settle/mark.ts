@@ -10,7 +10,7 @@ export function markOf(planId: string): string {
   return `${MARK}${planId}`;
 }
 
-/** Whether a line's note bears the mark of any settlement of ours. */
+/** Whether a note in Shopify, of a return's line or of a refund, bears the mark of any settlement of ours. */
 export function isMarked(note: string): boolean {
   return new RegExp(`^${MARK}[0-9a-f-]{36}( |$)`).test(note);
 }

@@ -123,8 +123,8 @@ export interface OwedPayment {
   readonly unknownAt?: string;
 }
 
-/** `planned`: not confirmed yet. `superseded`: its draft was planned again. */
-export type RecordState = 'planned' | 'superseded' | SettlementState;
+/** `planned`: not confirmed yet. `superseded`: its draft was planned again. `native`: made in Shopify's own screens, no plan of ours. */
+export type RecordState = 'planned' | 'superseded' | 'native' | SettlementState;
 
 /** One row of our journal: how far a plan has come. */
 export interface SettlementRecord {

@@ -65,10 +65,10 @@ export function itemScanned(screen: Items, text: string): Items {
   const { line } = scanned;
   if (scanned.kind === 'added') {
     const chosen = chosenQuantity(scanned.draft, line.id);
-    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line) } as const;
+    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line, scanned.draft) } as const;
     return arranged({ ...edited(screen, scanned.draft), query: '', notice });
   }
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, screen.draft.overrideReason !== null);
   const notice =
     eligibility.kind === 'refused'
       ? ({ kind: 'cannot', title: line.title, reason: eligibility.reason } as const)
@@ -76,8 +76,8 @@ export function itemScanned(screen: Items, text: string): Items {
   return { ...screen, notice };
 }
 
-function leftOf(line: OrderLine): number {
-  const eligibility = judgeLine(line);
+function leftOf(line: OrderLine, draft: Draft): number {
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   return eligibility.kind === 'returnable' ? eligibility.upTo : 0;
 }
 

@@ -12,8 +12,10 @@ import {
   setDetails,
   setNote,
   setQuantity,
+  setOverrideReason,
   setShipping,
   setSplit,
+  waiveFees,
   type Draft,
   type LineDetails,
   type Split,
@@ -71,11 +73,15 @@ export type FlowEvent =
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
+  /** Goods are to come back that the policy would not take; null: they are not. */
+  | { readonly type: 'exception-set'; readonly reason: string | null }
   | { readonly type: 'note-set'; readonly note: string }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  /** Null: the fees are taken again. */
+  | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
@@ -190,6 +196,8 @@ const RULES: Rules = {
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
+    'exception-set': (screen, { reason }) =>
+      arranged(edited(screen, setOverrideReason(screen.draft, screen.order, reason))),
     'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
@@ -229,6 +237,8 @@ const RULES: Rules = {
         : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    'fees-waived': (screen, { reason }) =>
+      screen.sending ? screen : replanned(screen, waiveFees(screen.draft, reason)),
     approved: (screen, { planId, approval }) =>
       screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
     'approval-refused': (screen, { planId, refusal }) =>
@@ -346,6 +356,10 @@ const RULES: Rules = {
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
     'split-set': (screen, { split }) => ({
       ...planning(screen.order, setSplit(screen.draft, split), null),
+      visit: screen.visit,
+    }),
+    'fees-waived': (screen, { reason }) => ({
+      ...planning(screen.order, waiveFees(screen.draft, reason), null),
       visit: screen.visit,
     }),
     left: (screen) => {

@@ -4,6 +4,7 @@ import type { Plan } from '../../../../domain/plan.ts';
 import { Approvals } from './approvals.tsx';
 import { isApproved, unsettledOf } from './arrive.ts';
 import type { Planning } from './screens.ts';
+import { Fees } from './fees.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame } from './parts.tsx';
 import { ComingBack, Sum } from './plan-lines.tsx';
@@ -131,6 +132,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           setChanging={setChanging}
         />
       )}
+      {plan && <Fees plan={plan} kit={kit} frozen={sending || loading || changing !== null} />}
       {plan && <Shipping screen={screen} plan={plan} kit={kit} frozen={sending || changing !== null} />}
     </Frame>
   );

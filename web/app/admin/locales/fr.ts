@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { frPolicy } from './fr-policy.ts';
 import { frApprovals, frManagers } from './fr-managers.ts';
 import { frRefusals } from './fr-refusals.ts';
 
@@ -47,6 +48,8 @@ export const fr: Texts = {
     noOrder: 'Commande inconnue',
     staffNumber: (id) => `Personnel ${id}`,
     nobodyPinned: 'Aucun code PIN saisi',
+    notTold: 'Non communiqué',
+    madeIn: 'Fait dans',
     locationNumber: (id) => `Emplacement ${id}`,
   },
   outcomes: {
@@ -70,6 +73,9 @@ export const fr: Texts = {
     unconfirmed: 'Préparé sur un appareil, pas encore confirmé. Rien n’a été payé.',
     abandoned: 'Préparé sur un appareil et jamais confirmé. Rien n’a été payé.',
   },
+  madeIn: { here: 'Counter Returns', shopify: 'Les écrans de Shopify' },
+  madeInShopifyHint:
+    'Fait dans les écrans de Shopify, et non avec Counter Returns. Ce qui est affiché est ce que Shopify en conserve.',
   goods: { waiting: 'En attente', returned: 'Retournés', not_returned: 'Non retournés' },
   conditions: {
     sellable: 'Remis en stock',
@@ -135,6 +141,13 @@ export const fr: Texts = {
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
     noPlan: 'Aucun plan\u00a0: refusé avant qu’un montant soit connu.',
+    cameBack: 'Articles repris',
+    nothingCameBack: 'Aucun\u00a0: de l’argent seulement.',
+    wasGiven: 'Ce que le client a pris à la place',
+    customerPaid: 'Ce que le client a payé',
+    unnamedItem: 'Article sans ticket',
+    claimedOfNative:
+      'L’emplacement, l’employé et l’appareil sont connus si une caisse l’a signalé. L’avis de Shopify ne les nomme pas.',
     note: 'Note du personnel',
     tenders: 'Paiements',
     tender: 'Paiement',
@@ -227,6 +240,7 @@ export const fr: Texts = {
     note: 'Note',
     reasons: 'Motifs du client',
     conditions: 'Devenir des articles',
+    madeIn: 'Fait dans',
   },
   privacy: {
     heading: 'Un client a demandé ses données',
@@ -243,4 +257,5 @@ export const fr: Texts = {
   approvals: frApprovals,
   managers: frManagers,
   refusals: frRefusals,
+  policy: frPolicy,
 };

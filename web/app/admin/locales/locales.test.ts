@@ -18,11 +18,18 @@ function textsOf(texts: object, path = ''): [string, string][] {
   });
 }
 
+/** The same in both, on the page of the rules. */
+const POLICY = ['Exceptions', 'Version', 'Versions', 'Version sample', 'sample (sample)'];
+
 const GBP = (minor: number) => ({ minor, currency: 'GBP' });
 const REFUSALS: readonly Refusal[] = [
   { code: 'LINE_NOT_FULFILLED', unfulfilled: 2 },
   { code: 'LINE_NOTHING_LEFT', ordered: 3 },
   { code: 'LINE_GIFT_CARD' },
+  { code: 'LINE_LATE', until: '2026-10-31' },
+  { code: 'LINE_FINAL_SALE', tag: 'clearance' },
+  { code: 'FEES_TAKE_ALL', fees: GBP(500), worth: GBP(400) },
+  { code: 'NO_METHOD_ALLOWED' },
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
   { code: 'RETURN_OPEN', returnName: '#1-R1' },
   { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
@@ -91,7 +98,7 @@ describe('French', () => {
   test('is not English left standing', () => {
     const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
     // Words that both languages share.
-    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total'];
+    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', ...POLICY];
     expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
       [],
     );
