@@ -74,9 +74,7 @@ function ManagerTable({
         {managers.map((manager) => (
           <s-table-row key={manager.id}>
             <s-table-cell>
-              <s-link href={manager.href} accessibilityLabel={texts.change(manager.name)}>
-                {manager.name}
-              </s-link>
+              <s-link href={manager.href}>{manager.name}</s-link>
             </s-table-cell>
             <s-table-cell>{manager.staffNumber}</s-table-cell>
             <s-table-cell>
