@@ -215,8 +215,12 @@ test('that the till was signed in with the account of whoever approved is said',
   const authorization = `Bearer ${counter.token({ sub: '21' })}`;
   const send = (path: string, body: object) =>
     counter.request(path, { method: 'POST', authorization, body: JSON.stringify({ till: TILL, ...body }) });
-  await send('/pos/approve', { planId: plan.id, managerId: await idOf('Marta Roy'), pin: '771503' });
-  await send('/pos/settle', { planId: plan.id });
+  expect(
+    await send('/pos/approve', { planId: plan.id, managerId: await idOf('Marta Roy'), pin: '771503' }),
+  ).toMatchObject({ body: { kind: 'approved' } });
+  expect(await send('/pos/settle', { planId: plan.id, giftCardCode: null })).toMatchObject({
+    body: { kind: 'settlement' },
+  });
   const { view } = pageOf(await boss.returnPage(plan.id));
   expect(view.approval?.remark).toMatch(/^The till was signed in with this manager’s own account/);
 });

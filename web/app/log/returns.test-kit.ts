@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
-import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
+import { referenceOf } from '../../../domain/reference.ts';
+import { type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
 import type { Database } from '../journal/database.ts';
@@ -169,6 +170,7 @@ function planOf(seeded: SeededReturn): Plan {
     tenders,
     approvals: [],
     policyVersion: 1,
+    giftCardRoute: 'exchange_line',
     madeAt: at.toISOString(),
     validUntil: validUntil.toISOString(),
   };

@@ -1,7 +1,8 @@
-/** What the manager's pages need to name places, tell the time and write amounts. Scope: read_locations. */
+/** What pages and slips need to name the shop and its places, tell the time and write amounts. Scope: read_locations. */
 export const SHOP_PROFILE = `#graphql
   query ShopProfile {
     shop {
+      name
       ianaTimezone
       currencyCode
     }
