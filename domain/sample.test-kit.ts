@@ -140,6 +140,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved: true,
     overrideReason: null,
     waivedFees: null,
     ...overrides,
