@@ -9,13 +9,21 @@ export interface ShopProfile {
   readonly currency: string | null;
   /** Names by numeric id. */
   readonly locations: ReadonlyMap<number, string>;
+  /** Names of the reasons why goods come back, by `ReturnReasonDefinition.id`. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** False when Shopify did not answer: ids must do. */
   readonly known: boolean;
 }
 
 const KEPT_MILLISECONDS = 60_000;
 const KEPT_SHOPS = 500;
-const UNKNOWN: ShopProfile = { timeZone: 'UTC', currency: null, locations: new Map(), known: false };
+const UNKNOWN: ShopProfile = {
+  timeZone: 'UTC',
+  currency: null,
+  locations: new Map(),
+  reasons: {},
+  known: false,
+};
 
 interface Kept {
   readonly until: number;
@@ -44,7 +52,10 @@ async function ask(graphql: AuthenticatedManager['graphql']): Promise<ShopProfil
   if (!data) throw new Error('no data');
   const locations = new Map(data.locations.nodes.map(({ id, name }) => [numberOf(id), name] as const));
   const { ianaTimezone: timeZone, currencyCode: currency } = data.shop;
-  return { timeZone, currency, locations, known: true };
+  const reasons = Object.fromEntries(
+    data.returnReasonDefinitions.nodes.flatMap(({ id, name, deleted }) => (deleted ? [] : [[id, name]])),
+  );
+  return { timeZone, currency, locations, reasons, known: true };
 }
 
 function numberOf(gid: string): number {

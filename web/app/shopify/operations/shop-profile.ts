@@ -1,9 +1,16 @@
-/** What the manager's pages need to name places, tell the time and write amounts. Scope: read_locations. */
+/** What the manager's pages need to name places, tell the time, write amounts and choose reasons. Scopes: read_locations, read_returns. */
 export const SHOP_PROFILE = `#graphql
   query ShopProfile {
     shop {
       ianaTimezone
       currencyCode
+    }
+    returnReasonDefinitions(first: 250) {
+      nodes {
+        id
+        name
+        deleted
+      }
     }
     locations(first: 250, includeInactive: true) {
       nodes {
