@@ -64,9 +64,9 @@ export type ShippingChoice =
 
 /**
  * How the money is shared out: null leaves it to the rule (gift card first, then as paid), `store_credit` gives all of it as
- * store credit, whatever it comes to; amounts are the cashier's own.
+ * store credit and `gift_card` on one new gift card, whatever it comes to; amounts are the cashier's own.
  */
-export type Split = readonly TenderAmount[] | 'store_credit' | null;
+export type Split = readonly TenderAmount[] | 'store_credit' | 'gift_card' | null;
 
 export interface TenderAmount {
   /** `QuotedTender.parentId`. */
@@ -205,7 +205,7 @@ export function waiveFees(draft: Draft, reason: string | null): Draft {
   return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
-/** The draft without amounts that were made for another total. That all of it is to be store credit holds for any total. */
+/** The draft without amounts that were made for another total. That all of it goes one way holds for any total. */
 export function withoutAmounts(draft: Draft): Draft {
-  return draft.split === null || draft.split === 'store_credit' ? draft : { ...draft, split: null };
+  return draft.split === null || typeof draft.split === 'string' ? draft : { ...draft, split: null };
 }

@@ -4,7 +4,14 @@ import { judgeLine } from './eligibility.ts';
 import type { Fee } from './fees.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine, ReturnableUnits, UnfinishedReturn } from './order.ts';
-import { NEW_STORE_CREDIT, type PlanStamp, type Quote, type QuotedTender, type TenderKind } from './plan.ts';
+import {
+  NEW_GIFT_CARD,
+  NEW_STORE_CREDIT,
+  type PlanStamp,
+  type Quote,
+  type QuotedTender,
+  type TenderKind,
+} from './plan.ts';
 
 /** An order with one returnable line, to be overridden where a test cares. */
 export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn {
@@ -117,6 +124,19 @@ export function newStoreCredit(ceiling: number, currency = 'GBP'): QuotedTender 
   });
 }
 
+/** A gift card to be issued, of at most `ceiling` minor units of the currency. */
+export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
+  return aTender({
+    parentId: NEW_GIFT_CARD,
+    kind: 'new_gift_card',
+    gateway: 'gift_card',
+    label: 'Gift card',
+    lastDigits: null,
+    paid: money(0, currency),
+    ceiling: money(ceiling, currency),
+  });
+}
+
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
@@ -203,13 +223,13 @@ export const orderDraftQuote = currencies.chain((currency) => {
       values: fc.array(amount(20_000), { minLength: 6, maxLength: 6 }),
       shippingAmount: amount(1_000),
       adjustment: fc.integer({ min: -20, max: 20 }),
-      storeCredit: fc.boolean(),
+      givenAnew: fc.boolean(),
       feePercent: fc.constantFrom(0, 0, 7, 20),
       waived: fc.boolean(),
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
     })
     .map(
-      ({ lines, tenders, values, shippingAmount, adjustment, storeCredit, feePercent, waived, fraction }) => {
+      ({ lines, tenders, values, shippingAmount, adjustment, givenAnew, feePercent, waived, fraction }) => {
         const order = anOrder({ currency, lines });
         const chosen = lines.flatMap((item, index) => {
           const eligibility = judgeLine(item);
@@ -238,7 +258,9 @@ export const orderDraftQuote = currencies.chain((currency) => {
           shipping: { amount: shippingAmount, refundable: shippingAmount },
           total,
           totalInShopMoney: total,
-          tenders: storeCredit ? [...tenders, newStoreCredit(left, currency)] : tenders,
+          tenders: givenAnew
+            ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
+            : tenders,
           continues: null,
         };
         return { order, draft: aDraft({ lines: chosen }), quote };

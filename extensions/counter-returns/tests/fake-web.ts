@@ -21,6 +21,7 @@ interface Asked {
     readonly pin?: string;
     readonly text?: string;
     readonly customerId?: string;
+    readonly giftCardCode?: string | null;
   };
 }
 

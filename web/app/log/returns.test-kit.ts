@@ -159,6 +159,7 @@ function planOf(seeded: SeededReturn): Plan {
     tenders,
     approvals: [],
     policyVersion: 1,
+    giftCardRoute: 'exchange_line',
     madeAt: at.toISOString(),
     validUntil: validUntil.toISOString(),
   };

@@ -17,11 +17,12 @@ import type { OrderForReturn } from '../../../domain/order.ts';
 import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
 import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
 import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
-import { isQuote, quoteOf, withTax } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
 import { choicesOf } from './return-choices.ts';
 import { toShippingInput } from './return-inputs.ts';
 
@@ -52,6 +53,7 @@ export async function askOfReturn(
     quote: held && begun ? toQuote(answer, begun, order, draft) : null,
     allotted,
     marked: null,
+    standing: toStanding(node),
   };
 }
 
@@ -82,7 +84,7 @@ async function answered(
 }
 
 function toQuote(
-  { order: node, storeCreditConfiguration }: QuoteOfReturnQuery,
+  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteOfReturnQuery,
   begun: ReturnNode,
   order: OrderForReturn,
   { lines, continues }: Draft,
@@ -113,6 +115,7 @@ function toQuote(
   return {
     ...quote,
     ...total,
+    tenders: [...quote.tenders, toNewGiftCard(total.total, giftCardConfiguration)],
     lines: quoted,
     fees: feesOf(begun, quoted, kept, order.currency),
     continues: asItStands(begun, status),

@@ -1,5 +1,6 @@
-import { add, parseMoney, type Money } from '../../../domain/money.ts';
+import { add, money, parseMoney, type Money } from '../../../domain/money.ts';
 import type { Quote } from '../../../domain/plan.ts';
+import type { QuoteReading } from '../plan/ports.ts';
 import type { QuoteOfReturnQuery, QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import { toNewStoreCredit } from './store-credit.ts';
 import { toTenders } from './tenders.ts';
@@ -22,7 +23,7 @@ export function withTax({ taxesIncluded }: QuotedOrderFragment, amount: Money, t
   return taxesIncluded ? amount : add(amount, tax);
 }
 
-/** What a quote says of the order as a whole, before any fees; null where Shopify would not value the draft. */
+/** What a quote says of the order as a whole, before any fees and without a new gift card, which follows its total; null where Shopify would not value the draft. */
 export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
@@ -47,5 +48,19 @@ export function quoteOf(
       ),
       toNewStoreCredit(node, storeCredit, currency),
     ],
+  };
+}
+
+/** How the order stands between shop and customer, whatever the draft. */
+export function toStanding({
+  everything,
+  totalOutstandingSet,
+  presentmentCurrencyCode: currency,
+}: QuotedOrderFragment): QuoteReading['standing'] {
+  const outstanding = parseMoney<string>(totalOutstandingSet.presentmentMoney.amount, currency);
+  return {
+    // Negative: in the customer's favour.
+    owed: money(Math.max(0, -outstanding.minor), currency),
+    refundable: parseMoney<string>(everything?.maximumRefundableSet.presentmentMoney.amount ?? '0', currency),
   };
 }

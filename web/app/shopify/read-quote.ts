@@ -11,10 +11,11 @@ import { feesInShopMoney, toFees } from './calculated-fees.ts';
 import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { askOfReturn } from './quote-of-return.ts';
-import { isQuote, quoteOf, withTax } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { choicesOf } from './return-choices.ts';
 import { toCalculateInput } from './return-inputs.ts';
@@ -84,9 +85,15 @@ async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): 
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate
-      ? toQuote(node, returnCalculate, answer.storeCreditConfiguration, allotted, draft.waivedFees !== null)
+      ? toQuote(node, returnCalculate, answer, allotted, draft.waivedFees !== null)
       : null;
-  return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
+  return {
+    order,
+    quote,
+    allotted,
+    marked: mark === null ? null : findMarked(node, mark),
+    standing: toStanding(node),
+  };
 }
 
 /** A draft that Shopify will not value is an error beside the order: the order still tells why. */
@@ -113,7 +120,7 @@ async function answered(
 function toQuote(
   node: QuotedOrderFragment,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
-  storeCredit: QuoteQuery['storeCreditConfiguration'],
+  configured: Pick<QuoteQuery, 'storeCreditConfiguration' | 'giftCardConfiguration'>,
   allotted: UnitsByLine,
   waived: boolean,
 ): Quote | null {
@@ -139,15 +146,17 @@ function toQuote(
   });
   if (values.size < Object.values(allotted).flat().length) return null;
   const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
-  const quote = quoteOf(node, storeCredit);
+  const quote = quoteOf(node, configured.storeCreditConfiguration);
   if (!quote) return null;
-  const { total, totalInShopMoney } = quote;
+  // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
+  const total = subtract(quote.total, takenFees(fees, currency));
+  const { totalInShopMoney } = quote;
   return {
     ...quote,
     lines,
     fees,
-    // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
-    total: subtract(total, takenFees(fees, currency)),
+    total,
+    tenders: [...quote.tenders, toNewGiftCard(total, configured.giftCardConfiguration)],
     totalInShopMoney: subtract(
       totalInShopMoney,
       waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),

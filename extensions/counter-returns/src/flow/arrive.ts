@@ -94,6 +94,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     approval: null,
     sending: false,
     problem: null,
+    blankCard: null,
     visit: null,
   };
 }
@@ -142,6 +143,11 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
 export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
   return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+}
+
+/** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
+export function isReady({ blankCard, ...screen }: Planning): boolean {
+  return isApproved(screen) && blankCard?.code !== null;
 }
 
 /** What the till keeps of a plan that it sends. */

@@ -5,6 +5,7 @@ import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { PrintSlip } from './print-slip.tsx';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
@@ -41,9 +42,12 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <s-section>
-      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
-        {t('done.next')}
-      </s-button>
+      <s-stack gap="base">
+        <PrintSlip planIds={[settlement.planId]} kit={kit} />
+        <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+          {t('done.next')}
+        </s-button>
+      </s-stack>
     </s-section>
   );
   return (
@@ -65,7 +69,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
-      {settlement.money === 'paid' && paidLegs.every(({ payout }) => payout === 'shopify') && (
+      {settlement.money === 'paid' && paidLegs.every(isDone) && (
         <s-banner heading={t('done.nothingMore.what')} tone="success">
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
@@ -102,9 +106,14 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
 }
 
 /** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({ kind, status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' {
+function wordOf({
+  kind,
+  status,
+  payout,
+}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
   if (status !== 'success') return status;
   if (payout !== 'shopify') return 'byHand';
+  if (kind === 'new_gift_card') return 'issued';
   return kind === 'new_store_credit' ? 'credited' : status;
 }
 
@@ -117,6 +126,7 @@ const TONES = {
   settled_elsewhere: 'success',
   byHand: 'neutral',
   credited: 'success',
+  issued: 'success',
 } as const;
 
 function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {
@@ -129,7 +139,12 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
   return t(`done.${money}`, { amount: words.money(plan.total) });
 }
 
-/** Money that Shopify only records: the cashier moves it. */
+/** Nothing is left for the cashier to hand out. */
+export function isDone({ payout, kind }: SettledLeg): boolean {
+  return payout === 'shopify' && kind !== 'new_gift_card';
+}
+
+/** What the cashier still hands out: money that Shopify only records, a card that was issued. */
 export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
   const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
   return (
@@ -142,6 +157,13 @@ export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; re
 }
 
 function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+  if (leg.kind === 'new_gift_card') {
+    return (
+      <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">
+        <s-text>{words.t('done.giftCard.next')}</s-text>
+      </s-banner>
+    );
+  }
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);
   const heading =

@@ -33,6 +33,7 @@ import {
   find,
   findFailed,
   isApproved,
+  isReady,
   itemScanned,
   items,
   leftUnknown,
@@ -59,6 +60,7 @@ import {
   visitPlanned,
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
+import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
@@ -80,6 +82,7 @@ export type FlowEvent =
   | { readonly type: 'reviewed' }
   | { readonly type: 'shipping-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   /** Null: the fees are taken again. */
   | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
@@ -220,11 +223,12 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
+      const { order, visit } = screen;
       if (reply.kind === 'plan') {
         const { plan, managers } = reply;
-        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+        const blankCard = blankCardFor(plan, screen.blankCard);
+        return { ...screen, asking: null, plan, managers, approval: null, blankCard, problem: null };
       }
-      const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -246,7 +250,7 @@ const RULES: Rules = {
         ? refused(refusal, screen.draft, screen.plan.orderName, null)
         : screen,
     confirmed: (screen) =>
-      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
@@ -265,8 +269,12 @@ const RULES: Rules = {
       const stopped = { ...screen, sending: false, problem: failure };
       return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    // One more thing comes back.
+    'blank-card-asked': (screen, { asked }) =>
+      screen.sending ? screen : { ...screen, blankCard: asked ? { code: null, wrong: false } : null },
+    // A blank card's code, or one more thing that comes back.
     scanned: (screen, { text }) => {
+      const blankCard = blankCardScanned(screen, text);
+      if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
       return back.at === 'items' ? itemScanned({ ...back, visit: screen.visit }, text.trim()) : screen;
     },

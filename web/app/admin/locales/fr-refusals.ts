@@ -56,6 +56,12 @@ export const frRefusals: RefusalTexts = {
   TENDER_UNKNOWN: () => 'Un montant visait un paiement qui n’appartient pas à cette commande.',
   STORE_CREDIT_UNAVAILABLE: () =>
     'Tout devait être accordé en crédit en magasin, ce qui n’était pas possible pour cette commande.',
+  GIFT_CARD_UNAVAILABLE: () =>
+    'Tout devait aller sur une nouvelle carte cadeau, qui ne pouvait pas être émise pour cette commande.',
+  GIFT_CARD_REFUSED: ({ message }) =>
+    `Shopify n’a pas voulu émettre de carte cadeau pour ce retour\u00a0: «\u202f${message}\u202f»`,
+  GIFT_CARD_CODE_REFUSED: ({ lastCharacters }) =>
+    `La carte cadeau vierge •••• ${lastCharacters} n’a pas pu servir\u00a0: son code est déjà utilisé, ou n’en est pas un.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
   VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',

@@ -44,6 +44,7 @@ export const QUOTED_ORDER = `#graphql
     }
     everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
       shipping { maximumRefundableSet { presentmentMoney { amount } } }
+      maximumRefundableSet { presentmentMoney { amount } }
       ...SuggestedTenders
     }
     asStoreCredit: suggestedRefund(
@@ -55,5 +56,6 @@ export const QUOTED_ORDER = `#graphql
       suggestedRefundMethods { ...SuggestedStoreCredit }
     }
     purchasingEntity { __typename }
+    totalOutstandingSet { presentmentMoney { amount } }
   }
 ` as const;

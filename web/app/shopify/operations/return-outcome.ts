@@ -9,11 +9,12 @@ export const RETURN_OUTCOME = `#graphql
   query ReturnOutcome(
     $returnId: ID!
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
+    $exchangeLines: [SuggestedOutcomeExchangeLineItemInput!]!
     $shipping: RefundShippingInput
     $storeCredit: Boolean!
   ) {
     return(id: $returnId) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: [], refundShipping: $shipping) {
+      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchangeLines, refundShipping: $shipping) {
         financialTransfer {
           __typename
           ... on RefundReturnOutcome {
@@ -23,11 +24,14 @@ export const RETURN_OUTCOME = `#graphql
               parentTransaction { id }
             }
           }
+          ... on InvoiceReturnOutcome {
+            amount { presentmentMoney { amount } }
+          }
         }
       }
       asStoreCredit: suggestedFinancialOutcome(
         returnLineItems: $lines
-        exchangeLineItems: []
+        exchangeLineItems: $exchangeLines
         refundShipping: $shipping
         refundMethodAllocation: STORE_CREDIT
       ) @include(if: $storeCredit) {

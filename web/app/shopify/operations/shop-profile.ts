@@ -1,7 +1,11 @@
-/** What the manager's pages need to name places, tell the time, write amounts and choose reasons. Scopes: read_locations, read_returns. */
+/**
+ * What pages and slips need to name the shop and its places, tell the time, write amounts and choose reasons.
+ * Scopes: read_locations, read_returns.
+ */
 export const SHOP_PROFILE = `#graphql
   query ShopProfile {
     shop {
+      name
       ianaTimezone
       currencyCode
     }
