@@ -426,10 +426,25 @@ describe('money owed', () => {
     for (const event of [pay, scan('#1002'), { type: 'left' } as const])
       expect(after([event], paying)).toBe(paying);
     const reply = { kind: 'settlement', settlement: exampleSettlement(PLAN) } as const;
-    expect(after([{ type: 'settled', planId: PLAN.id, reply }], paying)).toMatchObject({
+    expect(after([{ type: 'owed-answered', planId: PLAN.id, reply }], paying)).toMatchObject({
       paying: null,
       settlement: { money: 'paid' },
     });
+  });
+
+  test('stays in sight when Shopify says no, with the settlement as it stands; the next try forgets why', () => {
+    const refusal = { code: 'NOTHING_OWED', orderName: '#1001' } as const;
+    const settlement = exampleSettlement(PLAN);
+    const reply = { kind: 'refused', refusal, settlement } as const;
+    const told = after([pay, { type: 'owed-answered', planId: PLAN.id, reply }], DONE);
+    expect(told).toMatchObject({ at: 'done', paying: null, refusal, settlement: { money: 'paid' } });
+    const unknown = { ...reply, settlement: null };
+    expect(after([pay, { type: 'owed-answered', planId: PLAN.id, reply: unknown }], DONE)).toMatchObject({
+      at: 'done',
+      refusal,
+      settlement: owed,
+    });
+    expect(after([pay], told)).toMatchObject({ refusal: null });
   });
 
   test('can be tried again after a failure', () => {
