@@ -52,6 +52,8 @@ export type FindReply =
       readonly kind: 'order';
       readonly order: OrderForReturn;
       readonly draft: Draft | null;
+      /** What was read names the order: see `Draft.proved`. */
+      readonly proved: boolean;
       /** The return of this order whose number or code was read. */
       readonly returnId: string | null;
     }
@@ -142,7 +144,14 @@ export interface OwedRequest {
   readonly toParentId: string;
 }
 
-export type OwedReply = SettleReply;
+/** `refused`: nothing was paid this time; with the settlement as it stands now, null where there is none. */
+export type OwedReply =
+  | Extract<SettleReply, { kind: 'settlement' }>
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly settlement: SettlementView | null;
+    };
 
 /** POST /pos/visit/plan: drafts of one customer's orders, planned together. All of them, or the first that stands in the way. */
 export interface VisitPlanRequest {

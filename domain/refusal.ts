@@ -17,6 +17,8 @@ export type PolicyRefusal =
 /** Why nothing of an order can come back now. */
 export type OrderRefusal =
   | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
+  /** Paid so that no app may refund any of it, as by Interac: only Shopify's own screens can, with the card at hand. */
+  | { readonly code: 'ONLY_IN_SHOPIFY'; readonly tender: string }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
   | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }
   /** The return to go on with was finished, declined or cancelled meanwhile, as by another till or in Shopify. Null: not known. */

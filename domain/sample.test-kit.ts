@@ -28,6 +28,7 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: money(860, currency),
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
+    shopifyOnly: null,
     reasons: [
       { id: 'gid://shopify/ReturnReasonDefinition/1', name: 'Changed my mind' },
       { id: 'gid://shopify/ReturnReasonDefinition/2', name: 'Too small' },
@@ -160,6 +161,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved: true,
     overrideReason: null,
     waivedFees: null,
     ...overrides,

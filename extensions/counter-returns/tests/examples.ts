@@ -64,6 +64,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: gbp(1395),
     shipping: { paid: gbp(395), refunded: gbp(0) },
+    shopifyOnly: null,
     reasons: [exampleReason('small', 'Too small'), exampleReason('unwanted', 'Changed my mind')],
     locations: [
       { id: 'gid://shopify/Location/1', name: 'Covent Garden' },

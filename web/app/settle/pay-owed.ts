@@ -19,7 +19,7 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
   const { planId, parentId, toParentId } = request;
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
-    if (!isAccepted(record)) return refused({ code: 'PLAN_UNKNOWN' });
+    if (!isAccepted(record)) return { kind: 'refused', refusal: { code: 'PLAN_UNKNOWN' }, settlement: null };
     const run = new Run(record, ports, stillAlone);
     let refusal: Refusal | null = null;
     if (record.owed) {
@@ -34,7 +34,8 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
         refusal = await payOwedAgain(run);
       }
     }
-    return refusal ? refused(refusal) : { kind: 'settlement', settlement: viewOf(run.record) };
+    const settlement = viewOf(run.record);
+    return refusal ? { kind: 'refused', refusal, settlement } : { kind: 'settlement', settlement };
   });
 }
 
@@ -162,7 +163,3 @@ function replaced(legs: readonly SettledLeg[], leg: SettledLeg, by: readonly Set
 
 const step = (event: JournalEvent, facts: JournalNote['facts']) =>
   ({ step: 'pay_owed', event, facts }) as const;
-
-function refused(refusal: Refusal): OwedReply {
-  return { kind: 'refused', refusal, newPlan: null };
-}

@@ -9,6 +9,7 @@ import type {
 import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
 import type { ReturnChoices } from './return-choices.ts';
+import { onlyInShopify, toTenders } from './tenders.ts';
 
 export type LineNode = OrderLinesFragment['nodes'][number];
 /** Units of a fulfillment, with when that was handed over. */
@@ -45,6 +46,9 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
+    shopifyOnly: onlyInShopify(
+      toTenders(facts.transactions, facts.everything?.suggestedTransactions ?? [], currency),
+    ),
     reasons,
     locations,
     lines: lines.map((line) => ({

@@ -117,7 +117,7 @@ export function settlementShown(settlement: SettlementView, ours: boolean, from:
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
   if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
-  return { at: 'done', settlement, ours, paying: null, problem: null, back: null };
+  return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
 }
 
 export function refused(

@@ -1,4 +1,5 @@
 import { sum } from '../../../../domain/money.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
 import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
@@ -6,6 +7,7 @@ import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
+import { refusalWords } from './refusal-words.ts';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
@@ -25,7 +27,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
       .then((answer) =>
         kit.send(
           answer.kind === 'reply'
-            ? { type: 'settled', planId, reply: answer.reply }
+            ? { type: 'owed-answered', planId, reply: answer.reply }
             : { type: 'owed-failed', failure: answer.failure },
         ),
       );
@@ -37,8 +39,8 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   useDoneEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { settlement, problem } = screen;
-  const { legs, returnName, reference, orderName } = settlement;
+  const { settlement, problem, refusal } = screen;
+  const { legs, returnName, reference, orderId, orderName } = settlement;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <s-section>
@@ -69,6 +71,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
+      {refusal && <NotPaid refusal={refusal} orderId={orderId} kit={kit} />}
       {settlement.money === 'paid' && paidLegs.every(isDone) && (
         <s-banner heading={t('done.nothingMore.what')} tone="success">
           <s-text>{t('done.nothingMore.next')}</s-text>
@@ -102,6 +105,29 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-stack>
       </s-section>
     </Frame>
+  );
+}
+
+/** Why money owed could not be paid just now, and that Shopify's own screen is another way. */
+function NotPaid({
+  refusal,
+  orderId,
+  kit,
+}: {
+  readonly refusal: Refusal;
+  readonly orderId: string;
+  readonly kit: Kit;
+}) {
+  const { t } = kit.words;
+  const { what, next } = refusalWords(kit.words, refusal);
+  const elsewhere = refusal.code === 'NOTHING_OWED' || refusal.code === 'OWED_LESS';
+  return (
+    <s-banner heading={what} tone="warning">
+      <s-stack gap="small">
+        <s-text>{elsewhere ? next : t('done.notThisTime')}</s-text>
+        <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+      </s-stack>
+    </s-banner>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
+  OwedReply,
   SettleReply,
   SettlementReply,
   VisitPlanReply,
@@ -58,6 +59,7 @@ import {
   reviewItems,
   visitDone,
   visitPlanned,
+  withSettlement,
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
 import { blankCardFor, blankCardScanned } from './blank-card.ts';
@@ -123,6 +125,7 @@ export type FlowEvent =
   | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
   | { readonly type: 'check-failed'; readonly planId: string }
+  | { readonly type: 'owed-answered'; readonly planId: string; readonly reply: OwedReply }
   | { readonly type: 'owed-failed'; readonly failure: Failure };
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 
@@ -163,7 +166,7 @@ const RULES: Rules = {
       if (reply.kind === 'order') {
         const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(reply.order, kept, reply.draft, newId);
+        const begun = beginDraft(reply.order, kept, reply.draft, newId, reply.proved);
         if (screen.visit) return join(screen, screen.visit, reply.order, begun, codeOf(ask));
         return items(reply.order, begun.draft, begun.sent, codeOf(ask));
       }
@@ -378,11 +381,18 @@ const RULES: Rules = {
 
   done: {
     'owed-paid': (screen, { parentId, toParentId }) =>
-      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null },
-    settled: (screen, { planId, reply }) => {
+      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null, refusal: null },
+    'owed-answered': (screen, { planId, reply }) => {
       if (planId !== screen.settlement.planId) return screen;
-      if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
-      return refused(reply.refusal, screen.settlement.plan.draft, screen.settlement.orderName, null);
+      const settlement = reply.settlement ?? screen.settlement;
+      // What was owed is owed still: it stays in sight, whatever was against paying it this time.
+      return {
+        ...screen,
+        settlement,
+        paying: null,
+        back: screen.back && withSettlement(screen.back, settlement),
+        refusal: reply.kind === 'refused' ? reply.refusal : null,
+      };
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),

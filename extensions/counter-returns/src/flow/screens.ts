@@ -142,6 +142,8 @@ export interface Done {
   /** Money owed that is being paid: the leg that failed, and the tender to use now. */
   readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
   readonly problem: Failure | null;
+  /** Why money owed was not paid when it was tried last. */
+  readonly refusal: Refusal | null;
   /** The visit that it was a part of. */
   readonly back: VisitDone | null;
 }

@@ -16,6 +16,7 @@ export const enRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Too late: the last day was ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Sold for good: it is tagged “${tag}”.`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
+  ONLY_IN_SHOPIFY: ({ tender }) => `Paid with ${tender}: only Shopify’s own screens can refund it.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
   RETURN_ENDED: ({ returnName, status }) =>

@@ -22,6 +22,8 @@ export const frRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Trop tard\u00a0: le dernier jour était le ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Vendu sans retour\u00a0: étiqueté «\u202f${tag}\u202f».`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
+  ONLY_IN_SHOPIFY: ({ tender }) =>
+    `Payé avec ${tender}\u00a0: seuls les écrans de Shopify peuvent le rembourser.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
   RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
   RETURN_ENDED: ({ returnName, status }) =>

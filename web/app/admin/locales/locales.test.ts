@@ -31,6 +31,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'FEES_TAKE_ALL', fees: GBP(500), worth: GBP(400) },
   { code: 'NO_METHOD_ALLOWED' },
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
+  { code: 'ONLY_IN_SHOPIFY', tender: 'Interac •••• 6463' },
   { code: 'RETURN_OPEN', returnName: '#1-R1' },
   { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
   { code: 'RETURN_ENDED', returnName: '#1-R1', status: 'CLOSED' },
@@ -101,16 +102,7 @@ describe('French', () => {
   test('is not English left standing', () => {
     const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
     // Words that both languages share.
-    const shared = [
-      'Transaction',
-      'Plan',
-      'Date (sample)',
-      'Stock',
-      'Note',
-      'Total',
-      'Counter Returns',
-      ...POLICY,
-    ];
+    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', 'Counter Returns', ...POLICY];
     expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
       [],
     );
