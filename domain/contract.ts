@@ -55,6 +55,8 @@ export type FindReply =
       readonly kind: 'order';
       readonly order: OrderForReturn;
       readonly draft: Draft | null;
+      /** What was read names the order: see `Draft.proved`. */
+      readonly proved: boolean;
       /** The return of this order whose number or code was read. */
       readonly returnId: string | null;
     }

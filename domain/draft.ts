@@ -17,6 +17,8 @@ export interface Draft {
   readonly note: string;
   /** Shared by drafts of several orders whose goods one customer brings back together; null as a rule. */
   readonly visitId: string | null;
+  /** The customer had what names the order: its receipt, its number, its confirmation, or the number of a return of it. */
+  readonly proved: boolean;
   /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
   readonly overrideReason: string | null;
   /** Why the fees that the policy asks for are not taken; null where they are. */
@@ -77,7 +79,7 @@ export const NOTE_LIMIT = 180;
 /** What a reason for an exception may be long. */
 export const REASON_LIMIT = 180;
 
-export function startDraft(id: string, orderId: string): Draft {
+export function startDraft(id: string, orderId: string, proved = false): Draft {
   return {
     id,
     orderId,
@@ -87,6 +89,7 @@ export function startDraft(id: string, orderId: string): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved,
     overrideReason: null,
     waivedFees: null,
   };

@@ -161,6 +161,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved: true,
     overrideReason: null,
     waivedFees: null,
     ...overrides,

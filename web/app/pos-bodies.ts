@@ -93,6 +93,7 @@ const draft = z.strictObject({
     .nullable(),
   note: text(NOTE_LIMIT),
   visitId: z.uuid().nullable(),
+  proved: z.boolean(),
   overrideReason: reason.nullable(),
   waivedFees: z.strictObject({ reason }).nullable(),
 });

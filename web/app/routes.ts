@@ -7,6 +7,8 @@ export default [
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),
     route('returns/:planId', 'routes/admin.returns.$planId.tsx'),
+    route('managers', 'routes/admin.managers._index.tsx'),
+    route('managers/:managerId', 'routes/admin.managers.$managerId.tsx'),
     route('policy', 'routes/admin.policy.tsx'),
   ]),
   // Outside the layout: a file, not a page.

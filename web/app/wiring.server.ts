@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ManagePorts } from './approve/manage-managers.ts';
 import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
-import { openApprovals } from './journal/open-approvals.ts';
+import { openApprovals, openManagers } from './journal/open-approvals.ts';
 import { openCodeSeal } from './journal/code-seal.ts';
 import { openGiftCardStore, openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
@@ -57,6 +58,11 @@ let api: ReturnType<typeof openShopifyApi> | undefined;
 /** Shopify's own library, for session tokens and access tokens. */
 export function shopifyApi(): ReturnType<typeof openShopifyApi> {
   return (api ??= openShopifyApi(environment()));
+}
+
+/** What one shop's managers are set up with. */
+export function managePortsOf(shop: string): ManagePorts {
+  return { managers: openManagers(database(), shop), clock: { now: () => new Date() }, newId: randomUUID };
 }
 
 /** `sessionToken`: the verified one of the request at hand, null for scheduled work. */

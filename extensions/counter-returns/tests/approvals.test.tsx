@@ -114,7 +114,7 @@ async function openPad(name = 'Marta'): Promise<Pad> {
 
 test('why, whom, the PIN, and only then the refund', async () => {
   await openPlan();
-  expect(readScreen()).toContain('£4.65 goes out: more than £1.00, which staff may pay out alone.');
+  expect(readScreen()).toContain('£4.65 is more than the £1.00 that staff may pay out alone.');
   expect(is(confirm(), 'disabled')).toBe(true);
   const pad = await openPad();
   expect(pad.options).toMatchObject({

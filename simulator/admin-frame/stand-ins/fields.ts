@@ -88,6 +88,11 @@ export class TextField extends Input {
   protected readonly type = 'text';
 }
 
+/** What is typed is not shown. */
+export class PasswordField extends Input {
+  protected readonly type = 'password';
+}
+
 export class TextArea extends Field {
   protected get control(): HTMLTextAreaElement | null {
     return this.root.querySelector('textarea');

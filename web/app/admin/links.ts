@@ -5,6 +5,9 @@ export interface Links {
   log(filter: LogFilter, place?: readonly [string, string] | null): string;
   returnPage(planId: string): string;
   exportFile(filter: LogFilter): string;
+  /** Who may approve; `done` says what was just done. */
+  managers(done?: string): string;
+  manager(id: string, done?: string): string;
   /** The rules: those in force, or a version; `saved` says which was just saved. */
   policy(parameters?: { readonly version?: number; readonly saved?: number }): string;
   /** All that we hold about the orders of one privacy request. */
@@ -24,6 +27,8 @@ export function linksFrom(url: URL): Links {
       return to('/admin', parameters);
     },
     returnPage: (planId) => to(`/admin/returns/${planId}`),
+    managers: (done) => to('/admin/managers', doneParameter(done)),
+    manager: (id, done) => to(`/admin/managers/${id}`, doneParameter(done)),
     policy: (parameters = {}) => {
       const given = Object.entries(parameters).map(([name, version]) => [name, String(version)]);
       return to('/admin/policy', new URLSearchParams(given));
@@ -31,6 +36,10 @@ export function linksFrom(url: URL): Links {
     privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };
+}
+
+function doneParameter(done: string | undefined): URLSearchParams {
+  return new URLSearchParams(done === undefined ? {} : { done });
 }
 
 /** A page of the Shopify admin itself; `gid` such as `gid://shopify/Order/1` names it. */

@@ -13,11 +13,13 @@ type Loaded<T> = T | Response;
 /** Somebody at the manager's pages of a counter's shop, as App Bridge sends their requests. */
 export async function openManager(counter: Pick<Counter, 'token'>) {
   // After the counter has set the environment: web reads it when it is loaded.
-  const [log, returnPage, exportFile, policy] = await Promise.all([
+  const [log, returnPage, exportFile, policy, managers, manager] = await Promise.all([
     import('../routes/admin._index.tsx'),
     import('../routes/admin.returns.$planId.tsx'),
     import('../routes/admin.export.ts'),
     import('../routes/admin.policy.tsx'),
+    import('../routes/admin.managers._index.tsx'),
+    import('../routes/admin.managers.$managerId.tsx'),
   ]);
 
   function arguments_(
@@ -29,7 +31,8 @@ export async function openManager(counter: Pick<Counter, 'token'>) {
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     const headers = new Headers({ 'User-Agent': 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
-    const params = { planId: url.pathname.split('/').at(-1) };
+    const last = url.pathname.split('/').at(-1);
+    const params = { planId: last, managerId: last };
     return {
       request: new Request(url, { ...init, headers }),
       params,
@@ -41,6 +44,13 @@ export async function openManager(counter: Pick<Counter, 'token'>) {
     log: (asked: Asked = {}) => orResponse(log.loader(arguments_('/admin', asked))),
     returnPage: (planId: string, asked: Asked = {}) =>
       orResponse(returnPage.loader(arguments_(`/admin/returns/${planId}`, asked))),
+    managers: (asked: Asked = {}) => orResponse(managers.loader(arguments_('/admin/managers', asked))),
+    addManager: (form: FormData, asked: Asked = {}) =>
+      orResponse(managers.action(arguments_('/admin/managers', asked, { method: 'POST', body: form }))),
+    manager: (id: string, asked: Asked = {}) =>
+      orResponse(manager.loader(arguments_(`/admin/managers/${id}`, asked))),
+    changeManager: (id: string, form: FormData, asked: Asked = {}) =>
+      orResponse(manager.action(arguments_(`/admin/managers/${id}`, asked, { method: 'POST', body: form }))),
     policy: (asked: Asked = {}) => orResponse(policy.loader(arguments_('/admin/policy', asked))),
     savePolicy: (form: FormData, asked: Asked = {}) =>
       orResponse(policy.action(arguments_('/admin/policy', asked, { method: 'POST', body: form }))),
@@ -53,7 +63,7 @@ async function orResponse<T>(loaded: Promise<T>): Promise<Loaded<T>> {
     const answer = await loaded;
     // `data(value, { status })` of React Router.
     const init = isObject(answer) && 'init' in answer ? (answer.init as ResponseInit | null) : null;
-    return init ? new Response(null, init) : answer;
+    return init ? Response.json((answer as { data?: unknown }).data, init) : answer;
   } catch (thrown) {
     if (thrown instanceof Response) return thrown;
     // `data(null, {status})` of React Router.

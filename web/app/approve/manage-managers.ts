@@ -83,7 +83,9 @@ async function changed(
   stamp: ChangeStamp,
   { managers }: ManagePorts,
 ): Promise<ManagerProblem | null> {
-  return (await managers.change(id, change, stamp)) ? null : UNKNOWN;
+  // Looked for first: what is no id at all is nobody's.
+  const known = await managers.one(id);
+  return known && (await managers.change(id, change, stamp)) ? null : UNKNOWN;
 }
 
 function problemOfName(name: string): ManagerProblem | null {

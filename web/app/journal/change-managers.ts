@@ -21,7 +21,7 @@ export async function addManager(
   return added.length > 0;
 }
 
-/** False where this shop has no such manager. A new PIN lifts a lock: whoever sets it may open the app anyway. */
+/** False where this shop has no such manager; the id must be a UUID. A new PIN lifts a lock: whoever sets it may open the app anyway. */
 export async function changeManager(
   db: Queryable,
   shop: string,

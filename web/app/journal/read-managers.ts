@@ -28,7 +28,10 @@ export async function readManagers(db: Queryable, shop: string): Promise<Manager
   return [...all.filter(({ active }) => active), ...all.filter(({ active }) => !active)];
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 export async function readManager(db: Queryable, shop: string, id: string): Promise<Manager | null> {
+  if (!UUID.test(id)) return null;
   const [manager] = await selectManagers(db, and(eq(managers.shop, shop), eq(managers.id, id)));
   return manager ?? null;
 }

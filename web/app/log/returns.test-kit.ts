@@ -61,18 +61,7 @@ export async function seedReturn(
   const { planId, shop, at, currency } = seeded;
   const plan = seeded.amounts.length > 0 ? planOf(seeded) : null;
   const orderId = orderIdOf(seeded);
-  const draft = {
-    id: randomUUID(),
-    orderId,
-    continues: null,
-    lines: [],
-    shipping: { kind: 'none' as const },
-    split: null,
-    note: seeded.note,
-    visitId: null,
-    overrideReason: null,
-    waivedFees: null,
-  };
+  const draft = { ...startDraft(randomUUID(), orderId), note: seeded.note };
   await db.insert(plans).values({
     id: planId,
     shop,

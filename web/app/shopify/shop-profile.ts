@@ -12,6 +12,8 @@ export interface ShopProfile {
   readonly currency: string | null;
   /** Names by numeric id. */
   readonly locations: ReadonlyMap<number, string>;
+  /** Names of the reasons why goods come back, by `ReturnReasonDefinition.id`. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** False when Shopify did not answer: ids must do. */
   readonly known: boolean;
 }
@@ -23,6 +25,7 @@ const UNKNOWN: ShopProfile = {
   timeZone: 'UTC',
   currency: null,
   locations: new Map(),
+  reasons: {},
   known: false,
 };
 
@@ -65,12 +68,19 @@ export async function shopProfileOf({ shop, graphql }: AuthenticatedManager): Pr
   }
 }
 
-function toProfile({ shop, locations }: AdminQueries[typeof SHOP_PROFILE]['return']): ShopProfile {
+function toProfile({
+  shop,
+  locations,
+  returnReasonDefinitions,
+}: AdminQueries[typeof SHOP_PROFILE]['return']): ShopProfile {
   return {
     name: shop.name,
     timeZone: shop.ianaTimezone,
     currency: shop.currencyCode,
     locations: new Map(locations.nodes.map(({ id, name }) => [numberOf(id), name] as const)),
+    reasons: Object.fromEntries(
+      returnReasonDefinitions.nodes.flatMap(({ id, name, deleted }) => (deleted ? [] : [[id, name]])),
+    ),
     known: true,
   };
 }

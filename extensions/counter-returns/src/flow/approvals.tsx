@@ -63,7 +63,12 @@ export function Approvals({ plan, screen, kit, busy }: Props) {
             {choosing ? (
               <>
                 {managers.map((manager) => (
-                  <s-button key={manager.id} disabled={disabled} onClick={() => void ask(manager)}>
+                  <s-button
+                    key={manager.id}
+                    variant="primary"
+                    disabled={disabled}
+                    onClick={() => void ask(manager)}
+                  >
                     {manager.name}
                   </s-button>
                 ))}
@@ -73,6 +78,7 @@ export function Approvals({ plan, screen, kit, busy }: Props) {
               </>
             ) : (
               <s-button
+                variant="primary"
                 disabled={disabled}
                 onClick={() => (managers.length === 1 ? void ask(only) : setChoosing(true))}
               >

@@ -166,7 +166,7 @@ const RULES: Rules = {
       if (reply.kind === 'order') {
         const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(reply.order, kept, reply.draft, newId);
+        const begun = beginDraft(reply.order, kept, reply.draft, newId, reply.proved);
         if (screen.visit) return join(screen, screen.visit, reply.order, begun, codeOf(ask));
         return items(reply.order, begun.draft, begun.sent, codeOf(ask));
       }

@@ -79,7 +79,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         <s-stack gap="base">
           <Sum plan={plan} kit={kit} />
           <s-button
-            variant="primary"
+            variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
             loading={sending || loading}
             disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
             onClick={() => send({ type: 'confirmed' })}

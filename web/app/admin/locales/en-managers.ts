@@ -41,7 +41,6 @@ export const enManagers: ManagerTexts = {
   failures: (count) => `Wrong PINs since the last right one: ${count}`,
   changed: 'Last change',
   changedBy: (when, account) => `${when}, ${account}`,
-  change: (name) => `Change ${name}`,
   add: 'Add a manager',
   pin: 'PIN',
   pinHint: '4 to 10 digits. It is never shown again: if it is forgotten, set another.',

@@ -44,7 +44,6 @@ export const frManagers: ManagerTexts = {
   failures: (count) => `Codes PIN erronés depuis le dernier bon\u00a0: ${count}`,
   changed: 'Dernière modification',
   changedBy: (when, account) => `${when}, par ${account}`,
-  change: (name) => `Modifier ${name}`,
   add: 'Ajouter un responsable',
   pin: 'Code PIN',
   pinHint: 'De 4 à 10 chiffres. Il n’est plus jamais affiché\u00a0: en cas d’oubli, choisissez-en un autre.',

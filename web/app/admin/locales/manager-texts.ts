@@ -42,7 +42,6 @@ export interface ManagerTexts {
   readonly failures: (count: string) => string;
   readonly changed: string;
   readonly changedBy: (when: string, account: string) => string;
-  readonly change: (name: string) => string;
   readonly add: string;
   readonly pin: string;
   readonly pinHint: string;
