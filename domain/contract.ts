@@ -20,7 +20,7 @@ export const PATHS = {
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
   giftCard: '/pos/gift-card',
-  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language. */
+  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language, `device` its `Till.deviceId`. */
   slip: '/pos/slip/',
   owed: '/pos/owed',
   cashUp: '/pos/cash-up',

@@ -11,7 +11,7 @@ import type { Scan } from '../src/host.ts';
 
 const extension = getExtension('pos.home.modal.render');
 const RECEIPT_PRINTER = { id: 'r', name: 'Counter', connected: true };
-const PATH = '/pos/slip/00000000-0000-4000-8000-000000000001?locale=fr-FR';
+const PATH = '/pos/slip/00000000-0000-4000-8000-000000000001?locale=fr-FR&device=till%201';
 const getPrinters = jest.fn<() => Promise<(typeof RECEIPT_PRINTER)[]>>();
 const print = jest.fn<(src: string, options?: object) => Promise<void>>();
 
@@ -36,6 +36,7 @@ async function settleOne(): Promise<void> {
   Object.assign(shopify.scanner.scannerData, { current: scans });
   Object.assign(shopify.scanner.sources, { current: live([]) });
   Object.assign(shopify.storage, fakeStorage());
+  Object.assign(shopify.device, { getDeviceId: () => Promise.resolve('till 1') });
   Object.assign(shopify.printing, { getPrinters, print });
   extension.fetch = fakeWeb(exampleOrder()).fetch as typeof fetch;
   await extension.render();

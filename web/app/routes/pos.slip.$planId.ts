@@ -5,8 +5,9 @@ import { readSlip } from '../slip/read-slip.ts';
 
 /** POS prints what is here, and fetches it with the till's session token (shopify.dev, Printing API). */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  answerDocument(request, ({ journal, shopProfile }) =>
-    readSlip(params.planId ?? '', localeOf(new URL(request.url)), journal, shopProfile),
-  );
+  answerDocument(request, ({ url, userId, ports }) => {
+    const deviceId = url.searchParams.get('device') ?? '';
+    return readSlip(params.planId ?? '', { userId, deviceId, choice: localeOf(url) }, ports);
+  });
 
 export const action = loader;

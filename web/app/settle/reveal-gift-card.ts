@@ -1,5 +1,4 @@
-import type { GiftCardReply } from '../../../domain/contract.ts';
-import type { Asker } from '../plan/ports.ts';
+import type { GiftCardReply, Till } from '../../../domain/contract.ts';
 import type { SettlePorts } from './run.ts';
 import { isAccepted } from './view.ts';
 
@@ -12,7 +11,7 @@ const SHOWN_FOR_MS = 24 * 60 * 60_000;
  */
 export async function revealGiftCard(
   planId: string,
-  { till, userId }: Asker,
+  { till, userId }: { readonly till: Pick<Till, 'deviceId'>; readonly userId: string },
   { journal, codes, clock }: Pick<SettlePorts, 'journal' | 'codes' | 'clock'>,
 ): Promise<GiftCardReply> {
   const record = await journal.read(planId);

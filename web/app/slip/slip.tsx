@@ -6,7 +6,7 @@ import { tenderName } from '../admin/present-log.ts';
 import { isZero, money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
-import { code128 } from './barcode.ts';
+import { code128, qrCode } from './barcode.ts';
 import { SLIP_TEXTS, type SlipTexts } from './texts.ts';
 
 /** Where the customer stood. */
@@ -19,16 +19,18 @@ export interface SlipPlace {
 
 /**
  * The customer's copy of a return, as a document for a receipt printer: one column, black on white, nothing to fetch.
- * It names no person. Source: shopify.dev, Printing API (receipt printers render HTML and images).
+ * It names no person. A new gift card's code stands here and nowhere else: whoever holds it holds the money. Source: shopify.dev, Printing API (receipt printers render HTML and images).
  */
 export function slipDocument(
   settlement: SettlementView,
   place: SlipPlace,
+  giftCardCode: string | null,
   { locale, tag }: LocaleChoice,
 ): string {
   const view: View = {
     settlement,
     place,
+    giftCardCode,
     formats: formatsFor(tag, place.timeZone),
     texts: SLIP_TEXTS[locale],
     nameOf: (leg) => tenderName(leg, textsFor(locale)),
@@ -39,6 +41,7 @@ export function slipDocument(
 interface View {
   readonly settlement: SettlementView;
   readonly place: SlipPlace;
+  readonly giftCardCode: string | null;
   readonly formats: Formats;
   readonly texts: SlipTexts;
   readonly nameOf: (leg: SettledLeg) => string;
@@ -74,6 +77,7 @@ function Slip({ view, lang }: { readonly view: View; readonly lang: string }) {
           <>
             <Items view={view} />
             <Payments view={view} />
+            <GiftCard view={view} />
           </>
         )}
         <footer>
@@ -140,6 +144,23 @@ function Payments({ view: { settlement, formats, texts, nameOf } }: { readonly v
   );
 }
 
+function GiftCard({ view: { giftCardCode, texts } }: { readonly view: View }) {
+  if (!giftCardCode) return null;
+  return (
+    <section className="card">
+      <h2>{texts.giftCard}</h2>
+      <div className="code" dangerouslySetInnerHTML={{ __html: qrCode(giftCardCode) }} />
+      <p className="reference">{inFours(giftCardCode)}</p>
+      <p>{texts.likeMoney}</p>
+    </section>
+  );
+}
+
+/** As it is read out and typed. */
+function inFours(code: string): string {
+  return (code.toUpperCase().match(/.{1,4}/g) ?? []).join(' ');
+}
+
 function wordOf({ status, payout }: SettledLeg, texts: SlipTexts): string {
   return status === 'success' && payout === 'cash_drawer' ? texts.cash : texts.legs[status];
 }
@@ -168,7 +189,7 @@ const PAPER = `
 @page { margin: 0 }
 * { margin: 0; padding: 0; box-sizing: border-box }
 body { max-width: 72mm; padding: 4mm 2mm 8mm; background: #fff; color: #000; font: 14px/1.35 system-ui, sans-serif }
-header, footer { text-align: center }
+header, footer, .card { text-align: center }
 h1 { font-size: 20px }
 h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #000 }
 .note { margin-top: 3mm; padding: 2mm; border: 2px solid #000; font-weight: bold }
@@ -180,5 +201,5 @@ h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #
 small { display: block; font-size: 12px }
 footer { margin-top: 5mm }
 .code svg { max-width: 100%; shape-rendering: crispEdges }
-.reference { font: bold 18px monospace; letter-spacing: 2px; margin-bottom: 2mm }
+.reference { font: bold 18px monospace; letter-spacing: 1px; margin-bottom: 2mm }
 `;

@@ -16,6 +16,8 @@ export interface SlipTexts {
   readonly legs: Record<LegStatus, string>;
   readonly cash: string;
   readonly unfinished: Partial<Record<SettlementState, string>>;
+  readonly giftCard: string;
+  readonly likeMoney: string;
   readonly keep: string;
 }
 
@@ -45,6 +47,8 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       refused: 'This return was not made. Nothing was refunded.',
       attention: 'A member of staff is checking this return.',
     },
+    giftCard: 'Your gift card',
+    likeMoney: 'Whoever has this code can spend the card. Keep it like cash.',
     keep: 'Please keep this slip. Scanning it at the till finds this return.',
   },
   fr: {
@@ -72,6 +76,8 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       refused: 'Ce retour n’a pas été fait. Rien n’a été remboursé.',
       attention: 'Un membre du personnel vérifie ce retour.',
     },
+    giftCard: 'Votre carte cadeau',
+    likeMoney: 'Ce code suffit pour dépenser la carte. Gardez-le comme de l’argent.',
     keep: 'Gardez ce ticket. Il suffit de le scanner en caisse pour retrouver ce retour.',
   },
 };

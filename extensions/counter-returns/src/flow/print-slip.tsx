@@ -18,8 +18,9 @@ export function PrintSlip({ planIds, kit: { host, words, online } }: Props) {
     setState('printing');
     try {
       for (const planId of planIds) {
-        const language = encodeURIComponent(host.locale.value);
-        await host.print(`${PATHS.slip}${encodeURIComponent(planId)}?locale=${language}`, choose);
+        const { deviceId } = await host.till();
+        const asked = `locale=${encodeURIComponent(host.locale.value)}&device=${encodeURIComponent(deviceId)}`;
+        await host.print(`${PATHS.slip}${planId}?${asked}`, choose);
       }
       setState('printed');
     } catch {
