@@ -1,6 +1,7 @@
 import {
   PATHS,
   type ApproveReply,
+  type CashUpReply,
   type CustomerReply,
   type CustomersReply,
   type ErrorCode,
@@ -16,6 +17,7 @@ import {
   type VisitPlanReply,
   type VisitSettleReply,
 } from '../../../domain/contract.ts';
+import type { Day } from '../../../domain/calendar.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { BackgroundHost } from './host.ts';
 
@@ -47,6 +49,8 @@ export interface Backend {
   settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  /** `day` null is today. */
+  cashUp(day: Day | null): Promise<Answer<CashUpReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
   /** Safe to repeat. The plan must be made anew afterwards. */
   attachCustomer(planId: string, customerId: string): Promise<Answer<CustomerReply>>;
@@ -141,6 +145,7 @@ export function createBackend(parts: BackendParts): Backend {
     settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) =>
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
+    cashUp: (day) => post(PATHS.cashUp, { day }, READING),
     customers: (text) => post(PATHS.customers, { text }, READING),
     attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
     native: (request) => ask(PATHS.native, { method: 'POST', body: JSON.stringify(request) }, READING),

@@ -4,6 +4,7 @@ import { createBackend, partsOf } from '../backend.ts';
 import type { Host } from '../host.ts';
 import { createShelf } from '../shelf.ts';
 import { createWords, type Words } from '../words.ts';
+import { CashUpScreen } from './cash-up.tsx';
 import { CheckingScreen } from './checking.tsx';
 import { DoneScreen } from './done.tsx';
 import { FindScreen } from './find.tsx';
@@ -88,6 +89,8 @@ function ScreenOf({ screen, kit }: { readonly screen: Screen; readonly kit: Kit 
       return <VisitDoneScreen screen={screen} kit={kit} />;
     case 'done':
       return <DoneScreen screen={screen} kit={kit} />;
+    case 'cash-up':
+      return <CashUpScreen screen={screen} kit={kit} />;
   }
 }
 

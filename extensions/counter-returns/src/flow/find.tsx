@@ -59,6 +59,15 @@ export function FindScreen({ screen, kit }: ScreenProps<Find>) {
           hasLeftOvers(shelf) && <LeftOvers shelf={shelf} kit={kit} />
         )
       }
+      details={
+        !visit && (
+          <s-section>
+            <s-button onClick={() => kit.send({ type: 'cash-up-opened', day: null })}>
+              {t('cashUp.open')}
+            </s-button>
+          </s-section>
+        )
+      }
     >
       {shelf?.unsettled.map((unsettled) => (
         <UnsettledNote key={unsettled.planId} unsettled={unsettled} kit={kit} />

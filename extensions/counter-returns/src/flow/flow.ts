@@ -1,5 +1,7 @@
+import type { Day } from '../../../../domain/calendar.ts';
 import type { Approval } from '../../../../domain/approval.ts';
 import type {
+  CashUpReply,
   FindReply,
   PlanReply,
   OwedReply,
@@ -63,7 +65,7 @@ import {
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
 import { blankCardFor, blankCardScanned } from './blank-card.ts';
-import type { Ask, Find, Screen } from './screens.ts';
+import type { Ask, CashingUp, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
 
@@ -94,6 +96,8 @@ export type FlowEvent =
   | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
   | { readonly type: 'part-picked'; readonly orderId: string }
   | { readonly type: 'part-plan-picked'; readonly orderId: string }
+  /** Null: today. */
+  | { readonly type: 'cash-up-opened'; readonly day: Day | null }
   | { readonly type: 'retried' }
   | { readonly type: 'left' }
   // Answers; each names what it answers
@@ -126,7 +130,9 @@ export type FlowEvent =
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
   | { readonly type: 'check-failed'; readonly planId: string }
   | { readonly type: 'owed-answered'; readonly planId: string; readonly reply: OwedReply }
-  | { readonly type: 'owed-failed'; readonly failure: Failure };
+  | { readonly type: 'owed-failed'; readonly failure: Failure }
+  | { readonly type: 'cash-up-read'; readonly asking: CashingUp['asking']; readonly reply: CashUpReply }
+  | { readonly type: 'cash-up-failed'; readonly asking: CashingUp['asking']; readonly failure: Failure };
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 
 // ---- What follows: screen by screen. What is not written here changes nothing. ----
@@ -159,6 +165,7 @@ const RULES: Rules = {
       result: null,
     }),
     'unsettled-picked': (_, { unsettled }) => checking(unsettled),
+    'cash-up-opened': (_, { day }) => ({ at: 'cash-up', asking: { day }, reply: null, problem: null }),
     retried: (screen) =>
       screen.result?.kind === 'failure' ? { ...screen, asking: screen.result.ask, result: null } : screen,
     found: (screen, { ask, reply, kept, newId }) => {
@@ -397,6 +404,18 @@ const RULES: Rules = {
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),
     left: (screen) => (screen.paying ? screen : (screen.back ?? find())),
+  },
+
+  'cash-up': {
+    'cash-up-opened': (screen, { day }) => ({ ...screen, asking: { day }, problem: null }),
+    'cash-up-read': (screen, { asking, reply }) =>
+      asking === screen.asking ? { ...screen, asking: null, reply, problem: null } : screen,
+    'cash-up-failed': (screen, { asking, failure }) =>
+      asking === screen.asking ? { ...screen, problem: failure } : screen,
+    // A new object asks again, for the same day.
+    retried: (screen) => ({ ...screen, asking: screen.asking && { ...screen.asking }, problem: null }),
+    scanned: (_, { text }) => look(find(), 'scan', text),
+    left: () => find(),
   },
 };
 

@@ -1,5 +1,6 @@
+import type { Day } from '../../../../domain/calendar.ts';
 import type { Approval, ManagerName } from '../../../../domain/approval.ts';
-import type { FindRequest, VisitPartReply } from '../../../../domain/contract.ts';
+import type { CashUpReply, FindRequest, VisitPartReply } from '../../../../domain/contract.ts';
 import type { Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
@@ -10,7 +11,8 @@ import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Arrangement } from './arrange.ts';
 
 /** What the cashier may be looking at; the rules of flow.ts lead from one to the next. */
-export type Screen = Find | Items | Planning | Checking | Refused | Done | VisitPlanning | VisitDone;
+export type Screen =
+  Find | Items | Planning | Checking | Refused | Done | VisitPlanning | VisitDone | CashingUp;
 
 /** Goods of several orders that one customer brings back together. */
 export interface Visit {
@@ -170,4 +172,13 @@ export interface VisitDone {
   }[];
   /** Orders whose end is not known are being asked for again. */
   readonly asking: boolean;
+}
+
+/** What this till paid out on a day. */
+export interface CashingUp {
+  readonly at: 'cash-up';
+  /** What is being asked for; its answer counts only while it stands here. */
+  readonly asking: { readonly day: Day | null } | null;
+  readonly reply: CashUpReply | null;
+  readonly problem: Failure | null;
 }

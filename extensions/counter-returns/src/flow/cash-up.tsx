@@ -1,0 +1,148 @@
+import { addDays } from '../../../../domain/calendar.ts';
+import { groupTotals, isCash, tenderKey, type CashTotal, type CashUp } from '../../../../domain/cash-up.ts';
+import type { CashUpReply } from '../../../../domain/contract.ts';
+import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
+import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import type { CashingUp } from './screens.ts';
+
+function useCashUpEffects({ screen, kit }: ScreenProps<CashingUp>): void {
+  const { asking, reply, problem } = screen;
+  useAfterDraw(() => {
+    if (!asking) return;
+    void kit.backend
+      .cashUp(asking.day)
+      .then((answer) =>
+        kit.send(
+          answer.kind === 'reply'
+            ? { type: 'cash-up-read', asking, reply: answer.reply }
+            : { type: 'cash-up-failed', asking, failure: answer.failure },
+        ),
+      );
+  }, [asking]);
+  const waiting = !reply && problem?.code === 'OFFLINE';
+  useAfterDraw(() => {
+    if (waiting && kit.online) kit.send({ type: 'retried' });
+  }, [waiting, kit.online]);
+}
+
+/** What this till paid out on one day: cash to be counted first, then what others paid, then who did it. */
+export function CashUpScreen({ screen, kit }: ScreenProps<CashingUp>) {
+  useCashUpEffects({ screen, kit });
+  const { words, send } = kit;
+  const { t } = words;
+  const { asking, reply, problem } = screen;
+  const loading = asking !== null && problem === null;
+  return (
+    <Frame
+      kit={kit}
+      heading={reply ? words.day(reply.cashUp.day) : t('cashUp.heading')}
+      subheading={t('cashUp.thisTill')}
+      onBack={() => send({ type: 'left' })}
+      foot={reply && <Days reply={reply} kit={kit} loading={loading} />}
+    >
+      {problem && (
+        <FailureBanner words={words} failure={problem}>
+          <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>
+        </FailureBanner>
+      )}
+      {!reply && loading && <s-spinner accessibilityLabel={t('cashUp.loading')} />}
+      {reply && <Totals cashUp={reply.cashUp} kit={kit} />}
+    </Frame>
+  );
+}
+
+function Days({ reply, kit, loading }: { reply: CashUpReply; kit: Kit; loading: boolean }) {
+  const { t } = kit.words;
+  const { today, cashUp } = reply;
+  const open = (days: number) => kit.send({ type: 'cash-up-opened', day: addDays(cashUp.day, days) });
+  return (
+    <s-section heading={t('cashUp.returns', { count: cashUp.returns })}>
+      <s-stack gap="base">
+        <s-button disabled={loading} onClick={() => open(-1)}>
+          {t('cashUp.dayBefore')}
+        </s-button>
+        {cashUp.day < today && (
+          <s-button disabled={loading} onClick={() => open(1)}>
+            {t('cashUp.dayAfter')}
+          </s-button>
+        )}
+        <s-button variant="primary" onClick={() => kit.send({ type: 'left' })}>
+          {t('cashUp.done')}
+        </s-button>
+      </s-stack>
+    </s-section>
+  );
+}
+
+function Totals({ cashUp: { totals, unfinished }, kit }: { readonly cashUp: CashUp; readonly kit: Kit }) {
+  const { t } = kit.words;
+  const cash = totals.filter(isCash);
+  const others = totals.filter((total) => !isCash(total));
+  return (
+    <>
+      {unfinished > 0 && (
+        <s-banner heading={t('cashUp.unfinished', { count: unfinished })} tone="warning">
+          <s-text>{t('cashUp.unfinishedNext')}</s-text>
+        </s-banner>
+      )}
+      <s-section heading={t('cashUp.cash')}>
+        <s-stack gap="base">
+          <Sums totals={groupTotals(cash, () => '')} nameOf={() => t('cashUp.handedOut')} kit={kit} />
+          {cash.length === 0 && <s-text>{t('cashUp.noCash')}</s-text>}
+          <s-text color="subdued">{t('cashUp.register')}</s-text>
+        </s-stack>
+      </s-section>
+      {others.length > 0 && (
+        <s-section heading={t('cashUp.others')}>
+          <Sums
+            totals={groupTotals(others, tenderKey)}
+            nameOf={(total) => tenderName(kit.words, { ...total, lastDigits: null })}
+            kit={kit}
+          />
+        </s-section>
+      )}
+      {totals.length > 0 && (
+        <s-section heading={t('cashUp.staff')}>
+          <Sums
+            totals={groupTotals(totals, ({ staffMemberId }) => staffMemberId)}
+            nameOf={({ staffMemberId: id }) =>
+              id === null ? t('cashUp.nobody') : t('cashUp.member', { id: String(id) })
+            }
+            kit={kit}
+          />
+        </s-section>
+      )}
+    </>
+  );
+}
+
+interface SumsProps {
+  readonly totals: readonly CashTotal[];
+  readonly nameOf: (total: CashTotal) => string;
+  readonly kit: Kit;
+}
+
+function Sums({ totals, nameOf, kit: { words } }: SumsProps) {
+  const { t, money } = words;
+  return (
+    <s-stack gap="base">
+      {totals.map((total, index) => (
+        <Row
+          key={index}
+          strong
+          amount={money(total.amount)}
+          below={
+            <s-text color="subdued">
+              {[
+                t('cashUp.payments', { count: total.payments }),
+                ...(total.status === 'pending' ? [t('done.leg.pending')] : []),
+              ].join(' · ')}
+            </s-text>
+          }
+        >
+          <s-text type="strong">{nameOf(total)}</s-text>
+        </Row>
+      ))}
+    </s-stack>
+  );
+}
