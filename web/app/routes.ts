@@ -10,9 +10,11 @@ export default [
     route('managers', 'routes/admin.managers._index.tsx'),
     route('managers/:managerId', 'routes/admin.managers.$managerId.tsx'),
     route('policy', 'routes/admin.policy.tsx'),
+    route('cash-up', 'routes/admin.cash-up.tsx'),
   ]),
   // Outside the layout: a file, not a page.
   route('admin/export.csv', 'routes/admin.export.ts'),
+  route('admin/cash-up.csv', 'routes/admin.cash-up-export.ts'),
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
   route('webhooks/order_transactions/create', 'routes/webhooks.order_transactions.create.ts'),

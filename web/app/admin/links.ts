@@ -1,10 +1,16 @@
-import { filterToParameters, type LogFilter } from '../log/filter.ts';
+import { cashUpFilterToParameters, type CashUpFilter } from '../log/cash-up-filter.ts';
+import { filterToParameters, NO_FILTER, type LogFilter } from '../log/filter.ts';
 
 /** Where the manager's pages are. Every link carries the language on, because Shopify names it only on the first page. */
 export interface Links {
   log(filter: LogFilter, place?: readonly [string, string] | null): string;
   returnPage(planId: string): string;
   exportFile(filter: LogFilter): string;
+  /** A day's money; null is today, of everybody. */
+  cashUp(filter: CashUpFilter | null): string;
+  cashUpFile(filter: CashUpFilter): string;
+  /** The returns of that day, place and member of staff. */
+  logOfDay(filter: CashUpFilter): string;
   /** Who may approve; `done` says what was just done. */
   managers(done?: string): string;
   manager(id: string, done?: string): string;
@@ -34,6 +40,10 @@ export function linksFrom(url: URL): Links {
       return to('/admin/policy', new URLSearchParams(given));
     },
     privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
+    cashUp: (filter) => to('/admin/cash-up', filter ? cashUpFilterToParameters(filter) : undefined),
+    cashUpFile: (filter) => to('/admin/cash-up.csv', cashUpFilterToParameters(filter)),
+    logOfDay: ({ day, ...filter }) =>
+      to('/admin', filterToParameters({ ...NO_FILTER, ...filter, from: day, to: day })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };
 }

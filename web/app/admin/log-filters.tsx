@@ -84,7 +84,8 @@ export function LogFilters({ filter, tag, locations, staff, texts }: Props) {
   );
 }
 
-function IdSelect(props: {
+/** Chooses one of those who stand in the log, or all. */
+export function IdSelect(props: {
   readonly name: string;
   readonly label: string;
   readonly any: string;
@@ -101,4 +102,14 @@ function IdSelect(props: {
       ))}
     </s-select>
   );
+}
+
+/** What can be chosen, and what is: a filter in force must show in the form, whatever the log holds. */
+export function withChosen(
+  seen: readonly number[],
+  chosen: number | null,
+  nameOf: (id: number) => string,
+): Choice[] {
+  const ids = chosen === null || seen.includes(chosen) ? seen : [...seen, chosen];
+  return ids.map((id) => ({ id, name: nameOf(id) }));
 }

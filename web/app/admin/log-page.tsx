@@ -20,6 +20,7 @@ export interface LogPageView {
   readonly exportHref: string;
   readonly managersHref: string;
   readonly policyHref: string;
+  readonly cashUpHref: string;
   readonly locations: readonly Choice[];
   readonly staff: readonly Choice[];
 }
@@ -30,6 +31,9 @@ export function LogPage({ view, texts }: { readonly view: LogPageView; readonly 
   const untouched = view.lines.length === 0 && !filtered;
   return (
     <s-page heading={log.heading} inlineSize="large">
+      <s-button slot="secondary-actions" href={view.cashUpHref}>
+        {texts.cashUp.heading}
+      </s-button>
       <s-button slot="secondary-actions" href={view.managersHref}>
         {texts.managers.heading}
       </s-button>

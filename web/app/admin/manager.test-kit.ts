@@ -13,13 +13,15 @@ type Loaded<T> = T | Response;
 /** Somebody at the manager's pages of a counter's shop, as App Bridge sends their requests. */
 export async function openManager(counter: Pick<Counter, 'token'>) {
   // After the counter has set the environment: web reads it when it is loaded.
-  const [log, returnPage, exportFile, policy, managers, manager] = await Promise.all([
+  const [log, returnPage, exportFile, policy, managers, manager, cashUp, cashUpFile] = await Promise.all([
     import('../routes/admin._index.tsx'),
     import('../routes/admin.returns.$planId.tsx'),
     import('../routes/admin.export.ts'),
     import('../routes/admin.policy.tsx'),
     import('../routes/admin.managers._index.tsx'),
     import('../routes/admin.managers.$managerId.tsx'),
+    import('../routes/admin.cash-up.tsx'),
+    import('../routes/admin.cash-up-export.ts'),
   ]);
 
   function arguments_(
@@ -54,6 +56,8 @@ export async function openManager(counter: Pick<Counter, 'token'>) {
     policy: (asked: Asked = {}) => orResponse(policy.loader(arguments_('/admin/policy', asked))),
     savePolicy: (form: FormData, asked: Asked = {}) =>
       orResponse(policy.action(arguments_('/admin/policy', asked, { method: 'POST', body: form }))),
+    cashUp: (asked: Asked = {}) => orResponse(cashUp.loader(arguments_('/admin/cash-up', asked))),
+    cashUpFile: (asked: Asked = {}) => orResponse(cashUpFile.loader(arguments_('/admin/cash-up.csv', asked))),
     exportFile: (asked: Asked = {}) => orResponse(exportFile.loader(arguments_('/admin/export.csv', asked))),
   };
 }

@@ -17,10 +17,27 @@ function csvCell(text: string): string {
 const BYTE_ORDER_MARK = '\uFEFF';
 const CHUNK_CHARACTERS = 32_768;
 
+/** The answer to somebody who asks for a CSV file. */
+export function csvAttachment<T>(
+  fileName: string,
+  header: readonly string[],
+  records: AsyncIterable<T> | Iterable<T>,
+  cellsOf: (record: T) => readonly string[],
+): Response {
+  return new Response(csvFile(header, records, cellsOf), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
 /** A CSV file that is written while it is read; `records` are drawn no faster than the reader takes them. */
 export function csvFile<T>(
   header: readonly string[],
-  records: AsyncIterable<T>,
+  records: AsyncIterable<T> | Iterable<T>,
   cellsOf: (record: T) => readonly string[],
 ): ReadableStream<Uint8Array> {
   const bytes = Readable.from(chunks(header, records, cellsOf), { objectMode: false });
@@ -29,7 +46,7 @@ export function csvFile<T>(
 
 async function* chunks<T>(
   header: readonly string[],
-  records: AsyncIterable<T>,
+  records: AsyncIterable<T> | Iterable<T>,
   cellsOf: (record: T) => readonly string[],
 ): AsyncGenerator<string> {
   let chunk = BYTE_ORDER_MARK + csvRecord(header);

@@ -1,3 +1,5 @@
+import { idFrom } from './cash-up-filter.ts';
+
 /**
  * How a line of the log stands, in the manager's words.
  * `unconfirmed`: planned, and may still be confirmed. `abandoned`: planned, and never was.
@@ -79,11 +81,6 @@ export function filterToParameters(filter: LogFilter): URLSearchParams {
 
 export function isFiltered(filter: LogFilter): boolean {
   return filterToParameters(filter).size > 0;
-}
-
-function idFrom(text: string | null): number | null {
-  const id = /^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(id) ? id : null;
 }
 
 function dayFrom(text: string | null): string | null {

@@ -7,7 +7,7 @@ import {
 } from 'react-router';
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
-import type { Choice } from '../admin/log-filters.tsx';
+import { withChosen } from '../admin/log-filters.tsx';
 import { LogPage } from '../admin/log-page.tsx';
 import { presentPrivacyRequest } from '../admin/present-privacy.ts';
 import { presentLine } from '../admin/present-log.ts';
@@ -50,19 +50,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     exportHref: links.exportFile(filter),
     managersHref: links.managers(),
     policyHref: links.policy(),
+    cashUpHref: links.cashUp(null),
     locations: withChosen(seen.locationIds, filter.locationId, reader.locationName),
     staff: withChosen(seen.staffMemberIds, filter.staffMemberId, reader.staffName),
   };
-}
-
-/** What can be chosen, and what is: a filter in force must show in the form, whatever the log holds. */
-function withChosen(
-  seen: readonly number[],
-  chosen: number | null,
-  nameOf: (id: number) => string,
-): Choice[] {
-  const ids = chosen === null || seen.includes(chosen) ? seen : [...seen, chosen];
-  return ids.map((id) => ({ id, name: nameOf(id) }));
 }
 
 export const headers: HeadersFunction = (arguments_) => boundary.headers(arguments_);

@@ -4,7 +4,7 @@ import { csvCells, csvHeader } from '../admin/present-csv.ts';
 import { readerOf } from '../admin/reader.ts';
 import { database } from '../database.server.ts';
 import { readPrivacyRequest } from '../journal/privacy-requests.ts';
-import { csvFile } from '../log/csv.ts';
+import { csvAttachment } from '../log/csv.ts';
 import { filterFromUrl, NO_FILTER, type LogFilter } from '../log/filter.ts';
 import { readWholeLog } from '../log/read-whole-log.ts';
 import { wallClock } from '../log/shop-time.ts';
@@ -22,16 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const scope = { shop: manager.shop, timeZone: profile.timeZone, now };
   const entries = readWholeLog(database().db, scope, filter);
   const day = wallClock(now, profile.timeZone).slice(0, 10);
-  return new Response(
-    csvFile(csvHeader(reader), entries, (entry) => csvCells(entry, reader)),
-    {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': `attachment; filename="${reader.texts.csv.fileName}-${day}.csv"`,
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    },
+  return csvAttachment(`${reader.texts.csv.fileName}-${day}.csv`, csvHeader(reader), entries, (entry) =>
+    csvCells(entry, reader),
   );
 }
 

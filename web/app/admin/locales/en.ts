@@ -1,3 +1,4 @@
+import { enCashUp } from './cash-up-texts.ts';
 import { enPolicy } from './en-policy.ts';
 import { enApprovals, enManagers } from './en-managers.ts';
 import { enRefusals } from './en-refusals.ts';
@@ -265,4 +266,5 @@ export const en: Texts = {
   managers: enManagers,
   refusals: enRefusals,
   policy: enPolicy,
+  cashUp: enCashUp,
 };

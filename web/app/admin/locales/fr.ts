@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { frCashUp } from './cash-up-texts.ts';
 import { frPolicy } from './fr-policy.ts';
 import { frApprovals, frManagers } from './fr-managers.ts';
 import { frRefusals } from './fr-refusals.ts';
@@ -269,4 +270,5 @@ export const fr: Texts = {
   managers: frManagers,
   refusals: frRefusals,
   policy: frPolicy,
+  cashUp: frCashUp,
 };

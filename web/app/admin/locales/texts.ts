@@ -4,6 +4,7 @@ import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
 import type { MadeIn, Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
+import type { CashUpTexts } from './cash-up-texts.ts';
 import type { PolicyTexts } from './policy-texts.ts';
 import type { ApprovalTexts, ManagerTexts } from './manager-texts.ts';
 import type { RefusalTexts } from './refusals.ts';
@@ -172,4 +173,5 @@ export interface Texts {
   readonly managers: ManagerTexts;
   readonly refusals: RefusalTexts;
   readonly policy: PolicyTexts;
+  readonly cashUp: CashUpTexts;
 }
