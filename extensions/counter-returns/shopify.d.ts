@@ -267,6 +267,14 @@ declare module './src/flow/item-line.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/note.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/line-details.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api

@@ -78,6 +78,8 @@ const draft = z.strictObject({
     z.strictObject({ kind: z.literal('full') }),
     z.strictObject({ kind: z.literal('amount'), amount: money }),
   ]),
+  duties: z.boolean(),
+  tip: z.boolean(),
   split: z
     .union([
       z.literal('store_credit'),

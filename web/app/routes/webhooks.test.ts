@@ -199,7 +199,8 @@ describe('privacy', () => {
   test('shop/redact leaves nothing of the shop, and everything of the others', async () => {
     await seedReturn(database, { shop, journal: [['create_return', 'intended', {}]] });
     await counter.sql.query(
-      `INSERT INTO returnable_units VALUES ($1, 'gid://shopify/Order/1', '{}', '2026-11-01', 'online', 'GBP')`,
+      `INSERT INTO returnable_units (shop, order_id, units, sold_at, currency, duties, read_at)
+       VALUES ($1, 'gid://shopify/Order/1', '{}', 'online', 'GBP', '{}', '2026-11-01')`,
       [shop],
     );
     const { rows } = await counter.sql.query(

@@ -7,7 +7,9 @@ import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import type {
   CalculateReturnInput,
   MoneyInput,
+  RefundDutyInput,
   RefundInput,
+  RefundLineItemInput,
   RefundMethodInput,
   RefundShippingInput,
   ReturnInput,
@@ -60,6 +62,17 @@ export function toCalculateInput(
   };
 }
 
+/** `suggestedRefund`: the lines of a draft, and its tip as the line that Shopify keeps it as. */
+export function toRefundLines({ lines }: Draft, tipLineItemId: string | null): RefundLineItemInput[] {
+  const tip = tipLineItemId === null ? [] : [{ lineItemId: tipLineItemId, quantity: 1 }];
+  return [...lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })), ...tip];
+}
+
+/** Of each duty what belongs to the units that go back. */
+export function toDutiesInput(ids: readonly string[]): RefundDutyInput[] {
+  return ids.map((dutyId) => ({ dutyId, refundType: 'PROPORTIONAL' }));
+}
+
 /** `refundShipping` of a draft; null where none is given back. */
 export function toShippingInput(shipping: Draft['shipping']): RefundShippingInput | null {
   if (shipping.kind === 'none') return null;
@@ -82,6 +95,8 @@ export function toProcessInput(
       dispositions: dispositionsOf(line, orderReturn, plan, locationId),
     })),
     refundShipping: toShippingInput(plan.draft.shipping),
+    refundDuties: toDutiesInput(plan.duties.ids),
+    tipLineId: plan.tip.lineItemId,
     financialTransfer: {
       issueRefund: {
         allowOverRefunding: false,

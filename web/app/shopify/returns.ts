@@ -16,7 +16,13 @@ import { RETURN_STATE } from './operations/return-state.ts';
 import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
 import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
 import { readQuote } from './read-quote.ts';
-import { toProcessInput, toRefundInput, toReturnInput, toShippingInput } from './return-inputs.ts';
+import {
+  toDutiesInput,
+  toProcessInput,
+  toRefundInput,
+  toReturnInput,
+  toShippingInput,
+} from './return-inputs.ts';
 import { toShopifyReturn, toStatus } from './return-translation.ts';
 import { storeCreditCeiling } from './store-credit.ts';
 import { ceilingsOf } from './tenders.ts';
@@ -40,12 +46,14 @@ export function openReturns(admin: AdminClient): Returns {
       return found ? toShopifyReturn(found, currency) : null;
     },
 
-    async outcome({ id, lines }, { currency, draft, legs }) {
+    async outcome({ id, lines }, { currency, draft, legs, duties, tip }) {
       const storeCredit = legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT);
       const variables = {
         returnId: id,
         lines: lines.map((line) => ({ id: line.id, quantity: line.quantity })),
         shipping: toShippingInput(draft.shipping),
+        duties: toDutiesInput(duties.ids),
+        tipLineId: tip.lineItemId,
         storeCredit,
       };
       const { return: found } = await admin.query(RETURN_OUTCOME, variables);

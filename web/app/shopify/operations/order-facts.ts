@@ -18,6 +18,9 @@ export const ORDER_FACTS = `#graphql
     currentTotalPriceSet { presentmentMoney { amount } }
     currentShippingPriceSet { presentmentMoney { amount } }
     totalRefundedShippingSet { presentmentMoney { amount } }
+    originalTotalDutiesSet { presentmentMoney { amount } }
+    currentTotalDutiesSet { presentmentMoney { amount } }
+    totalTipReceivedSet { presentmentMoney { amount } }
     fulfillments(first: 1) { createdAt deliveredAt }
     returns(first: 10, reverse: true) {
       nodes {

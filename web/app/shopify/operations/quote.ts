@@ -15,6 +15,7 @@ export const QUOTE = `#graphql
     $lines: [RefundLineItemInput!]!
     $fullShipping: Boolean
     $shippingAmount: Money
+    $duties: [RefundDutyInput!]!
     $return: CalculateReturnInput!
     $withChoices: Boolean!
   ) {

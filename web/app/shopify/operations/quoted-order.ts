@@ -34,8 +34,10 @@ export const QUOTED_ORDER = `#graphql
       refundLineItems: $lines
       refundShipping: $fullShipping
       shippingAmount: $shippingAmount
+      refundDuties: $duties
     ) {
       amountSet { presentmentMoney { amount } shopMoney { amount } }
+      totalDutiesSet { presentmentMoney { amount } }
       shipping {
         amountSet { presentmentMoney { amount } }
         taxSet { presentmentMoney { amount } }
@@ -43,13 +45,17 @@ export const QUOTED_ORDER = `#graphql
       ...SuggestedTenders
     }
     everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
-      shipping { maximumRefundableSet { presentmentMoney { amount } } }
+      shipping {
+        maximumRefundableSet { presentmentMoney { amount } }
+        taxSet { presentmentMoney { amount } }
+      }
       ...SuggestedTenders
     }
     asStoreCredit: suggestedRefund(
       refundLineItems: $lines
       refundShipping: $fullShipping
       shippingAmount: $shippingAmount
+      refundDuties: $duties
       refundMethodAllocation: STORE_CREDIT
     ) {
       suggestedRefundMethods { ...SuggestedStoreCredit }

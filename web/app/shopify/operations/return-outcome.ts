@@ -10,10 +10,18 @@ export const RETURN_OUTCOME = `#graphql
     $returnId: ID!
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
+    $duties: [RefundDutyInput!]!
+    $tipLineId: ID
     $storeCredit: Boolean!
   ) {
     return(id: $returnId) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: [], refundShipping: $shipping) {
+      suggestedFinancialOutcome(
+        returnLineItems: $lines
+        exchangeLineItems: []
+        refundShipping: $shipping
+        refundDuties: $duties
+        tipLineId: $tipLineId
+      ) {
         financialTransfer {
           __typename
           ... on RefundReturnOutcome {
@@ -29,6 +37,8 @@ export const RETURN_OUTCOME = `#graphql
         returnLineItems: $lines
         exchangeLineItems: []
         refundShipping: $shipping
+        refundDuties: $duties
+        tipLineId: $tipLineId
         refundMethodAllocation: STORE_CREDIT
       ) @include(if: $storeCredit) {
         financialTransfer {
