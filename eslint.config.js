@@ -18,6 +18,8 @@ const ROOMS = {
     mayImport: [
       'web-plan',
       'web-settle',
+      'web-approve',
+      'web-native',
       'web-shopify',
       'web-journal',
       'web-log',
@@ -27,17 +29,27 @@ const ROOMS = {
     ],
   },
   'web-plan': { folder: 'web/app/plan', mayImport: ['domain'] },
+  'web-approve': { folder: 'web/app/approve', mayImport: ['web-plan', 'web-settle', 'domain'] },
   'web-settle': { folder: 'web/app/settle', mayImport: ['web-plan', 'domain'] },
-  'web-shopify': { folder: 'web/app/shopify', mayImport: ['web-plan', 'web-settle', 'web-shell', 'domain'] },
-  'web-journal': { folder: 'web/app/journal', mayImport: ['web-plan', 'web-settle', 'web-shell', 'domain'] },
+  'web-native': { folder: 'web/app/native', mayImport: ['web-plan', 'web-settle', 'domain'] },
+  'web-shopify': {
+    folder: 'web/app/shopify',
+    mayImport: ['web-plan', 'web-settle', 'web-native', 'web-shell', 'domain'],
+  },
+  'web-journal': {
+    folder: 'web/app/journal',
+    mayImport: ['web-plan', 'web-settle', 'web-approve', 'web-native', 'web-shell', 'domain'],
+  },
   'web-log': { folder: 'web/app/log', mayImport: ['web-journal', 'domain'] },
-  'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'domain'] },
+  'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'web-approve', 'domain'] },
   // Entry points and wiring: the only place of web that may know every room.
   'web-shell': {
     folder: 'web',
     mayImport: [
       'web-plan',
       'web-settle',
+      'web-approve',
+      'web-native',
       'web-shopify',
       'web-journal',
       'web-log',

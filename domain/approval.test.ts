@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { newNeeds, type ApprovalNeed } from './approval.ts';
+import { isOwn, newNeeds, type ApprovalNeed } from './approval.ts';
 import { money } from './money.ts';
 
 const gbp = (minor: number) => money(minor, 'GBP');
@@ -22,5 +22,22 @@ describe('what has come to need a manager since', () => {
     expect(newNeeds([limit(465)], [limit(464)])).toEqual([]);
     expect(newNeeds([late('Duck')], [late('Duck', '2026-11-02')])).toEqual([]);
     expect(newNeeds([late('Duck')], [])).toEqual([]);
+  });
+});
+
+describe('a manager never approves for themselves', () => {
+  const marta = { staffMemberId: 21 };
+  test('pinned in, whoever is signed in', () => {
+    expect(isOwn(marta, { staffMemberId: 21, userId: '900001' })).toBe(true);
+    expect(isOwn(marta, { staffMemberId: 11, userId: '900001' })).toBe(false);
+  });
+
+  test('signed in while nobody is pinned', () => {
+    expect(isOwn(marta, { staffMemberId: null, userId: '21' })).toBe(true);
+    expect(isOwn(marta, { staffMemberId: null, userId: '22' })).toBe(false);
+  });
+
+  test('may for somebody pinned in over their own account, as at a till that the manager signed in', () => {
+    expect(isOwn(marta, { staffMemberId: 11, userId: '21' })).toBe(false);
   });
 });

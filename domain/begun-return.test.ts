@@ -119,6 +119,7 @@ test('the plan keeps how the return stood, and shows what its fees take as an ad
     name: REQUEST.name,
     status: REQUEST.status,
     processed: { 'gid://shopify/ReturnLineItem/1': 0 },
+    refundIds: [],
     transactionIds: [],
   };
   const made = makePlan(

@@ -1,3 +1,4 @@
+import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
 import type { Plan } from './plan.ts';
@@ -11,6 +12,7 @@ import type { SettlementView } from './settlement.ts';
 export const PATHS = {
   find: '/pos/find',
   plan: '/pos/plan',
+  approve: '/pos/approve',
   settle: '/pos/settle',
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
@@ -19,6 +21,7 @@ export const PATHS = {
   customer: '/pos/customer',
   visitPlan: '/pos/visit/plan',
   visitSettle: '/pos/visit/settle',
+  native: '/pos/native',
 } as const;
 
 /** Where the device says it stands. Claims to be recorded, never proof. */
@@ -68,8 +71,29 @@ export interface PlanRequest {
 
 /** `order` comes with a refusal so that the device can show what is left now. */
 export type PlanReply =
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  /** `managers`: who may approve it; empty where nothing needs approval, and where nobody could give it. */
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly managers: readonly ManagerName[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly order: OrderForReturn | null };
+
+/** POST /pos/approve: a manager's PIN, typed at the till, for one plan. */
+export interface ApproveRequest {
+  readonly till: Till;
+  readonly planId: string;
+  readonly managerId: string;
+  /** PIN_DIGITS digits. */
+  readonly pin: string;
+}
+
+export type ApproveReply =
+  | { readonly kind: 'approved'; readonly approval: Approval }
+  /** `triesLeft`: before the manager, or this till, is locked. */
+  | { readonly kind: 'wrong_pin'; readonly triesLeft: number }
+  /** Too many wrong PINs: of this manager, or at this till whoever's they were. `until`: ISO 8601 UTC. */
+  | { readonly kind: 'locked'; readonly who: 'manager' | 'till'; readonly until: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** How long a PIN is: what POS's PIN pad can take. */
+export const PIN_DIGITS = { least: 4, most: 10 } as const;
 
 /** POST /pos/settle: repeated freely, the plan's id is the key. */
 export interface SettleRequest {
@@ -159,6 +183,21 @@ export interface CustomerRequest {
 
 export type CustomerReply =
   { readonly kind: 'attached' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * POST /pos/native: staff finished a return or an exchange in Shopify's own screens. A hint: what it was, web asks Shopify.
+ * Ids (gids) as far as POS names them, at least one. Repeated freely.
+ */
+export interface NativeRequest {
+  readonly till: Till;
+  readonly returnId: string | null;
+  readonly refundId: string | null;
+  readonly orderId: string | null;
+}
+
+export interface NativeReply {
+  readonly kind: 'heard';
+}
 
 export type ErrorCode =
   /** No token, or one that proves nothing: sign in again, or ask for the app permission. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { waiveFees } from './draft.ts';
+import { USUAL_DETAILS, waiveFees, type LineDetails } from './draft.ts';
 import { feesFor, type Fee } from './fees.ts';
 import { money, sum } from './money.ts';
 import { makePlan } from './plan.ts';
@@ -9,11 +9,12 @@ import { aDraft, anOrder, aQuote, aTender, orderDraftQuote, STAMP } from './samp
 
 const gbp = (minor: number) => money(minor, 'GBP');
 const LINE = 'gid://shopify/LineItem/1';
+const REASON = 'gid://shopify/ReturnReasonDefinition/1';
 
 describe('the fees to ask for', () => {
   const policy: Policy = {
     ...DEFAULT_POLICY,
-    restockingFee: { percent: 15, soldAt: 'online' },
+    restockingFee: { percent: 15, soldAt: 'online', freeConditions: ['damaged'], freeReasonIds: [REASON] },
     returnShippingFee: [gbp(395), money(500, 'JPY')],
   };
 
@@ -31,8 +32,25 @@ describe('the fees to ask for', () => {
   test('are not asked of goods that were sold over the counter, unless it says everywhere', () => {
     const order = anOrder({ soldAt: 'counter' });
     expect(feesFor(policy, aDraft(), order)).toEqual({ restocking: {}, returnShipping: null });
-    const everywhere: Policy = { ...policy, restockingFee: { percent: 15, soldAt: 'everywhere' } };
+    const restockingFee = {
+      percent: 15,
+      soldAt: 'everywhere',
+      freeConditions: [],
+      freeReasonIds: [],
+    } as const;
+    const everywhere: Policy = { ...policy, restockingFee };
     expect(feesFor(everywhere, aDraft(), order).restocking).toEqual({ [LINE]: 15 });
+  });
+
+  test('spare goods that come back damaged, or for a reason that is the shop’s own fault', () => {
+    const lines = (details: Partial<LineDetails>) => [
+      { lineItemId: LINE, quantity: 1, ...USUAL_DETAILS, ...details },
+    ];
+    const asked = (details: Partial<LineDetails>) =>
+      feesFor(policy, aDraft({ lines: lines(details) }), anOrder()).restocking;
+    expect(asked({ condition: 'damaged' })).toEqual({});
+    expect(asked({ reasonId: REASON })).toEqual({});
+    expect(asked({ condition: 'missing', reasonId: 'another' })).toEqual({ [LINE]: 15 });
   });
 
   test('are in the money the customer paid with: no amount, no fee', () => {

@@ -1,7 +1,7 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftLine } from './draft.ts';
 import { sum, type Money } from './money.ts';
 import type { OrderForReturn } from './order.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, RestockingFee } from './policy.ts';
 
 /** What the policy would have Shopify take for a draft. */
 export interface AskedFees {
@@ -29,14 +29,21 @@ export function feesFor(
   draft: Draft,
   { soldAt, currency }: Pick<OrderForReturn, 'soldAt' | 'currency'>,
 ): AskedFees {
-  const restocked = restockingFee?.soldAt === 'everywhere' || restockingFee?.soldAt === soldAt;
-  const percent = restockingFee && restocked ? restockingFee.percent : null;
+  const applies = restockingFee?.soldAt === 'everywhere' || restockingFee?.soldAt === soldAt;
+  const charged = restockingFee && applies ? draft.lines.filter((line) => !isFree(line, restockingFee)) : [];
   return {
-    restocking:
-      percent === null ? {} : Object.fromEntries(draft.lines.map(({ lineItemId }) => [lineItemId, percent])),
+    restocking: Object.fromEntries(
+      charged.map(({ lineItemId }) => [lineItemId, restockingFee?.percent ?? 0]),
+    ),
     returnShipping:
       soldAt === 'online' ? (returnShippingFee.find((fee) => fee.currency === currency) ?? null) : null,
   };
+}
+
+function isFree({ condition, reasonId }: DraftLine, fee: RestockingFee): boolean {
+  return (
+    fee.freeConditions.includes(condition) || (reasonId !== null && fee.freeReasonIds.includes(reasonId))
+  );
 }
 
 /** What is taken of what goes back. */

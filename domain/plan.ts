@@ -57,7 +57,8 @@ export interface ContinuedReturn {
   readonly status: 'REQUESTED' | 'OPEN';
   /** Units processed already, by `ReturnLineItem.id`. */
   readonly processed: Readonly<Record<string, number>>;
-  /** `OrderTransaction.id` of every refund made on it already. */
+  /** `Refund.id` and `OrderTransaction.id` of every refund made on it already. */
+  readonly refundIds: readonly string[];
   readonly transactionIds: readonly string[];
 }
 
@@ -353,7 +354,7 @@ function legOf({ parentId, amount }: TenderAmount, tenders: readonly QuotedTende
   const tender = tenders.find((candidate) => candidate.parentId === parentId);
   if (!tender || !isPositive(amount)) return [];
   const { kind, gateway, label, lastDigits } = tender;
-  return [{ parentId, kind, gateway, label, lastDigits, amount, payout: PAYOUT[kind] }];
+  return [{ parentId, kind, gateway, label, lastDigits, amount, payout: payoutOf(kind) }];
 }
 
 const PAYOUT: Record<TenderKind, Leg['payout']> = {
@@ -365,6 +366,11 @@ const PAYOUT: Record<TenderKind, Leg['payout']> = {
   cash: 'cash_drawer',
   manual: 'pay_yourself',
 };
+
+/** Who moves money to a tender of this kind. */
+export function payoutOf(kind: TenderKind): Leg['payout'] {
+  return PAYOUT[kind];
+}
 
 function refused(refusal: Refusal): PlanOutcome {
   return { kind: 'refused', refusal };

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Condition } from './draft.ts';
 import type { Money } from './money.ts';
 
 /**
@@ -54,6 +55,10 @@ export interface RestockingFee {
   /** Of what a line is worth, above 0 and at most 100: Shopify works the amount out. */
   readonly percent: number;
   readonly soldAt: 'online' | 'counter' | 'everywhere';
+  /** Goods that come back so pay none. */
+  readonly freeConditions: readonly Condition[];
+  /** Goods that come back for one of these reasons (`ReturnReasonDefinition.id`) pay none. */
+  readonly freeReasonIds: readonly string[];
 }
 
 /** What staff may not do alone. */

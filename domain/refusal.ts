@@ -91,6 +91,12 @@ export type SettleRefusal =
   | { readonly code: 'NOTHING_OWED'; readonly orderName: string }
   /** A part of it was. */
   | { readonly code: 'OWED_LESS'; readonly orderName: string; readonly asked: Money; readonly left: Money }
+  /** A manager must approve it first: nobody did, it is too long ago, or it was the one who now confirms. */
+  | { readonly code: 'APPROVAL_NEEDED' }
+  /** The manager is the one who asks. */
+  | { readonly code: 'OWN_APPROVAL'; readonly name: string }
+  /** No such manager, or no longer. */
+  | { readonly code: 'MANAGER_UNKNOWN' }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
   /** The return to go on with was changed elsewhere since the plan was made, as processed in part. */

@@ -1,3 +1,4 @@
+import type { Approval } from './approval.ts';
 import type { Leg, Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -46,6 +47,8 @@ export interface SettlementView {
   readonly returnName: string | null;
   readonly plan: Plan;
   readonly legs: readonly SettledLeg[];
+  /** Which manager approved it; null where nothing needed approval. */
+  readonly approval: Approval | null;
   /** Only in state `refused`. */
   readonly refusal: Refusal | null;
   /** The plan to look at instead, where the agreed one no longer holds. */

@@ -33,6 +33,8 @@ export interface StoreShop {
   giftCardIssueLimit?: DecimalString;
   /** False where Shopify gives no link to pay what is owed on an order. */
   paymentLinks?: boolean;
+  /** False where Shopify suggests no outcome for a return that is only asked for. */
+  requestOutcome?: boolean;
 }
 
 export interface StoreLocation {
@@ -204,7 +206,7 @@ function firstProblem(value: unknown): string | undefined {
     return '"shop.domain" is not a myshopify.com domain';
   if (!/^[A-Z]{3}$/.test(String(shop.currency))) return '"shop.currency" is not an ISO 4217 code';
   if (!DECIMAL.test(String(shop.taxRate))) return '"shop.taxRate" is not a decimal';
-  for (const name of ['storeCredit', 'giftCardExchange', 'paymentLinks'] as const)
+  for (const name of ['storeCredit', 'giftCardExchange', 'paymentLinks', 'requestOutcome'] as const)
     if (!['undefined', 'boolean'].includes(typeof shop[name]))
       return `"shop.${name}" is neither true nor false`;
   if (shop.giftCardIssueLimit !== undefined && !DECIMAL.test(String(shop.giftCardIssueLimit)))

@@ -25,6 +25,13 @@ declare module './src/targets/order-action.tsx' {
 }
 
 //@ts-ignore
+declare module './src/targets/background.ts' {
+  const shopify: import('@shopify/ui-extensions/pos.app.ready.data').Api &
+    import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/returns-tile.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.tile.render').Api;
   const globalThis: { shopify: typeof shopify };
@@ -70,7 +77,9 @@ declare module './src/flow/app.tsx' {
 declare module './src/host.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
+    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
+        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
   const globalThis: { shopify: typeof shopify };
 }
 
@@ -78,7 +87,9 @@ declare module './src/host.ts' {
 declare module './src/backend.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
+    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
+        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
   const globalThis: { shopify: typeof shopify };
 }
 
@@ -259,6 +270,14 @@ declare module './src/flow/arrange.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/item-exception.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/item-line.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -275,7 +294,39 @@ declare module './src/flow/note.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/refusal-words.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/reason-field.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/line-details.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/fees.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/plan-lines.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -311,5 +362,12 @@ declare module './src/flow/split.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/native-reports.ts' {
+  const shopify: import('@shopify/ui-extensions/pos.app.ready.data').Api &
+    import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal;
   const globalThis: { shopify: typeof shopify };
 }

@@ -20,7 +20,13 @@ const USER_AGENT =
 /** Passes a request on to web and its answer back; documents are rewritten, everything else streams through. */
 export function forward(incoming: IncomingMessage, outgoing: ServerResponse, options: ForwardOptions): void {
   const target = new URL(incoming.url ?? '/', options.webOrigin);
-  const headers: OutgoingHttpHeaders = { ...incoming.headers, host: target.host, 'user-agent': USER_AGENT };
+  const headers: OutgoingHttpHeaders = {
+    ...incoming.headers,
+    host: target.host,
+    // As every proxy says: an action whose origin is another host than its own is refused by web's router.
+    'x-forwarded-host': incoming.headers.host,
+    'user-agent': USER_AGENT,
+  };
   delete headers['accept-encoding'];
   // What was opened without App Bridge, such as a download by hand, still comes from the signed-in manager.
   if (!target.searchParams.has('id_token')) headers.authorization ??= `Bearer ${options.token()}`;

@@ -130,6 +130,17 @@ describe('an exchange on Shopify’s own till', () => {
     );
   });
 
+  /** https://shopify.dev/docs/apps/build/pos/exchangesv2: the return holds payments and refunds of its exchange. */
+  test('the return holds what the customer paid for it', async () => {
+    await open();
+    shop.admin.nativeExchange('2001', mug, [{ sku: 'MUG-L', quantity: 1 }], { tender: 'cash' });
+    const id = truthOf(shop, '2001').returns[0]?.id;
+    const query = `query ($id: ID!) { return(id: $id) { transactions(first: 5) { nodes { kind gateway } } } }`;
+    expect(await shop.data(query, { id })).toEqual({
+      return: { transactions: { nodes: [{ kind: 'SALE', gateway: 'cash' }] } },
+    });
+  });
+
   test('pays the difference out', async () => {
     await open();
     const after = shop.admin.nativeExchange(

@@ -22,6 +22,7 @@ import type {
   LocationRecord,
   OrderRecord,
   ReturnRecord,
+  TransactionRecord,
 } from './ledger/records.ts';
 import { STORE_CREDIT } from './ledger/store-credit.ts';
 import { cancelReturn, createReturn } from './ledger/returns.ts';
@@ -84,7 +85,7 @@ export class NativeTill {
   }
 
   /** Collects what an order owes, or a part of it. */
-  collect(order: OrderRecord, amount: string | undefined, tender: string | undefined): void {
+  collect(order: OrderRecord, amount: string | undefined, tender: string | undefined): TransactionRecord {
     const owed = outstanding(order).presentment;
     if (owed <= 0) throw new Error(`Nothing is owed on order ${order.name}`);
     const units = amount === undefined ? owed : minorUnits(amount, order.currencies.presentment);
@@ -101,6 +102,7 @@ export class NativeTill {
       card: gateway === 'shopify_payments' ? CARD : null,
     });
     announcePayment(this.#sender, paid);
+    return paid.transaction;
   }
 
   #process(made: ReturnRecord, tender: string | undefined, at: string): void {
@@ -123,7 +125,7 @@ export class NativeTill {
     if (refund !== null) announceRefund(this.#sender, refund);
     for (const each of held)
       announceFulfillmentOrder(this.#sender, 'fulfillment_orders/placed_on_hold', each);
-    if (outstanding(order).presentment > 0) this.collect(order, undefined, tender);
+    if (outstanding(order).presentment > 0) made.payments.push(this.collect(order, undefined, tender));
     for (const waiting of order.fulfillmentOrders.filter((each) => !before.has(each) && isWaiting(each)))
       this.#handOver(waiting, at);
     announceOrder(this.#sender, 'orders/updated', order);

@@ -173,4 +173,28 @@ describe('Order.suggestedRefund', () => {
     });
     expect(truth('2002').refunds).toEqual([]);
   });
+
+  // `LineItem.refundableQuantity`: "The number of units ordered, excluding refunded units and removed units."
+  test('units of a return that is not processed yet are suggested like others', async () => {
+    const { id, lines, returns } = truth('2005');
+    expect(returns).toMatchObject([{ status: 'OPEN', lines: [{ quantity: 1, processed: 0 }] }]);
+    const query = `query ($id: ID!, $lines: [RefundLineItemInput!]) {
+      order(id: $id) {
+        suggestedRefund(refundLineItems: $lines) {
+          amountSet { shopMoney { amount } }
+          refundLineItems { lineItem { id } subtotalSet { shopMoney { amount } } totalTaxSet { shopMoney { amount } } }
+        }
+      }
+    }`;
+    const [line] = lines;
+    const quantity = line?.quantity ?? 0;
+    expect(await shop.data(query, { id, lines: [{ lineItemId: line?.id, quantity }] })).toMatchObject({
+      order: { suggestedRefund: { refundLineItems: [{ lineItem: { id: line?.id } }] } },
+    });
+    const tooMany = await shop.answer(query, {
+      id,
+      lines: [{ lineItemId: line?.id, quantity: quantity + 1 }],
+    });
+    expect(tooMany.errors).toHaveLength(1);
+  });
 });

@@ -258,6 +258,53 @@ describe('returnCancel, returnClose, returnReopen and requests', () => {
     });
     expect(shop.admin.order('2005')?.lines[0]?.returnable).toBe(2);
   });
+
+  test('declining takes a note of 500 characters at the most', async () => {
+    await open(
+      withOrder('#2005', (order) => {
+        order.returns = [{ status: 'REQUESTED', requestedAt: '2026-11-18T10:00:00Z', lines: [[0, 1]] }];
+      }),
+    );
+    const id = shop.admin.order('2005')?.returns[0]?.id;
+    const decline = `mutation ($id: ID!, $note: String) {
+      returnDeclineRequest(input: { id: $id, declineReason: OTHER, declineNote: $note }) {
+        return { status } userErrors { code field }
+      }
+    }`;
+    expect(await shop.data(decline, { id, note: 'n'.repeat(501) })).toMatchObject({
+      returnDeclineRequest: {
+        return: null,
+        userErrors: [{ code: 'TOO_LONG', field: ['input', 'declineNote'] }],
+      },
+    });
+    expect(shop.admin.order('2005')?.returns[0]?.status).toBe('REQUESTED');
+    expect(await shop.data(decline, { id, note: 'n'.repeat(500) })).toMatchObject({
+      returnDeclineRequest: { return: { status: 'DECLINED' } },
+    });
+  });
+
+  test.each([
+    [true, '26.99'],
+    [false, null],
+  ])('what a request is worth: told before the approval (%s), or not', async (requestOutcome, worth) => {
+    const requested = withOrder('#2005', (order) => {
+      order.returns = [{ status: 'REQUESTED', requestedAt: '2026-11-18T10:00:00Z', lines: [[0, 1]] }];
+    });
+    await open({ ...requested, shop: { ...requested.shop, requestOutcome } });
+    const [request] = shop.admin.order('2005')?.returns ?? [];
+    const query = `query ($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!) {
+      return(id: $id) {
+        suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: []) {
+          financialTransfer { ... on RefundReturnOutcome { amount { shopMoney { amount } } } }
+        }
+      }
+    }`;
+    const lines = [{ id: request?.lines[0]?.id, quantity: 1 }];
+    const outcome = worth && { financialTransfer: { amount: { shopMoney: { amount: worth } } } };
+    expect(await shop.data(query, { id: request?.id, lines })).toMatchObject({
+      return: { suggestedFinancialOutcome: outcome },
+    });
+  });
 });
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-07/mutations/returnProcess */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { PIN_DIGITS } from '../../domain/contract.ts';
 import type {
+  ApproveRequest,
   CustomerRequest,
   CustomersRequest,
   FindRequest,
+  NativeRequest,
   OwedRequest,
   PlanRequest,
   SettleRequest,
@@ -99,6 +102,10 @@ export const findBody = z.strictObject({
   text: z.string(),
 });
 export const planBody = z.strictObject({ till, draft });
+/** Never part of a message: what a body holds is not logged. */
+const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
+
+export const approveBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
 export const settleBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
@@ -121,6 +128,15 @@ export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid())
 export const customersBody = z.strictObject({ till, text: z.string() });
 export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
 
+export const nativeBody = z
+  .strictObject({
+    till,
+    returnId: gid('Return').nullable(),
+    refundId: gid('Refund').nullable(),
+    orderId: gid('Order').nullable(),
+  })
+  .refine(({ returnId, refundId, orderId }) => returnId ?? refundId ?? orderId);
+
 // What is read is exactly what the contract says: a field too many or too few here does not compile.
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
@@ -131,11 +147,13 @@ const agreed: [
   Check<typeof draft, Draft>,
   Check<typeof findBody, FindRequest>,
   Check<typeof planBody, PlanRequest>,
+  Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true];
+  Check<typeof nativeBody, NativeRequest>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -1,6 +1,9 @@
 import { database } from './database.server.ts';
 import { listUnfinished } from './journal/list-unfinished.ts';
+import type { NativeJob } from './journal/schedule.ts';
 import { LockBusy } from './journal/with-lock.ts';
+import { recordNative } from './native/record-native.ts';
+import { NotInstalled } from './plan/ports.ts';
 import { isUnfinished, resume } from './settle/resume.ts';
 import { portsOf, schedule } from './wiring.server.ts';
 
@@ -19,11 +22,27 @@ export async function resumeSettlement(shop: string, planId: string): Promise<bo
   }
 }
 
+/** Looks at what was done in a shop's own Shopify screens. Answers whether there is nothing more to wait for. */
+export async function lookAtNative({ shop, ...hint }: NativeJob): Promise<boolean> {
+  try {
+    return (await recordNative(hint, await portsOf(shop, null))) !== 'pending';
+  } catch (error) {
+    // Whoever uninstalled the app does not want its log kept.
+    if (error instanceof NotInstalled) return true;
+    throw error;
+  }
+}
+
 /** At the start of web: what the last process left behind, then whatever the schedule brings. */
 export async function resumeEverything(): Promise<void> {
   const jobs = await schedule();
-  await jobs.start(async ({ shop, planId }) => {
-    if (!(await resumeSettlement(shop, planId))) throw new NotFinishedYet(planId);
+  await jobs.start({
+    async settle({ shop, planId }) {
+      if (!(await resumeSettlement(shop, planId))) throw new NotFinishedYet(planId);
+    },
+    async look(job) {
+      if (!(await lookAtNative(job))) throw new NotFinishedYet(job.sourceId);
+    },
   });
   for (const { shop, planId } of await listUnfinished(database().db)) {
     await resumeSettlement(shop, planId).catch((error: unknown) => {

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
-import { openJournal, openPlanStore } from './journal/open-journal.ts';
+import { openApprovals } from './journal/open-approvals.ts';
+import { openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
+import type { NativePorts } from './native/ports.ts';
 import type { OrderSearch } from './plan/ports.ts';
 import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
+import { openNativeReturns } from './shopify/native-returns.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
 import { openReturns } from './shopify/returns.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
 /** Everything that one shop's returns are found, planned and settled with. */
-export interface ShopPorts extends SettlePorts {
+export interface ShopPorts extends SettlePorts, NativePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  readonly approvals: Approvals;
 }
 
 /** A renewal asks Shopify once; whoever waits longer than that finds Shopify down. */
@@ -58,14 +63,18 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   });
   const admin = openAdminClient({ shop, tokens });
   const returns = openReturns(admin);
+  const jobs = await schedule();
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
     quotes: returns,
     returns,
     store: openPlanStore(data, shop),
-    journal: openJournal(data, await schedule(), shop),
+    journal: openJournal(data, jobs, shop),
+    natives: openNativeReturns(admin),
+    book: openNativeBook(data, jobs, shop),
     clock,
+    approvals: openApprovals(data, shop),
     newId: randomUUID,
   };
 }

@@ -6,10 +6,12 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
+  ApproveReply,
   CustomerReply,
   CustomersReply,
   FindReply,
   FindRequest,
+  NativeRequest,
   OwedReply,
   PlanReply,
   SettleReply,
@@ -56,6 +58,7 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   settle(planId: string, till?: Till): Promise<SettleReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
@@ -64,6 +67,12 @@ export interface Counter {
   findCustomers(text: string): Promise<CustomersReply>;
   attachCustomer(planId: string, customerId: string): Promise<CustomerReply>;
   resume(planId: string): Promise<boolean>;
+  /** A till says that something was done in Shopify's own screens. Answers the status. */
+  hearNative(ids: Partial<Omit<NativeRequest, 'till'>>, till?: Till): Promise<number>;
+  /** Does the jobs that hints have left behind, all at once; whether each is done with. One that fails stays. */
+  lookAtNatives(): Promise<boolean[]>;
+  /** A webhook as Shopify sends it: its headers and its body. Answers the status. */
+  deliver(topic: string, headers: Headers, body: string): Promise<number>;
   /** Something done to the shop by somebody else, such as in Shopify's own screens. Answers `data`. */
   elsewhere(operation: string, variables: Record<string, unknown>): Promise<Record<string, unknown>>;
   setTime(at: Date): void;
@@ -76,13 +85,18 @@ export interface Counter {
 }
 
 /** Opens a counter for one test file. Time stands still at the store's `now` until it is set. */
-export async function openCounter(store = STORE, scopes = SCOPES): Promise<Counter> {
+export async function openCounter(
+  store = STORE,
+  scopes = SCOPES,
+  webhooks: readonly { topic: string; url: string }[] = [],
+): Promise<Counter> {
   jest.useFakeTimers({ now: new Date(store.now), doNotFake: everythingButDate() });
   const database = await createTestDatabase();
   const shopify = createAdminSimulator({
     store,
     clock: () => new Date(),
     app: { ...SIMULATED_APP, scopes: scopes.split(',') },
+    webhooks,
   });
   // Its bucket fills by the clock, which stands still here.
   shopify.setThrottling(false);
@@ -149,6 +163,7 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
       return found.order;
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
+    approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
@@ -158,6 +173,29 @@ export async function openCounter(store = STORE, scopes = SCOPES): Promise<Count
     findCustomers: (text) => post('/pos/customers', { till: TILL, text }),
     attachCustomer: (planId, customerId) => post('/pos/customer', { till: TILL, planId, customerId }),
     resume: (planId) => web.resumeSettlement(store.shop.domain, planId),
+    hearNative: async (ids, till = TILL) => {
+      const body = JSON.stringify({ till, returnId: null, refundId: null, orderId: null, ...ids });
+      return (await request('/pos/native', { method: 'POST', body })).status;
+    },
+    async lookAtNatives() {
+      const { rows } = await sql.query(
+        `SELECT id, data FROM jobs.job WHERE name = 'native' AND state = 'created' ORDER BY created_on`,
+      );
+      return Promise.all(
+        rows.map(async ({ id, data }) => {
+          const done = await web.lookAtNative(data);
+          await sql.query(`UPDATE jobs.job SET state = 'completed' WHERE id = $1`, [id]);
+          return done;
+        }),
+      );
+    },
+    async deliver(topic, headers, body) {
+      const route = web.webhooks[topic];
+      if (!route) throw new Error(`web hears nothing of ${topic}`);
+      const sent = new Request(`http://localhost:4400/webhooks/${topic}`, { method: 'POST', headers, body });
+      return (await route({ request: sent, params: {}, context: {} } as unknown as ActionFunctionArgs))
+        .status;
+    },
     async elsewhere(query, variables) {
       const { rows } = await sql.query('SELECT "accessToken" FROM shopify_sessions');
       const response = await fetch(`https://${store.shop.domain}/admin/api/2026-07/graphql.json`, {
@@ -204,6 +242,10 @@ async function loadWeb() {
     customer,
     visitPlan,
     visitSettle,
+    approve,
+    native,
+    returns,
+    moved,
   ] = await Promise.all([
     import('../app/routes/pos.find.ts'),
     import('../app/routes/pos.plan.ts'),
@@ -217,20 +259,33 @@ async function loadWeb() {
     import('../app/routes/pos.customer.ts'),
     import('../app/routes/pos.visit.plan.ts'),
     import('../app/routes/pos.visit.settle.ts'),
+    import('../app/routes/pos.approve.ts'),
+    import('../app/routes/pos.native.ts'),
+    import('../app/routes/webhooks.returns.ts'),
+    import('../app/routes/webhooks.order_transactions.create.ts'),
   ]);
   return {
     routes: {
       '/pos/find': find.action,
       '/pos/plan': plan.action,
+      '/pos/approve': approve.action,
       '/pos/settle': settle.action,
       '/pos/owed': owed.action,
       '/pos/customers': customers.action,
       '/pos/customer': customer.action,
       '/pos/visit/plan': visitPlan.action,
       '/pos/visit/settle': visitSettle.action,
+      '/pos/native': native.action,
+    } as Record<string, Route>,
+    webhooks: {
+      'returns/process': returns.action,
+      'returns/close': returns.action,
+      'refunds/create': returns.action,
+      'order_transactions/create': moved.action,
     } as Record<string, Route>,
     settlement: settlement.loader as Route,
     resumeSettlement: resuming.resumeSettlement,
+    lookAtNative: resuming.lookAtNative,
     async close() {
       await wiring.closeSchedule();
       await data.database().close();

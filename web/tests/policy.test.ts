@@ -25,6 +25,12 @@ async function setRules(rules: Partial<Policy>): Promise<void> {
   ]);
 }
 
+const keeping = (percent: number): Policy['restockingFee'] => ({
+  percent,
+  soldAt: 'everywhere',
+  freeConditions: [],
+  freeReasonIds: [],
+});
 const days = (count: number): Partial<Policy> => ({
   window: { online: { days: count, from: 'delivery' }, counter: { days: count, from: 'purchase' } },
 });
@@ -81,16 +87,16 @@ describe('the return window', () => {
 
 describe('rules that change', () => {
   test('leave a plan to the version that judged it; the next plan goes by the new ones', async () => {
-    await setRules({ restockingFee: { percent: 10, soldAt: 'everywhere' } });
+    await setRules({ restockingFee: keeping(10) });
     const { draft, name } = await choose();
     const plan = planIn(await counter.plan(draft));
     expect(plan.fees).toHaveLength(1);
-    await setRules({ ...days(1), restockingFee: { percent: 50, soldAt: 'everywhere' } });
+    await setRules({ ...days(1), restockingFee: keeping(50) });
     expect(await counter.settle(plan.id)).toMatchObject({
       settlement: { state: 'finished', plan: { policyVersion: version - 1, total: plan.total } },
     });
     expect(paidOut(name)).toBe((plan.total.minor / 100).toFixed(2));
-    await setRules({ restockingFee: { percent: 50, soldAt: 'everywhere' } });
+    await setRules({ restockingFee: keeping(50) });
     const next = await choose();
     expect(planIn(await counter.plan(next.draft)).fees).toMatchObject([{ percentage: 50 }]);
   });
@@ -98,7 +104,7 @@ describe('rules that change', () => {
 
 describe('fees', () => {
   const FEES: Partial<Policy> = {
-    restockingFee: { percent: 15, soldAt: 'everywhere' },
+    restockingFee: keeping(15),
     returnShippingFee: [money(50, 'GBP')],
   };
 

@@ -1,10 +1,13 @@
 import {
   PATHS,
+  type ApproveReply,
   type CustomerReply,
   type CustomersReply,
   type ErrorCode,
   type FindReply,
   type FindRequest,
+  type NativeReply,
+  type NativeRequest,
   type OwedReply,
   type PlanReply,
   type SettleReply,
@@ -14,6 +17,7 @@ import {
   type VisitSettleReply,
 } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { BackgroundHost } from './host.ts';
 
 export type FailureCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER' | 'NO_PERMISSION';
 
@@ -33,6 +37,8 @@ export type Answer<Reply> =
 export interface Backend {
   find(by: FindRequest['by'], text: string): Promise<Answer<FindReply>>;
   plan(draft: Draft): Promise<Answer<PlanReply>>;
+  /** Asked once: what got lost may have counted as a try. Safe to repeat with the right PIN. */
+  approve(planId: string, managerId: string, pin: string): Promise<Answer<ApproveReply>>;
   /** Safe to repeat: the plan's id is the key. */
   settle(planId: string): Promise<Answer<SettleReply>>;
   settlement(planId: string): Promise<Answer<SettlementReply>>;
@@ -44,6 +50,8 @@ export interface Backend {
   customers(text: string): Promise<Answer<CustomersReply>>;
   /** Safe to repeat. The plan must be made anew afterwards. */
   attachCustomer(planId: string, customerId: string): Promise<Answer<CustomerReply>>;
+  /** Safe to repeat. The till is the one that stood there then. */
+  native(request: NativeRequest): Promise<Answer<NativeReply>>;
 }
 
 export interface BackendParts {
@@ -53,6 +61,17 @@ export interface BackendParts {
   readonly isOnline: () => boolean;
   readonly hasSessionToken: () => Promise<boolean>;
   readonly wait: (ms: number) => Promise<void>;
+}
+
+/** What POS gives to reach web with. */
+export function partsOf(host: BackgroundHost): BackendParts {
+  return {
+    fetch: (path, init) => fetch(path, init),
+    till: () => host.till(),
+    isOnline: () => host.connectivity.value.internetConnected === 'Connected',
+    hasSessionToken: () => host.hasSessionToken(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
 }
 
 /** How long one attempt may take, and how many there are. */
@@ -115,6 +134,8 @@ export function createBackend(parts: BackendParts): Backend {
   return {
     find: (by, text) => post(PATHS.find, { by, text }, READING),
     plan: (draft) => post(PATHS.plan, { draft }, READING),
+    approve: (planId, managerId, pin) =>
+      post(PATHS.approve, { planId, managerId, pin }, { ...READING, attempts: 1 }),
     settle: (planId) => post(PATHS.settle, { planId }, PAYING),
     planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
     settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
@@ -122,6 +143,7 @@ export function createBackend(parts: BackendParts): Backend {
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
     customers: (text) => post(PATHS.customers, { text }, READING),
     attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
+    native: (request) => ask(PATHS.native, { method: 'POST', body: JSON.stringify(request) }, READING),
     owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };
 }

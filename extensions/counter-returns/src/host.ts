@@ -1,5 +1,5 @@
 import type { Api as ModalApi } from '@shopify/ui-extensions/pos.home.modal.render';
-import type { Till } from '../../../domain/contract.ts';
+import { PIN_DIGITS, type Till } from '../../../domain/contract.ts';
 
 /** A value that POS keeps up to date (its `ReadonlySignalLike`). */
 export interface Live<T> {
@@ -21,57 +21,55 @@ export interface HostStorage {
   delete(key: string): Promise<unknown>;
 }
 
+/** What every target may ask of POS, with a screen or without. */
+export interface BackgroundHost {
+  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
+  readonly storage: HostStorage;
+  /** Who stands where, as this device says, at this moment. */
+  till(): Promise<Till>;
+  /** False when the signed-in account lacks the permission to use the app. */
+  hasSessionToken(): Promise<boolean>;
+}
+
 /** Everything the flow asks of POS, and nothing else. */
-export interface Host {
+export interface Host extends BackgroundHost {
   readonly i18n: HostI18n;
   readonly locale: Live<string>;
-  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
   readonly scans: Live<Scan>;
   readonly scannerSources: Live<readonly string[]>;
-  readonly storage: HostStorage;
   showCamera(): void;
   hideCamera(): void;
   toast(text: string): void;
   isTablet(): Promise<boolean>;
   /** `Location.id` as a number: where this device stands, at this moment. */
   locationId(): number;
-  /** Who stands where, as this device says, at this moment. */
-  till(): Promise<Till>;
-  /** False when the signed-in account lacks the permission to use the app. */
-  hasSessionToken(): Promise<boolean>;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
+  /** Opens POS's PIN pad; resolves when it has gone. */
+  askPin(pad: PinPad): Promise<void>;
   newId(): string;
 }
 
-/**
- * The host of a modal or action target.
- * Scanner, session and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
- */
-export function createHost(
-  shopify: Pick<
-    ModalApi,
-    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session'
-  >,
-  navigation: { navigate(url: string): Promise<void> },
-): Host {
-  const { scanner, session, device } = shopify;
+export interface PinPad {
+  readonly title: string;
+  /** What the PIN is for. */
+  readonly label: string;
+  /** Told a PIN. Null closes the pad; words are shown on it, and it stays open. */
+  readonly check: (pin: string) => Promise<string | null>;
+}
+
+/** The host of the background target, which has no screen. */
+export function createBackgroundHost(
+  shopify: Pick<ModalApi, 'connectivity' | 'storage' | 'device' | 'session'>,
+): BackgroundHost {
+  const { session, device } = shopify;
   return {
-    i18n: shopify.i18n,
-    locale: shopify.locale.current,
     connectivity: shopify.connectivity.current,
-    scans: scanner.scannerData.current,
-    scannerSources: scanner.sources.current,
     storage: {
       get: (key) => shopify.storage.get(key),
       set: (key, value) => shopify.storage.set(key, value),
       delete: (key) => shopify.storage.delete(key),
     },
-    showCamera: () => scanner.showCameraScanner(),
-    hideCamera: () => scanner.hideCameraScanner(),
-    toast: (text) => shopify.toast.show(text),
-    isTablet: () => device.isTablet(),
-    locationId: () => session.currentSession.locationId,
     till: async () => ({
       locationId: session.currentSession.locationId,
       deviceId: await device.getDeviceId(),
@@ -79,9 +77,51 @@ export function createHost(
       posVersion: session.currentSession.posVersion,
     }),
     hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
+  };
+}
+
+/**
+ * The host of a modal or action target.
+ * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
+ */
+export function createHost(
+  shopify: Pick<
+    ModalApi,
+    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session' | 'pinPad'
+  >,
+  navigation: { navigate(url: string): Promise<void> },
+): Host {
+  const { scanner } = shopify;
+  return {
+    ...createBackgroundHost(shopify),
+    i18n: shopify.i18n,
+    locale: shopify.locale.current,
+    scans: scanner.scannerData.current,
+    scannerSources: scanner.sources.current,
+    showCamera: () => scanner.showCameraScanner(),
+    hideCamera: () => scanner.hideCameraScanner(),
+    toast: (text) => shopify.toast.show(text),
+    isTablet: () => shopify.device.isTablet(),
+    locationId: () => shopify.session.currentSession.locationId,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },
+    askPin: ({ title, label, check }) =>
+      new Promise((resolve) => {
+        shopify.pinPad.showPinPad(
+          async (pin) => {
+            const problem = await check(pin.join(''));
+            return problem === null ? { result: 'accept' } : { result: 'reject', errorMessage: problem };
+          },
+          {
+            title,
+            label,
+            minPinLength: PIN_DIGITS.least,
+            maxPinLength: PIN_DIGITS.most,
+            onDismissed: () => resolve(),
+          },
+        );
+      }),
     newId,
   };
 }

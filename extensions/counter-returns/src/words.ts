@@ -17,9 +17,14 @@ export interface Words {
   readonly money: (amount: Money) => string;
   /** A day, from ISO 8601. */
   readonly date: (iso: string) => string;
+  /** A time of day, from ISO 8601; with its day where that is not close by. */
+  readonly time: (iso: string) => string;
   /** A day of the calendar, such as "2026-11-24", wherever the till stands. */
   readonly day: (day: string) => string;
 }
+
+/** Nobody takes it for another day's. */
+const CLOSE_BY_MS = 6 * 60 * 60_000;
 
 export function createWords(i18n: HostI18n): Words {
   return {
@@ -34,6 +39,11 @@ export function createWords(i18n: HostI18n): Words {
       });
     },
     date: (iso) => i18n.formatDate(new Date(iso), { dateStyle: 'medium' }),
+    time: (iso) => {
+      const at = new Date(iso);
+      const close = Math.abs(at.getTime() - Date.now()) < CLOSE_BY_MS;
+      return i18n.formatDate(at, { timeStyle: 'short', ...(!close && { dateStyle: 'medium' }) });
+    },
     day: (day) => i18n.formatDate(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
   };
 }

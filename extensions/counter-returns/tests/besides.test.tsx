@@ -20,7 +20,7 @@ afterEach(() => extension.tearDown());
 
 /** The plan of the order's one item, which web makes with these besides. */
 async function plan(besides: (draft: Draft) => Partial<Plan> = () => ({})) {
-  web.replies.plan = (draft) => ({ kind: 'plan', plan: examplePlan(draft, besides(draft)) });
+  web.replies.plan = (draft) => ({ kind: 'plan', plan: examplePlan(draft, besides(draft)), managers: [] });
   const { scans } = await openModal(extension, { web, storage: fakeStorage() });
   scans.set({ data: '#1001' });
   await until('1 item comes back');

@@ -161,6 +161,7 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementView> = {}
     returnName: '#1001-R1',
     plan,
     legs: plan.legs.map((leg): SettledLeg => ({ ...leg, status: 'success', transactionId: null })),
+    approval: null,
     refusal: null,
     newPlan: null,
     acceptedAt: '2026-11-21T10:01:00Z',

@@ -1,5 +1,6 @@
 import {
   PATHS,
+  type ApproveReply,
   type CustomerReply,
   type CustomersReply,
   type FindReply,
@@ -16,6 +17,8 @@ interface Asked {
   readonly body: {
     readonly draft?: Draft;
     readonly planId?: string;
+    readonly managerId?: string;
+    readonly pin?: string;
     readonly text?: string;
     readonly customerId?: string;
   };
@@ -27,7 +30,12 @@ export function fakeWeb(order: OrderForReturn) {
   const plans = new Map<string, Draft>();
   const replies = {
     find: (): FindReply | Response => ({ kind: 'order', order, draft: null, returnId: null }),
-    plan: (draft: Draft): PlanReply | Response => ({ kind: 'plan', plan: examplePlan(draft) }),
+    plan: (draft: Draft): PlanReply | Response => ({
+      kind: 'plan',
+      plan: examplePlan(draft),
+      managers: [],
+    }),
+    approve: (_pin: string): ApproveReply | Response => ({ kind: 'wrong_pin', triesLeft: 4 }),
     settle: (planId: string): SettleReply | Response => ({
       kind: 'settlement',
       settlement: exampleSettlement(examplePlan(plans.get(planId) as Draft)),
@@ -43,6 +51,7 @@ export function fakeWeb(order: OrderForReturn) {
       plans.set(examplePlan(body.draft).id, body.draft);
       return replies.plan(body.draft);
     }
+    if (path === PATHS.approve && body.pin) return replies.approve(body.pin);
     if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
     if (path === PATHS.customers) return replies.customers();
     if (path === PATHS.customer) return replies.customer();

@@ -166,7 +166,7 @@ describe('choices on the plan', () => {
       const all = { legs: [exampleLeg(STORE_CREDIT, 465)], tenders };
       const plan = examplePlan(draft, draft.split === 'store_credit' ? all : { tenders });
       web.replies.settle = () => ({ kind: 'settlement', settlement: exampleSettlement(plan) });
-      return { kind: 'plan', plan };
+      return { kind: 'plan', plan, managers: [] };
     };
   }
 
@@ -229,7 +229,11 @@ describe('choices on the plan', () => {
     ['NOT_OFFERED', 'Shopify does not offer it'],
   ] as const)('where store credit cannot be given the plan says why: %s', async (unavailable, words) => {
     const none = { ...STORE_CREDIT, ceiling: gbp(0), unavailable };
-    web.replies.plan = (draft) => ({ kind: 'plan', plan: examplePlan(draft, { tenders: [CARD, none] }) });
+    web.replies.plan = (draft) => ({
+      kind: 'plan',
+      plan: examplePlan(draft, { tenders: [CARD, none] }),
+      managers: [],
+    });
     await openPlan();
     expect(readScreen()).toContain(words);
     expect(readScreen()).not.toContain('Pay as store credit');
@@ -239,6 +243,7 @@ describe('choices on the plan', () => {
     const none = { ...STORE_CREDIT, ceiling: gbp(0), unavailable: 'NO_CUSTOMER' } as const;
     web.replies.plan = (draft) => ({
       kind: 'plan',
+      managers: [],
       plan:
         draft.split === 'store_credit'
           ? examplePlan(draft, { legs: [exampleLeg(STORE_CREDIT, 465)], tenders: [CARD, STORE_CREDIT] })

@@ -1,6 +1,7 @@
 // Stands in for https://cdn.shopify.com/shopifycloud/polaris.js in the simulator: the elements that the manager's pages use.
 import { Button, ButtonGroup, Link } from './actions.ts';
-import { DateField, Option, SearchField, Select } from './fields.ts';
+import { Choice, ChoiceList } from './choices.ts';
+import { DateField, Option, SearchField, Select, TextArea, TextField } from './fields.ts';
 import { Banner, EmptyState, Page, Section } from './page.ts';
 import { Body, Cell, Header, HeaderRow, Row, Table } from './table.ts';
 import { Badge, Box, Grid, ListItem, Paragraph, Stack, Text, UnorderedList } from './text.ts';
@@ -25,6 +26,10 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   's-date-field': DateField,
   's-select': Select,
   's-option': Option,
+  's-text-field': TextField,
+  's-text-area': TextArea,
+  's-choice-list': ChoiceList,
+  's-choice': Choice,
   's-table': Table,
   's-table-header-row': HeaderRow,
   's-table-header': Header,

@@ -58,12 +58,9 @@ const orderReturn: Fields<ReturnRecord> = {
   reverseFulfillmentOrders: ({ reverseFulfillmentOrders }, args) =>
     pageOf(reverseFulfillmentOrders, args, ({ id }) => id),
   refunds: ({ refunds }, args) => pageOf(refunds, args, ({ id }) => id),
-  transactions: ({ refunds }, args) =>
-    pageOf(
-      refunds.flatMap(({ transactions }) => transactions),
-      args,
-      ({ id }) => id,
-    ),
+  // Payments and refunds of an exchange alike.
+  transactions: ({ refunds, payments }, args) =>
+    pageOf([...refunds.flatMap(({ transactions }) => transactions), ...payments], args, ({ id }) => id),
   suggestedFinancialOutcome: (source, args, { store }) => suggestedOutcome(store, source, args),
 };
 
@@ -199,6 +196,7 @@ export function calculateReturn(store: Store, input: CalculateInput): unknown {
 /** `Return.suggestedFinancialOutcome` for the units that are named. */
 function suggestedOutcome(store: Store, source: ReturnRecord, args: Args): unknown {
   const { order } = source;
+  if (source.status === 'REQUESTED' && store.file.shop.requestOutcome === false) return null;
   const asked = (name: string): { id: string; quantity: number }[] =>
     args[name] as { id: string; quantity: number }[];
   const returnLines = namedLines(source.lines, asked('returnLineItems'));

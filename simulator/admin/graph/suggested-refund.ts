@@ -1,5 +1,5 @@
 import { maximumRefundable, refundableShipping } from '../ledger/balance.ts';
-import { checkRefundLines, type RefundLineInput } from '../ledger/create-refund.ts';
+import { checkRefundLines, type RefundLineInput, suggestibleWith } from '../ledger/create-refund.ts';
 import { checkDuties, type DutyInput, type DutyShare } from '../ledger/duties.ts';
 import { currentQuantity } from '../ledger/lines.ts';
 import { type Bag, minorUnits, minus, NOTHING, plus } from '../ledger/money.ts';
@@ -28,7 +28,7 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
           .map((line) => ({ lineItemId: gid(line), quantity: currentQuantity(line) }))
       : ((args['refundLineItems'] ?? []) as RefundLineInput[]);
   const lines = orFail(() =>
-    checkRefundLines(store, order, inputs.map(withoutLocation), ['refundLineItems']),
+    checkRefundLines(store, order, inputs.map(withoutLocation), ['refundLineItems'], suggestibleWith),
   );
   const values = valueAll(lines);
   const shipping = shippingFrom(order, args);

@@ -118,6 +118,7 @@ export function checkRefundLines(
   order: OrderRecord,
   inputs: readonly RefundLineInput[],
   field: readonly string[],
+  refundable = refundableWith,
 ): CheckedRefundLine[] {
   const asked = new Map<LineRecord, number>();
   return inputs.map((input, index) => {
@@ -132,7 +133,7 @@ export function checkRefundLines(
       throw new Refused('INVALID', [...at, 'restockType'], 'Restock type is not accepted for new refunds');
     const total = (asked.get(line) ?? 0) + input.quantity;
     asked.set(line, total);
-    if (total > refundableWith(line, restockType))
+    if (total > refundable(line, restockType))
       throw new Refused(
         'INVALID',
         [...at, 'quantity'],
@@ -155,6 +156,14 @@ function refundableWith(line: LineRecord, restockType: RestockType): number {
   if (restockType === 'CANCEL') return open;
   if (restockType === 'RETURN') return returnable;
   return Math.min(currentQuantity(line), open + returnable);
+}
+
+/**
+ * What may be asked about before anything is done: "The number of units ordered, excluding refunded units and removed units"
+ * (`LineItem.refundableQuantity`), units in a return that is not processed yet among them.
+ */
+export function suggestibleWith(line: LineRecord, restockType: RestockType): number {
+  return restockType === 'CANCEL' ? refundableWith(line, restockType) : currentQuantity(line);
 }
 
 function takeBack(order: OrderRecord, { line, quantity, restockType, location }: CheckedRefundLine): void {

@@ -183,6 +183,8 @@ export interface ReturnRecord {
   shippingFee: FeeRecord | null;
   reverseFulfillmentOrders: ReverseFulfillmentOrderRecord[];
   refunds: RefundRecord[];
+  /** What the customer paid at the till for a dearer exchange. */
+  payments: TransactionRecord[];
 }
 
 export interface FeeRecord {

@@ -56,6 +56,7 @@ export function addReturn(store: Store, order: OrderRecord, asked: NewReturn): R
     shippingFee: !given(asked.shippingFee) ? null : feeOf(store, asked.shippingFee, null),
     reverseFulfillmentOrders: [],
     refunds: [],
+    payments: [],
   };
   for (const line of asked.lines) {
     line.fulfillmentLine.held += line.quantity;

@@ -100,11 +100,16 @@ export function approveReturn(store: Store, id: string, at: string): ReturnRecor
   return orderReturn;
 }
 
+/** `ReturnDeclineRequestInput.declineNote`: "Maximum length: 500 characters." */
+const DECLINE_NOTE_LENGTH = 500;
+
 /** `returnDeclineRequest`: "each ReturnLineItem.fulfillmentLineItem can be associated to a new return". */
 export function declineReturn(store: Store, id: string, reason: string, note: string | null): ReturnRecord {
   const orderReturn = returnOf(store, id, ['input', 'id']);
   if (orderReturn.status !== 'REQUESTED')
     throw new Refused('INVALID_STATE', ['input', 'id'], 'Return is not in the requested state');
+  if (note !== null && note.length > DECLINE_NOTE_LENGTH)
+    throw new Refused('TOO_LONG', ['input', 'declineNote'], 'Note is too long (maximum is 500 characters)');
   orderReturn.status = 'DECLINED';
   orderReturn.decline = { reason, note };
   for (const line of orderReturn.lines) letGo(line, line.quantity);

@@ -12,6 +12,9 @@ export interface Formats {
   /** The time of an instant, to the second, for steps that follow each other quickly. */
   time(instant: Date): string;
   count(units: number): string;
+  /** 12.5 as "12.5%" or « 12,5 % ». */
+  percent(percent: number): string;
+  list(parts: readonly string[], joined?: 'and' | 'or'): string;
 }
 
 /** Stays on one line. */
@@ -25,6 +28,11 @@ export function formatsFor(tag: string, timeZone: string): Formats {
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   const calendar = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const lists = {
+    and: new Intl.ListFormat(tag, { type: 'conjunction' }),
+    or: new Intl.ListFormat(tag, { type: 'disjunction' }),
+  };
   const count = new Intl.NumberFormat(tag);
   const byCurrency = new Map<string, Intl.NumberFormat>();
   const currencyFormat = (currency: string) => {
@@ -45,5 +53,7 @@ export function formatsFor(tag: string, timeZone: string): Formats {
     day: (day) => unbroken(calendar.format(new Date(`${day}T00:00:00Z`))),
     time: (instant) => unbroken(time.format(instant)),
     count: (units) => count.format(units),
+    percent: (value) => percent.format(value / 100),
+    list: (parts, joined = 'and') => lists[joined].format(parts),
   };
 }

@@ -5,6 +5,8 @@ export interface Links {
   log(filter: LogFilter, place?: readonly [string, string] | null): string;
   returnPage(planId: string): string;
   exportFile(filter: LogFilter): string;
+  /** The rules: those in force, or a version; `saved` says which was just saved. */
+  policy(parameters?: { readonly version?: number; readonly saved?: number }): string;
   /** All that we hold about the orders of one privacy request. */
   privacyFile(eventId: string): string;
 }
@@ -22,6 +24,10 @@ export function linksFrom(url: URL): Links {
       return to('/admin', parameters);
     },
     returnPage: (planId) => to(`/admin/returns/${planId}`),
+    policy: (parameters = {}) => {
+      const given = Object.entries(parameters).map(([name, version]) => [name, String(version)]);
+      return to('/admin/policy', new URLSearchParams(given));
+    },
     privacyFile: (eventId) => to('/admin/export.csv', new URLSearchParams({ request: eventId })),
     exportFile: (filter) => to('/admin/export.csv', filterToParameters(filter)),
   };

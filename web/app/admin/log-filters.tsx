@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { Form, useNavigate } from 'react-router';
-import { isFiltered, OUTCOMES, type LogFilter } from '../log/filter.ts';
+import { isFiltered, MADE_IN, OUTCOMES, type LogFilter } from '../log/filter.ts';
 import type { Texts } from './locales/texts.ts';
 
 export interface Choice {
@@ -48,6 +48,14 @@ export function LogFilters({ filter, tag, locations, staff, texts }: Props) {
           {OUTCOMES.map((outcome) => (
             <s-option key={outcome} value={outcome}>
               {outcomes[outcome]}
+            </s-option>
+          ))}
+        </s-select>
+        <s-select name="made" label={log.madeIn} value={filter.madeIn ?? ''}>
+          <s-option value="">{log.any}</s-option>
+          {MADE_IN.map((madeIn) => (
+            <s-option key={madeIn} value={madeIn}>
+              {texts.madeIn[madeIn]}
             </s-option>
           ))}
         </s-select>

@@ -18,6 +18,7 @@ export interface LogPageView {
   readonly olderHref: string | null;
   readonly newerHref: string | null;
   readonly exportHref: string;
+  readonly policyHref: string;
   readonly locations: readonly Choice[];
   readonly staff: readonly Choice[];
 }
@@ -28,6 +29,9 @@ export function LogPage({ view, texts }: { readonly view: LogPageView; readonly 
   const untouched = view.lines.length === 0 && !filtered;
   return (
     <s-page heading={log.heading} inlineSize="large">
+      <s-button slot="secondary-actions" href={view.policyHref}>
+        {texts.policy.link}
+      </s-button>
       {!untouched && (
         <ExportButton slot="secondary-actions" href={view.exportHref} label={log.exportCsv} texts={log} />
       )}

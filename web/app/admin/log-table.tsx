@@ -49,6 +49,7 @@ function LogRow({ line }: { readonly line: LogLineView }) {
       <s-table-cell>
         <s-stack gap="small-200" alignItems="start">
           <s-badge tone={OUTCOME_TONES[line.outcome]}>{line.outcomeText}</s-badge>
+          {line.madeIn && <s-badge>{line.madeIn}</s-badge>}
           {line.explanation && <s-text color="subdued">{line.explanation}</s-text>}
         </s-stack>
       </s-table-cell>
@@ -67,7 +68,12 @@ function LogRow({ line }: { readonly line: LogLineView }) {
         </s-stack>
       </s-table-cell>
       <s-table-cell>{line.location}</s-table-cell>
-      <s-table-cell>{line.staff}</s-table-cell>
+      <s-table-cell>
+        <s-stack gap="none">
+          <s-text>{line.staff}</s-text>
+          {line.approved && <s-text color="subdued">{line.approved}</s-text>}
+        </s-stack>
+      </s-table-cell>
     </s-table-row>
   );
 }

@@ -1,6 +1,9 @@
+import type { Approval } from '../../../domain/approval.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
+import { needInWords } from './locales/manager-texts.ts';
 import { refusalInWords } from './locales/refusals.ts';
+import { approver } from './present-log.ts';
 import type { Reader } from './reader.ts';
 
 /** "Return 77" of `gid://shopify/Return/77`, "Transaction 9" of `gid://shopify/OrderTransaction/9`. */
@@ -27,6 +30,12 @@ function inWords(name: string, value: unknown, reader: Reader): string {
   if (name === 'userId') return texts.page.account(String(value));
   if (name === 'deviceId') return `${texts.page.device} ${String(value)}`;
   if (name === 'posVersion') return `Shopify POS ${String(value)}`;
+  if (name === 'approval' && isApproval(value)) return texts.approvals.approvedBy(approver(value, reader));
+  if (name === 'needs' && Array.isArray(value))
+    return value.map((need) => needInWords(need, texts.approvals.needs, formats)).join(' · ');
+  if (name === 'manager') return texts.approvals.askedFor(String(value));
+  if (name === 'triesLeft') return texts.approvals.triesLeft(Number(value));
+  if (name === 'lockedUntil') return texts.approvals.lockedUntil(formats.dateTime(new Date(String(value))));
   if (name === 'state' && isKey(value, texts.states)) return texts.states[value];
   if (name === 'refusal' && isRefusal(value)) return refusalInWords(value, texts.refusals, formats);
   if (name === 'status' && isKey(value, texts.legs)) return texts.legs[value];
@@ -55,6 +64,10 @@ function isKey<T extends object>(value: unknown, of: T): value is keyof T {
 
 function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'code' in value;
+}
+
+function isApproval(value: unknown): value is Approval {
+  return typeof value === 'object' && value !== null && 'manager' in value && 'staffMemberId' in value;
 }
 
 function isMoney(value: unknown): value is Money {

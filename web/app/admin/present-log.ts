@@ -1,3 +1,4 @@
+import type { Approval } from '../../../domain/approval.ts';
 import type { Leg } from '../../../domain/plan.ts';
 import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
 import type { LogEntry } from '../log/entry.ts';
@@ -16,6 +17,8 @@ export interface LogLineView {
   readonly reference: string;
   readonly outcome: Outcome;
   readonly outcomeText: string;
+  /** Null for what was made here, which goes without saying. */
+  readonly madeIn: string | null;
   /** Why it was refused, or what to do now; null where the state says it all. */
   readonly explanation: string | null;
   readonly goods: GoodsStatus;
@@ -27,6 +30,8 @@ export interface LogLineView {
   readonly tenders: readonly string[];
   readonly location: string;
   readonly staff: string;
+  /** "Approved by Marta (Staff 21)". */
+  readonly approved: string | null;
 }
 
 export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogLineView {
@@ -39,6 +44,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     reference: entry.reference,
     outcome: entry.outcome,
     outcomeText: texts.outcomes[entry.outcome],
+    madeIn: entry.madeIn === 'shopify' ? texts.madeIn.shopify : null,
     explanation: needsExplaining(entry) ? explain(entry, reader) : null,
     goods: entry.goods,
     goodsText: texts.goods[entry.goods],
@@ -48,9 +54,18 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     tenders: tendersWorthNaming(entry).map(
       (leg) => `${unbroken(tenderName(leg, texts))} ${formats.money(leg.amount)}`,
     ),
-    location: reader.locationName(entry.locationId),
-    staff: reader.staffName(entry.staffMemberId),
+    location: entry.locationId === null ? texts.log.notTold : reader.locationName(entry.locationId),
+    staff:
+      entry.madeIn === 'shopify' && entry.staffMemberId === null
+        ? texts.log.notTold
+        : reader.staffName(entry.staffMemberId),
+    approved: entry.approval && texts.approvals.approvedBy(approver(entry.approval, reader)),
   };
+}
+
+/** Who approved: the name they had then, and the number that stays theirs. */
+export function approver({ manager, staffMemberId }: Approval, reader: Reader): string {
+  return `${manager.name} (${reader.staffName(staffMemberId)})`;
 }
 
 /** In a list, only what went wrong needs more than its state. */
@@ -61,6 +76,7 @@ function needsExplaining({ outcome }: LogEntry): boolean {
 /** The refusal in words, or what a manager should know of this state. */
 export function explain(entry: LogEntry, { texts, formats }: Reader): string | null {
   if (entry.refusal) return refusalInWords(entry.refusal, texts.refusals, formats);
+  if (entry.madeIn === 'shopify') return texts.madeInShopifyHint;
   return texts.outcomeHints[entry.outcome] || null;
 }
 

@@ -3,9 +3,11 @@ import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
+import { presentApproval, type ApprovalView } from './present-approval.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
 import { presentFacts, shortId } from './present-facts.ts';
 import { refusalInWords } from './locales/refusals.ts';
+import { presentNative, type NativeView } from './present-native.ts';
 import { explain, presentLine, tenderName, type LogLineView } from './present-log.ts';
 import type { Reader } from './reader.ts';
 
@@ -13,15 +15,18 @@ import type { Reader } from './reader.ts';
 export interface ReturnView extends LogLineView {
   readonly returnName: string | null;
   readonly plan: PlanView | null;
+  readonly approval: ApprovalView | null;
   readonly payments: readonly PaymentView[];
   readonly unusedTenders: readonly { readonly name: string; readonly why: string }[];
   readonly steps: readonly StepView[];
   /** Label and value, in the order in which they happened. */
   readonly times: readonly (readonly [string, string])[];
-  readonly device: string;
-  readonly posVersion: string;
-  readonly account: string;
-  readonly policy: string;
+  /** Goods of what was made in Shopify's own screens, where there is no plan. */
+  readonly native: NativeView | null;
+  readonly device: string | null;
+  readonly posVersion: string | null;
+  readonly account: string | null;
+  readonly policy: string | null;
   readonly note: string;
   readonly orderLink: string;
   readonly newPlanHref: string | null;
@@ -75,6 +80,7 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     explanation: explain(record, reader),
     returnName: record.returnName,
     plan: presentPlan(record, reader),
+    approval: presentApproval(record, reader),
     payments: presentPayments(record, reader),
     unusedTenders: unusedTenders(record).map((tender) => ({
       name: tenderName(tender, texts),
@@ -84,8 +90,9 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
     times: presentTimes(record, reader),
     device: record.deviceId,
     posVersion: record.posVersion,
-    account: texts.page.account(record.userId),
-    policy: texts.page.policyVersion(record.policyVersion),
+    account: record.userId && texts.page.account(record.userId),
+    policy: record.policyVersion === null ? null : texts.page.policyVersion(record.policyVersion),
+    native: record.native && presentNative(record.native, reader),
     note: record.note,
     orderLink: shopifyAdminOrder(shop, record.orderId),
     newPlanHref: record.newPlanId && links.returnPage(record.newPlanId),
@@ -182,6 +189,7 @@ function presentStep({ at, step, event, facts }: JournalLine, reader: Reader): S
 
 function presentTimes(record: ReturnRecord, { texts, formats }: Reader): [string, string][] {
   const { page } = texts;
+  if (record.madeIn === 'shopify') return [[page.ended, formats.dateTime(record.at)]];
   const times: [string, Date | null][] = [
     [page.planned, record.at],
     // Once it was confirmed, until when it could have been is of no interest.

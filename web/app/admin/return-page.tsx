@@ -1,5 +1,7 @@
 import type { Texts } from './locales/texts.ts';
 import type { ReturnView } from './present-return.ts';
+import { Approval } from './return-approval.tsx';
+import { NativeGoods } from './return-native.tsx';
 import { Payments } from './return-payments.tsx';
 import { Plan } from './return-plan.tsx';
 import { Steps } from './return-steps.tsx';
@@ -35,6 +37,7 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
         <Facts
           facts={[
             [log.outcome, <s-badge tone={OUTCOME_TONES[view.outcome]}>{view.outcomeText}</s-badge>],
+            [log.madeIn, view.madeIn],
             [page.reason, urgent ? null : view.explanation],
             [log.goods, <s-badge tone={GOODS_TONES[view.goods]}>{view.goodsText}</s-badge>],
             [log.money, <s-badge tone={MONEY_TONES[view.money]}>{view.moneyText}</s-badge>],
@@ -51,9 +54,14 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
         ))}
         {view.newPlanHref && <s-link href={view.newPlanHref}>{page.otherPlan}</s-link>}
       </s-section>
-      <Plan plan={view.plan} texts={page} />
+      {view.native ? (
+        <NativeGoods native={view.native} texts={page} />
+      ) : (
+        <Plan plan={view.plan} texts={page} />
+      )}
+      <Approval view={view.approval} texts={texts.approvals} />
       <Payments payments={view.payments} unused={view.unusedTenders} texts={page} />
-      <Steps steps={view.steps} texts={page} />
+      {!view.native && <Steps steps={view.steps} texts={page} />}
       <s-text color="subdued">{page.timesIn(timeZone)}</s-text>
       <s-section slot="aside" heading={page.who}>
         <Facts
@@ -67,7 +75,7 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
             ...view.times,
           ]}
         />
-        <s-text color="subdued">{page.claimed}</s-text>
+        <s-text color="subdued">{view.native ? page.claimedOfNative : page.claimed}</s-text>
       </s-section>
       <s-section slot="aside" heading={page.inShopify}>
         <s-unordered-list>

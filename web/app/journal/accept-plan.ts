@@ -1,18 +1,35 @@
 import { and, eq, isNotNull, ne, notExists, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Asker } from '../plan/ports.ts';
+import type { AcceptEnd } from '../settle/ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { entriesOf } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
 import { settlements } from './schema.ts';
+import { useApproval } from './use-approval.ts';
 
 const others = alias(settlements, 'other');
+
+/** Takes back what was done in the transaction. */
+class Undone extends Error {
+  readonly why: 'settled' | 'lost' | 'not_approved';
+  constructor(why: Undone['why']) {
+    super(why);
+    this.why = why;
+  }
+}
+
+function undo(why: Undone['why']): never {
+  throw new Undone(why);
+}
 
 /** As PostgreSQL reports that a unique index holds the value already. */
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Takes a plan on: its state, the journal's first entry and the job that will finish it, together or not at all.
+ * Takes a plan on: its state, the approval used for it, the journal's first entry and the job that will finish it, together or
+ * not at all.
  * The unique index on running settlements is the lock on the order.
  */
 export async function acceptPlan(
@@ -21,13 +38,16 @@ export async function acceptPlan(
   planId: string,
   { till, userId }: Asker,
   at: Date,
+  needs: readonly ApprovalNeed[],
   enqueue: (transaction: Transaction) => Promise<void>,
-): Promise<'accepted' | 'busy' | 'settled' | 'lost'> {
+): Promise<AcceptEnd> {
   try {
     return await db.transaction(async (transaction) => {
+      const approval =
+        needs.length > 0 ? await useApproval(transaction, shop, planId, { ...till, userId }, at) : null;
       const accepted = transaction
         .update(settlements)
-        .set({ state: 'accepted', acceptedAt: at, ...till, userId })
+        .set({ state: 'accepted', acceptedAt: at, approval, ...till, userId })
         .where(
           and(
             eq(settlements.shop, shop),
@@ -37,7 +57,7 @@ export async function acceptPlan(
           ),
         )
         .returning({ planId: settlements.planId });
-      const facts = { state: 'accepted', ...till, userId };
+      const facts = { state: 'accepted', ...till, userId, ...(approval && { approval }) };
       const note = entriesOf(sql`accepted`, shop, at, [{ step: 'accept', event: 'acted', facts }]);
       const { rows } = await transaction.execute<{ was: 'accepted' | 'settled' | 'lost' }>(sql`
         WITH accepted AS (${accepted.getSQL()}), noted AS (${note})
@@ -47,11 +67,14 @@ export async function acceptPlan(
             AND EXISTS ${settledOtherwise(transaction)}) THEN 'settled'
           ELSE 'lost' END AS was`);
       const was = rows[0]?.was ?? 'lost';
-      if (was === 'accepted') await enqueue(transaction);
-      return was;
+      if (was !== 'accepted') return undo(was);
+      if (needs.length > 0 && !approval) return undo('not_approved');
+      await enqueue(transaction);
+      return { kind: 'accepted', approval };
     });
   } catch (error) {
-    if (errorCodes(error).includes(UNIQUE_VIOLATION)) return 'busy';
+    if (error instanceof Undone) return { kind: error.why };
+    if (errorCodes(error).includes(UNIQUE_VIOLATION)) return { kind: 'busy' };
     throw error;
   }
 }

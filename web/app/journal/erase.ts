@@ -1,14 +1,17 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle, Transaction } from './database.ts';
 import {
+  approvals,
   drafts,
   journalEntries,
+  managers,
   plans,
   policies,
   privacyRequests,
   returnableUnits,
   sessions,
   settlements,
+  tillTries,
   webhookEvents,
 } from './schema.ts';
 
@@ -34,9 +37,10 @@ export async function eraseOrders(db: Drizzle, shop: string, orderIds: readonly 
 /** Erases everything of a shop that uninstalled the app (shop/redact, 48 hours after). */
 export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
   await erasing(db, async (transaction) => {
-    // The journal and the settlements name plans: they go first.
+    // What names plans and managers goes before them.
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
+    await transaction.delete(approvals).where(eq(approvals.shop, shop));
     for (const table of [
       plans,
       drafts,
@@ -45,6 +49,8 @@ export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
       sessions,
       webhookEvents,
       privacyRequests,
+      managers,
+      tillTries,
     ]) {
       await transaction.delete(table).where(eq(table.shop, shop));
     }

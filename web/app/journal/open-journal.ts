@@ -1,3 +1,4 @@
+import type { NativeBook } from '../native/ports.ts';
 import type { PlanStore } from '../plan/ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
@@ -6,7 +7,10 @@ import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepDraft } from './keep-draft.ts';
+import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
+import { readManagersAtWork } from './read-managers.ts';
+import { readAsked } from './read-asked.ts';
 import { readOpenDraft } from './read-open-draft.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
@@ -29,11 +33,24 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
-    accept: (planId, asker, at) => acceptPlan(db, shop, planId, asker, at, enqueue(planId)),
+    accept: (planId, asker, at, needs) => acceptPlan(db, shop, planId, asker, at, needs, enqueue(planId)),
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
+    asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
+  };
+}
+
+/** One shop's journal of what others did. */
+export function openNativeBook(
+  { db }: Pick<Database, 'db'>,
+  schedule: Pick<Schedule, 'look'>,
+  shop: string,
+): NativeBook {
+  return {
+    hear: (hint) => schedule.look(db, { shop, ...hint }),
+    keep: (found, heardBy, readAt) => keepNative(db, shop, found, heardBy, readAt),
   };
 }
 
@@ -46,6 +63,7 @@ export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanS
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),
+    managersAtWork: () => readManagersAtWork(db, shop),
     async settlementByReference(reference) {
       if (!REFERENCE.test(reference)) return null;
       const record = await readRecordByReference(db, shop, reference);

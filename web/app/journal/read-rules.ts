@@ -18,6 +18,29 @@ export async function readRules(db: Queryable, shop: string): Promise<Rules> {
   return { version: row.version, policy: toPolicy(row.rules) };
 }
 
+/** One version that there was, or is. */
+export interface KeptRules extends Rules {
+  readonly madeAt: Date;
+  /** The account that saved it; null for the rules of every shop. */
+  readonly madeBy: string | null;
+}
+
+/** The latest versions of a shop's rules, newest first: the first is in force. */
+export async function listRules(db: Queryable, shop: string, most: number): Promise<KeptRules[]> {
+  const rows = await db
+    .select()
+    .from(policies)
+    .where(inArray(policies.shop, [shop, EVERY_SHOP]))
+    .orderBy(desc(policies.version))
+    .limit(most);
+  return rows.map(({ version, rules, madeAt, madeBy }) => ({
+    version,
+    policy: toPolicy(rules),
+    madeAt,
+    madeBy,
+  }));
+}
+
 /** A stored version: what it is silent about is as it always was. */
 export function toPolicy(rules: Partial<Policy>): Policy {
   return { ...DEFAULT_POLICY, ...rules };

@@ -1,5 +1,6 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Asker } from '../plan/ports.ts';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Step } from '../settle/step.ts';
 import type { Queryable } from './database.ts';
@@ -46,8 +47,7 @@ export async function selectRecord(
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement, plan, draft, newPlan, rules } = row;
-  const { locationId, deviceId, staffMemberId, posVersion, userId, ...rest } = settlement;
+  const { settlement: rest, plan, draft, newPlan, rules } = row;
   return {
     planId: rest.planId,
     reference: rest.reference,
@@ -63,11 +63,27 @@ export async function selectRecord(
     returnId: rest.returnId,
     returnName: rest.returnName,
     refundIds: rest.refundIds,
+    approval: rest.approval,
     refusal: rest.refusal,
     newPlan,
     owed: rest.owed,
     owedCount: rest.owedCount,
     createsIntended: Number(row.createsIntended),
-    asker: { till: { locationId, deviceId, staffMemberId, posVersion }, userId },
+    asker: askerOf(rest),
   };
+}
+
+/** Whatever has a plan was asked for at a till; only what was made in Shopify's own screens may have been heard of from nobody. */
+function askerOf({
+  locationId,
+  deviceId,
+  staffMemberId,
+  posVersion,
+  userId,
+  planId,
+}: typeof settlements.$inferSelect): Asker {
+  if (locationId === null || deviceId === null || posVersion === null || userId === null) {
+    throw new Error(`Settlement ${planId} was asked for by nobody`);
+  }
+  return { till: { locationId, deviceId, staffMemberId, posVersion }, userId };
 }

@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
-import type { Database, Transaction } from './database.ts';
+import type { NativeHint } from '../native/ports.ts';
+import type { Database, Queryable, Transaction } from './database.ts';
 
 export interface Job {
   readonly shop: string;
   readonly planId: string;
+}
+
+/** What somebody says was done in a shop's own Shopify screens. */
+export interface NativeJob extends NativeHint {
+  readonly shop: string;
+}
+
+/** What the jobs of each kind are done by. Both throw for what is not finished yet; it is asked again later and later, for weeks. */
+export interface Workers {
+  settle(job: Job): Promise<void>;
+  look(job: NativeJob): Promise<void>;
 }
 
 /** The queue of settlements that may need finishing. It gives every job at least once; that it pays once is the settlement's affair. */
@@ -13,14 +25,16 @@ export interface Schedule {
   enqueue(transaction: Transaction, job: Job): Promise<void>;
   /** A job that is due at once, for what the settlement's own job would find out later; `wake` once it is committed. */
   hurry(transaction: Transaction, job: Job): Promise<void>;
+  /** Hints at the same thing that come together become one job; a till's own stays, because it says who stood there. */
+  look(db: Queryable, job: NativeJob): Promise<void>;
   /** Lets this process look for due jobs now. */
   wake(): void;
-  /** `work` throws for what is not finished yet; it is asked again later and later, for weeks. */
-  start(work: (job: Job) => Promise<void>): Promise<void>;
+  start(workers: Workers): Promise<void>;
   stop(): Promise<void>;
 }
 
 const QUEUE = 'settle';
+const NATIVE_QUEUE = 'native';
 /** By then the request that accepted the plan has answered, unless it died. */
 const FIRST_LOOK_SECONDS = 60;
 const LONGEST_PAUSE_SECONDS = 3600;
@@ -28,6 +42,17 @@ const LONGEST_PAUSE_SECONDS = 3600;
 const LOOKS = 500;
 /** Of a job that was hurried: the settlement's own goes on after that. */
 const HURRIED_LOOKS = 3;
+
+const POLLING = { pollingIntervalSeconds: 5 };
+const PATIENCE = {
+  retryLimit: LOOKS,
+  retryDelay: 15,
+  retryBackoff: true,
+  retryDelayMax: LONGEST_PAUSE_SECONDS,
+  expireInSeconds: 300,
+  retentionSeconds: 60 * 60 * 24 * 30,
+  deleteAfterSeconds: 60 * 60,
+};
 
 /** Opens the queue in this database; its tables are made on the first start. */
 export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Schedule> {
@@ -40,16 +65,9 @@ export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Sc
   // Its next poll repeats whatever failed; the person who can act sees the database's own error elsewhere.
   boss.on('error', (error) => console.info(`The queue of settlements: ${error.message}`));
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    policy: 'standard',
-    retryLimit: LOOKS,
-    retryDelay: 15,
-    retryBackoff: true,
-    retryDelayMax: LONGEST_PAUSE_SECONDS,
-    expireInSeconds: 300,
-    retentionSeconds: 60 * 60 * 24 * 30,
-    deleteAfterSeconds: 60 * 60,
-  });
+  await boss.createQueue(QUEUE, { policy: 'standard', ...PATIENCE });
+  // `short`: one job with the same key waits at a time.
+  await boss.createQueue(NATIVE_QUEUE, { policy: 'short', ...PATIENCE });
   let worker: string | null = null;
   return {
     async enqueue(transaction, job) {
@@ -58,12 +76,20 @@ export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Sc
     async hurry(transaction, job) {
       await boss.send(QUEUE, job, { retryLimit: HURRIED_LOOKS, db: fromDrizzle(transaction, sql) });
     },
+    async look(db, job) {
+      const { shop, sourceId, heardBy } = job;
+      const singletonKey = [shop, sourceId, heardBy?.till.deviceId ?? ''].join(' ');
+      await boss.send(NATIVE_QUEUE, job, { singletonKey, db: fromDrizzle(db, sql) });
+    },
     wake() {
       if (worker) boss.notifyWorker(worker);
     },
-    async start(work) {
-      worker = await boss.work<Job>(QUEUE, { pollingIntervalSeconds: 5 }, async ([job]) => {
-        if (job) await work(job.data);
+    async start({ settle, look }) {
+      worker = await boss.work<Job>(QUEUE, POLLING, async ([job]) => {
+        if (job) await settle(job.data);
+      });
+      await boss.work<NativeJob>(NATIVE_QUEUE, POLLING, async ([job]) => {
+        if (job) await look(job.data);
       });
     },
     async stop() {

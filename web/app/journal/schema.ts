@@ -3,6 +3,7 @@ import {
   bigint,
   bigserial,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -13,15 +14,18 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Approval } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { NativeFacts } from '../native/ports.ts';
 import type { RememberedOrder } from '../plan/ports.ts';
 import type { JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
 
+export type { NativeFacts, NativeGoods } from '../native/ports.ts';
 export type { JournalEvent, RecordState } from '../settle/ports.ts';
 
 // Time is always a parameter, never now(): the database's clock and the shop's may differ, the simulator's do.
@@ -130,20 +134,19 @@ export const plans = pgTable(
 
 /**
  * How far a plan or a refusal has come: one row for each row of `plan`, and one line of the manager's log.
- * `refused` without `accepted_at` was refused while planning.
+ * `refused` without `accepted_at` was refused while planning. `native` was made in Shopify's own screens and has no plan.
  */
 export const settlements = pgTable(
   'settlement',
   {
-    planId: uuid('plan_id')
-      .primaryKey()
-      .references(() => plans.id),
+    /** The plan's, written together with it. What was made in Shopify's own screens has no plan, and an id of its own here. */
+    planId: uuid('plan_id').primaryKey(),
     shop: text('shop').notNull(),
     orderId: text('order_id').notNull(),
     /** Null only where the order was gone before it had been read. */
     orderName: text('order_name'),
     reference: text('reference').notNull(),
-    draftId: uuid('draft_id').notNull(),
+    draftId: uuid('draft_id'),
     state: text('state').$type<RecordState>().notNull(),
     /** When the plan or refusal was made; the log is sorted by it. */
     at: at('at').notNull(),
@@ -158,6 +161,8 @@ export const settlements = pgTable(
     returnId: text('return_id'),
     returnName: text('return_name'),
     refundIds: jsonb('refund_ids').$type<string[]>().notNull(),
+    /** Which manager approved the plan, once it is accepted on the strength of it. */
+    approval: jsonb('approval').$type<Approval>(),
     /** Before `refused` is reached: why the return that stands open in Shopify is being called off. */
     refusal: jsonb('refusal').$type<Refusal>(),
     /** A payment tried again or moved whose end is not known yet. */
@@ -166,18 +171,32 @@ export const settlements = pgTable(
     owedCount: integer('owed_count').notNull().default(0),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
-    /** What the till claims, and the signed-in account (`sub` of the session token), which is proved. */
-    locationId: bigint('location_id', { mode: 'number' }).notNull(),
+    /**
+     * What the till claims, and the signed-in account (`sub` of the session token), which is proved. Null only for what was made in
+     * Shopify's own screens, as far as nobody told.
+     */
+    locationId: bigint('location_id', { mode: 'number' }),
     staffMemberId: bigint('staff_member_id', { mode: 'number' }),
-    deviceId: text('device_id').notNull(),
-    posVersion: text('pos_version').notNull(),
-    userId: text('user_id').notNull(),
+    deviceId: text('device_id'),
+    posVersion: text('pos_version'),
+    userId: text('user_id'),
+    /** In state `native` only: `Return.id`, or `Refund.id` of a refund without a return; and what came back for what. */
+    nativeId: text('native_id'),
+    native: jsonb('native').$type<NativeFacts>(),
   },
   (table) => [
     // The lock on an order: Shopify is never asked for two returns of one order at once.
     uniqueIndex('settlement_running')
       .on(table.shop, table.orderId)
       .where(sql`${table.state} in ('accepted', 'return_created', 'return_processed')`),
+    check(
+      'settlement_asked_for',
+      sql`${table.state} = 'native' OR num_nulls(${table.draftId}, ${table.locationId}, ${table.deviceId}, ${table.posVersion}, ${table.userId}) = 0`,
+    ),
+    // One line of the log for one return of Shopify's, whichever of its messengers came first.
+    uniqueIndex('settlement_native')
+      .on(table.shop, table.nativeId)
+      .where(sql`${table.nativeId} IS NOT NULL`),
     // NULLS FIRST: what a plain ORDER BY … DESC asks for; drizzle-kit would write NULLS LAST, which it cannot use.
     index('settlement_log')
       .on(table.shop, table.at.desc().nullsFirst(), table.planId.desc().nullsFirst())
@@ -210,6 +229,54 @@ export const settlements = pgTable(
     index('settlement_order').on(table.shop, table.orderId),
   ],
 );
+
+/** Who may approve what the policy leaves to a manager, with a PIN of their own. */
+export const managers = pgTable(
+  'manager',
+  {
+    id: uuid('id').primaryKey(),
+    shop: text('shop').notNull(),
+    name: text('name').notNull(),
+    /** Their number in POS: nobody approves what they ask for themselves. */
+    staffMemberId: bigint('staff_member_id', { mode: 'number' }).notNull(),
+    /** See `approve/pin.ts`; the PIN itself is nowhere. */
+    pinHash: text('pin_hash').notNull(),
+    active: boolean('active').notNull().default(true),
+    /** Wrong PINs since the last right one. */
+    failures: integer('failures').notNull().default(0),
+    lockedUntil: at('locked_until'),
+    changedAt: at('changed_at').notNull(),
+    /** `sub` of the session token of whoever changed it last. */
+    changedBy: text('changed_by').notNull(),
+  },
+  (table) => [uniqueIndex('manager_staff').on(table.shop, table.staffMemberId)],
+);
+
+/** Tills at which wrong PINs were typed since the last right one, whoever's they were. */
+export const tillTries = pgTable(
+  'till_tries',
+  {
+    shop: text('shop').notNull(),
+    deviceId: text('device_id').notNull(),
+    failures: integer('failures').notNull(),
+    lockedUntil: at('locked_until'),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.deviceId] })],
+);
+
+/** A manager's word on one plan. A plan never changes, so neither does what was approved; it is used once. */
+export const approvals = pgTable('approval', {
+  planId: uuid('plan_id')
+    .primaryKey()
+    .references(() => plans.id),
+  shop: text('shop').notNull(),
+  managerId: uuid('manager_id')
+    .notNull()
+    .references(() => managers.id),
+  approval: jsonb('approval').$type<Approval>().notNull(),
+  validUntil: at('valid_until').notNull(),
+  usedAt: at('used_at'),
+});
 
 /** Append-only, and a trigger holds it to that: what was intended and what happened, in order of `id`. */
 export const journalEntries = pgTable(

@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, lt, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import { RUNNING } from '../../../domain/settlement.ts';
 import { settlements } from '../journal/schema.ts';
 import type { Cursor, Place } from './cursor.ts';
-import type { LogFilter, Outcome } from './filter.ts';
+import type { LogFilter, MadeIn, Outcome } from './filter.ts';
 import { dayAfter, startOfDay } from './shop-time.ts';
 
 /** Whose log is read, and by which clock. */
@@ -31,6 +31,7 @@ export function conditionOf(filter: LogFilter, { shop, timeZone, now }: LogScope
     filter.staffMemberId === null ? undefined : eq(settlements.staffMemberId, filter.staffMemberId),
     from ? gte(settlements.at, from) : undefined,
     until ? lt(settlements.at, until) : undefined,
+    filter.madeIn ? madeInCondition(filter.madeIn) : undefined,
     filter.outcome ? outcomeCondition(filter.outcome, now) : undefined,
     filter.search ? searchCondition(filter.search) : undefined,
     filter.orderIds ? inArray(settlements.orderId, [...filter.orderIds]) : undefined,
@@ -46,6 +47,10 @@ const olderThan = ({ at, planId }: Place) =>
   sql`(${settlements.at}, ${settlements.planId}) < (${at.toISOString()}::timestamptz, ${planId}::uuid)`;
 const newerThan = ({ at, planId }: Place) =>
   sql`(${settlements.at}, ${settlements.planId}) > (${at.toISOString()}::timestamptz, ${planId}::uuid)`;
+
+function madeInCondition(madeIn: MadeIn): SQL {
+  return madeIn === 'shopify' ? eq(settlements.state, 'native') : ne(settlements.state, 'native');
+}
 
 function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
   const state = settlements.state;
@@ -65,9 +70,12 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
     case 'running':
       return and(or(inArray(state, [...RUNNING]), and(eq(state, 'finished'), WAITING)), not(FAILED));
     case 'pending':
-      return and(eq(state, 'finished'), PENDING, not(WAITING), not(FAILED));
+      return and(PENDING, or(eq(state, 'native'), and(eq(state, 'finished'), not(WAITING), not(FAILED))));
     case 'finished':
-      return and(eq(state, 'finished'), not(PENDING), not(WAITING), not(FAILED));
+      return and(
+        not(PENDING),
+        or(eq(state, 'native'), and(eq(state, 'finished'), not(WAITING), not(FAILED))),
+      );
   }
 }
 

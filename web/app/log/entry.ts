@@ -1,3 +1,4 @@
+import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { Condition } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -10,7 +11,7 @@ import {
   type SettledLeg,
 } from '../../../domain/settlement.ts';
 import type { settlements } from '../journal/schema.ts';
-import type { Outcome } from './filter.ts';
+import type { MadeIn, Outcome } from './filter.ts';
 
 /** One line of the manager's log. */
 export interface LogEntry {
@@ -24,6 +25,7 @@ export interface LogEntry {
   /** `Return.name`, such as "#1001-R1". */
   readonly returnName: string | null;
   readonly outcome: Outcome;
+  readonly madeIn: MadeIn;
   readonly goods: GoodsStatus;
   readonly money: MoneyStatus;
   /** What the customer gets or would have got, in the customer's and in the shop's currency. */
@@ -31,10 +33,14 @@ export interface LogEntry {
   readonly shopTotal: Money | null;
   readonly legs: readonly SettledLeg[];
   readonly refusal: Refusal | null;
-  /** As the till claimed. */
-  readonly locationId: number;
+  /** What of the plan needed a manager. */
+  readonly needs: readonly ApprovalNeed[];
+  /** Which manager approved it; null where it was never confirmed, or nothing needed approval. */
+  readonly approval: Approval | null;
+  /** As the till claimed; null where no till told of what was made in Shopify's own screens. */
+  readonly locationId: number | null;
   readonly staffMemberId: number | null;
-  readonly deviceId: string;
+  readonly deviceId: string | null;
   /** What the staff wrote down; empty as a rule. */
   readonly note: string;
   /** Why the goods came back, each reason once; lines without one are left out. */
@@ -43,18 +49,18 @@ export interface LogEntry {
   readonly conditions: readonly Condition[];
 }
 
-/** What a plan says of its goods, one entry per line. */
+/** What a plan says of its goods, one entry per line, and what of it needed a manager. */
 export interface SaidOfGoods {
   readonly note: string;
   readonly reasons: readonly (string | null)[];
   readonly conditions: readonly Condition[];
+  readonly needs: readonly ApprovalNeed[];
 }
 
 export type SettlementRow = typeof settlements.$inferSelect & SaidOfGoods;
 
 /** `now` tells the plans that may still be confirmed from the abandoned ones. */
 export function entryOf(row: SettlementRow, now: Date): LogEntry {
-  const settling = row.state === 'planned' || row.state === 'superseded' ? null : row.state;
   return {
     planId: row.planId,
     at: row.at,
@@ -63,12 +69,15 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
     orderName: row.orderName,
     returnName: row.returnName,
     outcome: outcomeOf(row, now),
-    goods: settling ? goodsStatus(settling) : 'not_returned',
-    money: settling ? moneyStatus(settling, row.legs) : 'not_paid',
+    madeIn: row.state === 'native' ? 'shopify' : 'here',
+    goods: goodsOf(row),
+    money: moneyStatusOf(row),
     total: moneyOf(row.total, row.currency),
     shopTotal: moneyOf(row.shopTotal, row.shopCurrency),
     legs: row.legs,
     refusal: row.refusal,
+    needs: row.needs,
+    approval: row.approval,
     locationId: row.locationId,
     staffMemberId: row.staffMemberId,
     deviceId: row.deviceId,
@@ -78,12 +87,29 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
   };
 }
 
+function goodsOf({ state, native }: SettlementRow): GoodsStatus {
+  if (state === 'native') return native?.back.length ? 'returned' : 'not_returned';
+  return state === 'planned' || state === 'superseded' ? 'not_returned' : goodsStatus(state);
+}
+
+function moneyStatusOf({ state, legs }: SettlementRow): MoneyStatus {
+  if (state === 'native') return nativeMoney(legs);
+  return state === 'planned' || state === 'superseded' ? 'not_paid' : moneyStatus(state, legs);
+}
+
+/** Never owed: what failed on Shopify's own screens is tried again there, not here. */
+function nativeMoney(legs: readonly SettledLeg[]): MoneyStatus {
+  if (legs.some(({ status }) => status === 'pending')) return 'pending';
+  return legs.some(({ status }) => status === 'success') ? 'paid' : 'not_paid';
+}
+
 /** The first that holds, in this order; `conditionOf` says the same in SQL. */
 function outcomeOf(row: SettlementRow, now: Date): Outcome {
   if (row.state === 'refused' || row.state === 'attention') return row.state;
   if (row.state === 'superseded') return 'abandoned';
   if (row.state === 'planned') return row.validUntil > now ? 'unconfirmed' : 'abandoned';
-  const money = moneyStatus(row.state, row.legs);
+  const money = moneyStatusOf(row);
+  if (row.state === 'native') return money === 'pending' ? 'pending' : 'finished';
   if (money === 'owed') return 'owed';
   // Finished as far as the goods go, while a payment made again is on its way to Shopify.
   if (isRunning(row.state) || money === 'unknown') return 'running';

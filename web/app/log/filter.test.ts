@@ -11,6 +11,7 @@ test('a filter survives the URL', () => {
     from: '2026-11-01',
     to: '2026-11-18',
     outcome: 'owed',
+    madeIn: 'here',
     search: '#1001 & more',
     orderIds: null,
   };
@@ -18,7 +19,7 @@ test('a filter survives the URL', () => {
 });
 
 test('what makes no sense is left out', () => {
-  const nonsense = `location=1e3&staff=-1&from=2026-02-30&to=tomorrow&state=lost&search=%20%20`;
+  const nonsense = `location=1e3&staff=-1&from=2026-02-30&to=tomorrow&state=lost&made=there&search=%20%20`;
   expect(filterFromUrl(url(nonsense))).toEqual(NO_FILTER);
   expect(isFiltered(filterFromUrl(url(nonsense)))).toBe(false);
   // What PostgreSQL would choke on: a NUL, and days before its calendar.

@@ -15,6 +15,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** By us at the counter, or by people in Shopify's own screens. */
+export const MADE_IN = ['here', 'shopify'] as const;
+export type MadeIn = (typeof MADE_IN)[number];
+
 /** What a manager asked to see. Lives in the URL, so that it can be kept and sent to a colleague. */
 export interface LogFilter {
   readonly locationId: number | null;
@@ -23,6 +27,7 @@ export interface LogFilter {
   readonly from: string | null;
   readonly to: string | null;
   readonly outcome: Outcome | null;
+  readonly madeIn: MadeIn | null;
   /** An order's name, with or without its "#", or our reference. */
   readonly search: string;
   /** Only these orders (`Order.id`): never in a URL, for requests that Shopify brings. Null is every order. */
@@ -35,6 +40,7 @@ export const NO_FILTER: LogFilter = {
   from: null,
   to: null,
   outcome: null,
+  madeIn: null,
   search: '',
   orderIds: null,
 };
@@ -49,6 +55,7 @@ export function filterFromUrl({ searchParams }: URL): LogFilter {
     from: dayFrom(searchParams.get('from')),
     to: dayFrom(searchParams.get('to')),
     outcome: OUTCOMES.find((outcome) => outcome === searchParams.get('state')) ?? null,
+    madeIn: MADE_IN.find((madeIn) => madeIn === searchParams.get('made')) ?? null,
     search: (searchParams.get('search') ?? '').replaceAll('\0', '').trim().slice(0, SEARCH_LIMIT),
     orderIds: null,
   };
@@ -62,6 +69,7 @@ export function filterToParameters(filter: LogFilter): URLSearchParams {
   };
   set('search', filter.search);
   set('state', filter.outcome);
+  set('made', filter.madeIn);
   set('location', filter.locationId);
   set('staff', filter.staffMemberId);
   set('from', filter.from);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Condition } from '../../../domain/draft.ts';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
@@ -44,19 +45,23 @@ export function readRows(
   limit: number,
 ): Promise<SettlementRow[]> {
   const order = cursor?.direction === 'newer' ? asc : desc;
-  return db
-    .select({ ...getTableColumns(settlements), ...saidOf(plans) })
-    .from(settlements)
-    .innerJoin(plans, eq(plans.id, settlements.planId))
-    .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
-    .orderBy(order(settlements.at), order(settlements.planId))
-    .limit(limit);
+  return (
+    db
+      .select({ ...getTableColumns(settlements), ...saidOf(plans) })
+      .from(settlements)
+      // What was made in Shopify's own screens has no plan.
+      .leftJoin(plans, eq(plans.id, settlements.planId))
+      .where(and(conditionOf(filter, scope), cursor ? beyond(cursor) : undefined))
+      .orderBy(order(settlements.at), order(settlements.planId))
+      .limit(limit)
+  );
 }
 
 const saidOf = ({ draft, plan }: typeof plans) => ({
   note: sql<string>`coalesce(${draft} ->> 'note', '')`,
   reasons: sql<(string | null)[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].reasonName'), '[]')`,
   conditions: sql<Condition[]>`coalesce(jsonb_path_query_array(${plan}, '$.lines[*].condition'), '[]')`,
+  needs: sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]')`,
 });
 
 function pageOf(

@@ -1,11 +1,12 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Queryable } from '../journal/database.ts';
+import type { NativeFacts } from '../journal/schema.ts';
 import { journalEntries, plans, settlements, visitIdOf } from '../journal/schema.ts';
 import type { JournalEvent } from '../journal/schema.ts';
 import { entryOf, type LogEntry } from './entry.ts';
 
-export type { JournalEvent } from '../journal/schema.ts';
+export type { JournalEvent, NativeFacts, NativeGoods } from '../journal/schema.ts';
 
 /** One line of the journal. */
 export interface JournalLine {
@@ -17,18 +18,19 @@ export interface JournalLine {
 
 /** Everything we know of one return. */
 export interface ReturnRecord extends LogEntry {
-  /** Null where it was refused before there was a plan. */
+  /** Null where it was refused before there was a plan, and where it was made in Shopify's own screens. */
   readonly plan: Plan | null;
-  readonly policyVersion: number;
+  readonly native: NativeFacts | null;
+  readonly policyVersion: number | null;
   readonly returnId: string | null;
   readonly refundIds: readonly string[];
   readonly validUntil: Date;
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
   readonly newPlanId: string | null;
-  readonly posVersion: string;
+  readonly posVersion: string | null;
   /** The signed-in account: `sub` of the session token, proved. */
-  readonly userId: string;
+  readonly userId: string | null;
   readonly journal: readonly JournalLine[];
   /** What was confirmed with it, where one customer brought back goods of several orders. */
   readonly sameVisit: readonly { readonly planId: string; readonly orderName: string | null }[];
@@ -48,7 +50,7 @@ export async function readReturn(
   const [found] = await db
     .select({ row: settlements, plan: plans })
     .from(settlements)
-    .innerJoin(plans, eq(plans.id, settlements.planId))
+    .leftJoin(plans, eq(plans.id, settlements.planId))
     .where(ofThisShop);
   if (!found) return null;
   const journal = await db
@@ -61,14 +63,16 @@ export async function readReturn(
     ...entryOf(
       {
         ...row,
-        note: plan.draft.note,
-        reasons: plan.plan?.lines.map(({ reasonName }) => reasonName) ?? [],
-        conditions: plan.plan?.lines.map(({ condition }) => condition) ?? [],
+        note: plan?.draft.note ?? '',
+        needs: plan?.plan?.approvals ?? [],
+        reasons: plan?.plan?.lines.map(({ reasonName }) => reasonName) ?? [],
+        conditions: plan?.plan?.lines.map(({ condition }) => condition) ?? [],
       },
       now,
     ),
-    plan: plan.plan,
-    policyVersion: plan.policyVersion,
+    plan: plan?.plan ?? null,
+    native: row.native,
+    policyVersion: plan?.policyVersion ?? null,
     returnId: row.returnId,
     refundIds: row.refundIds,
     validUntil: row.validUntil,
@@ -77,7 +81,7 @@ export async function readReturn(
     newPlanId: row.newPlanId,
     posVersion: row.posVersion,
     userId: row.userId,
-    sameVisit: await readSameVisit(db, shop, planId, plan.draft.visitId),
+    sameVisit: await readSameVisit(db, shop, planId, plan?.draft.visitId ?? null),
     journal: journal.map(({ at, step, event, facts }) => ({ at, step, event, facts })),
   };
 }

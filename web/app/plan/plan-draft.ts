@@ -1,3 +1,4 @@
+import { isOwn, type ManagerName } from '../../../domain/approval.ts';
 import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
@@ -39,7 +40,8 @@ export async function planDraft(
   ports: PlanPorts,
 ): Promise<PlanReply> {
   const { outcome, order } = await planAndRead(draft, asker, ports);
-  return outcome.kind === 'plan' ? outcome : { ...outcome, order };
+  if (outcome.kind === 'refused') return { ...outcome, order };
+  return { ...outcome, managers: await whoMayApprove(outcome.plan, asker, ports.store) };
 }
 
 /** The plan of a draft, and the order as Shopify just gave it and the policy sees it; null where there is none or nobody asked. */
@@ -58,6 +60,14 @@ export async function planAndRead(
   if (reading) await store.remember(draft.orderId, toRemember(reading.order), clock.now());
   const order = reading && judgeByPolicy(rules.policy, reading.order, clock.now().toISOString());
   return { outcome, order: order && forDevice(order) };
+}
+
+/** The managers that a till may ask about a plan: nobody where there is nothing to ask, never the one who asks. */
+async function whoMayApprove(plan: Plan, { till, userId }: Asker, store: PlanStore): Promise<ManagerName[]> {
+  if (plan.approvals.length === 0) return [];
+  const managers = await store.managersAtWork();
+  const others = managers.filter((manager) => !isOwn(manager, { ...till, userId }));
+  return others.map(({ id, name }) => ({ id, name }));
 }
 
 /** Judges a draft by what Shopify just said and by the rules that it was asked by, and stores the outcome, whichever it is. */

@@ -1,3 +1,4 @@
+import type { ManagerName } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
@@ -113,6 +114,11 @@ export interface NewPlan {
   readonly asker: Asker;
 }
 
+/** A manager who may approve, with their number in POS. */
+export interface ManagerAtWork extends ManagerName {
+  readonly staffMemberId: number;
+}
+
 /** What web remembers while a plan is made. One shop's. */
 export interface PlanStore {
   /** The rules by which returns are judged now. */
@@ -124,6 +130,8 @@ export interface PlanStore {
   keepDraft(draft: Draft, asker: Asker, at: Date): Promise<void>;
   /** Stores a plan or a refusal, and supersedes what its draft was planned as before. */
   keepPlan(plan: NewPlan): Promise<void>;
+  /** Who may approve, by name. */
+  managersAtWork(): Promise<readonly ManagerAtWork[]>;
   settlementByReference(reference: string): Promise<SettlementView | null>;
 }
 

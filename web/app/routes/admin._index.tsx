@@ -48,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     olderHref: page.older && links.log(filter, page.older),
     newerHref: page.newer && links.log(filter, page.newer),
     exportHref: links.exportFile(filter),
+    policyHref: links.policy(),
     locations: withChosen(seen.locationIds, filter.locationId, reader.locationName),
     staff: withChosen(seen.staffMemberIds, filter.staffMemberId, reader.staffName),
   };

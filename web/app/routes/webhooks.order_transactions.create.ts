@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from 'react-router';
 import { database } from '../database.server.ts';
 import { listAwaitingMoney } from '../journal/list-awaiting-money.ts';
+import { listPendingNatives } from '../journal/list-pending-natives.ts';
 import { takeOn } from '../journal/webhook-events.ts';
 import { receiveWebhook } from '../shopify/receive-webhook.server.ts';
 import { orderOfTransaction } from '../shopify/webhook-payloads.ts';
@@ -19,6 +20,9 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     if (!(await takeOn(transaction, { shop, topic, eventId }, new Date()))) return;
     for (const planId of await listAwaitingMoney(transaction, shop, orderId)) {
       await jobs.hurry(transaction, { shop, planId });
+    }
+    for (const sourceId of await listPendingNatives(transaction, shop, orderId)) {
+      await jobs.look(transaction, { shop, sourceId, heardBy: null });
     }
   });
   jobs.wake();

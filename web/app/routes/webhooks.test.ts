@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { ActionFunctionArgs } from 'react-router';
 import { SIMULATED_APP } from '../../../simulator/app.ts';
 import { draftOf, openCounter, plainOrders, planIn, type Counter } from '../../tests/counter.ts';
+import { addManager } from '../../tests/managers.ts';
 import { openDatabase, type Database } from '../journal/database.ts';
 import { seedReturn } from '../log/returns.test-kit.ts';
 
@@ -197,12 +198,18 @@ describe('privacy', () => {
   });
 
   test('shop/redact leaves nothing of the shop, and everything of the others', async () => {
-    await seedReturn(database, { shop, journal: [['create_return', 'intended', {}]] });
+    const { planId } = await seedReturn(database, { shop, journal: [['create_return', 'intended', {}]] });
     await counter.sql.query(
       `INSERT INTO returnable_units (shop, order_id, units, sold_at, currency, duties, read_at)
        VALUES ($1, 'gid://shopify/Order/1', '{}', 'online', 'GBP', '{}', '2026-11-01')`,
       [shop],
     );
+    const managerId = await addManager(counter, { name: 'Marta', staffMemberId: 21, pin: '904217' });
+    await counter.sql.query(
+      `INSERT INTO approval (plan_id, shop, manager_id, approval, valid_until) VALUES ($1, $2, $3, '{}', '2026-11-01')`,
+      [planId, shop, managerId],
+    );
+    await counter.sql.query(`INSERT INTO till_tries VALUES ($1, 'ipad-1', 1)`, [shop]);
     const { rows } = await counter.sql.query(
       `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'shop'`,
     );
@@ -257,7 +264,7 @@ describe('order_transactions/create', () => {
     await new Promise<void>((resolve, reject) => {
       const work = (job: { shop: string; planId: string }) =>
         resumeSettlement(job.shop, job.planId).then(() => job.planId === planId && resolve(), reject);
-      void jobs.start(async (job) => void (await work(job)));
+      void jobs.start({ settle: async (job) => void (await work(job)), look: async () => undefined });
     });
     expect(await moneyOf(planId)).toBe('paid');
   });

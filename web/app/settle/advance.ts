@@ -3,15 +3,17 @@ import type { AcceptedRecord } from './ports.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
 import { callOff } from './steps/call-off.ts';
+import { continueReturn } from './steps/continue-return.ts';
 import { createReturn } from './steps/create-return.ts';
 import { finish } from './steps/finish.ts';
+import { leaveReturn } from './steps/leave-return.ts';
+import { processBegun } from './steps/process-begun.ts';
 import { processReturn } from './steps/process-return.ts';
 
-/** Which step leads out of each running state. */
+/** Which step leads out of each running state: of a return of our own, and of one that was begun elsewhere. */
 const STEPS = {
-  accepted: createReturn,
-  return_created: processReturn,
-  return_processed: finish,
+  own: { accepted: createReturn, return_created: processReturn, return_processed: finish },
+  begun: { accepted: continueReturn, return_created: processBegun, return_processed: finish },
 } as const;
 
 /** An answer that got lost is looked for at once, and the call made again once; after that it is left to the next go. */
@@ -30,11 +32,12 @@ export async function advance(run: Run): Promise<void> {
   }
 }
 
-function nextStep({ state, refusal }: Pick<AcceptedRecord, 'state' | 'refusal'>): Step | null {
+function nextStep({ state, refusal, plan }: Pick<AcceptedRecord, 'state' | 'refusal' | 'plan'>): Step | null {
   if (!isRunning(state)) return null;
-  if (state === 'return_created' && refusal) return callOff;
+  if (state === 'return_created' && refusal) return plan.continues ? leaveReturn : callOff;
+  const steps = plan.continues ? STEPS.begun : STEPS.own;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
-    ? STEPS[state]
+    ? steps[state]
     : null;
 }
 
@@ -78,7 +81,7 @@ async function settleOn(
     }
     case 'refuse': {
       const { refusal, newPlanId } = end;
-      const change = { state: 'refused', refusal, newPlanId, endedAt: now } as const;
+      const change = { ...end.change, state: 'refused', refusal, newPlanId, endedAt: now } as const;
       return run.change(change, note({ refusal, newPlanId, state: 'refused' }));
     }
     case 'call_off':

@@ -2,7 +2,7 @@ import type { SettledLeg } from '../../../domain/settlement.ts';
 import { payOwedAgain } from './pay-owed.ts';
 import type { Payment } from './ports.ts';
 import type { Run } from './run.ts';
-import { takePayment } from './settled-legs.ts';
+import { paymentsSince, takePayment } from './settled-legs.ts';
 
 /** After the goods are back: asks what became of payments that had not arrived, and ends what is owed. */
 export async function followMoney(run: Run): Promise<void> {
@@ -19,7 +19,8 @@ async function findMissing(run: Run): Promise<void> {
   run.orderReturn = null;
   const orderReturn = await run.currentReturn();
   // Only of those: a leg that failed and was paid again must not be taken for the payment that failed.
-  if (orderReturn) await keep(run, settleMissing(legs, orderReturn.payments));
+  if (orderReturn)
+    await keep(run, settleMissing(legs, paymentsSince(run.record.plan.continues, orderReturn)));
 }
 
 function isMissing({ status, transactionId }: SettledLeg): boolean {

@@ -10,7 +10,7 @@ export function markOf(planId: string): string {
   return `${MARK}${planId}`;
 }
 
-/** Whether a line's note bears the mark of any settlement of ours. */
+/** Whether a note in Shopify, of a return's line or of a refund, bears the mark of any settlement of ours. */
 export function isMarked(note: string): boolean {
   return new RegExp(`^${MARK}[0-9a-f-]{36}( |$)`).test(note);
 }
@@ -18,6 +18,11 @@ export function isMarked(note: string): boolean {
 /** `returnReasonNote` of every line: our mark, then what the cashier wrote. */
 export function lineNote({ id, draft }: Plan): string {
   return `${markOf(id)} ${draft.note.trim()}`.trim().slice(0, NOTE_LENGTH);
+}
+
+/** `note` of `returnProcess`, which Shopify may keep as `Refund.note`. */
+export function processNote({ reference }: Plan): string {
+  return `Counter return ${reference}`;
 }
 
 /** `Refund.note` of a payment tried again, by which it is found. */

@@ -1,3 +1,4 @@
+import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
@@ -21,12 +22,14 @@ export interface ShopifyReturn {
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
   readonly lines: readonly ReturnedLine[];
-  /** Where the goods of a line wait for their disposition. */
+  /** Where the goods of a line wait for their disposition: units without one yet. */
   readonly goods: readonly {
     readonly id: string;
     readonly fulfillmentLineItemId: string;
     readonly quantity: number;
   }[];
+  /** Units not processed yet that no plan can name: goods given in exchange, goods taken back without a receipt. */
+  readonly others: number;
   readonly refundIds: readonly string[];
   readonly payments: readonly Payment[];
 }
@@ -47,6 +50,8 @@ export interface Payment {
   readonly parentId: string | null;
   readonly amount: Money;
   readonly status: Extract<LegStatus, 'success' | 'pending' | 'failed'>;
+  /** `Refund.note` of its refund. */
+  readonly note: string | null;
 }
 
 export interface Refunded {
@@ -85,6 +90,8 @@ export interface Returns extends QuoteReader {
   outcome(orderReturn: ShopifyReturn, plan: Plan): Promise<ReturnOutcome>;
   process(orderReturn: ShopifyReturn, plan: Plan, locationId: number): Promise<Written<ShopifyReturn>>;
   cancel(returnId: string): Promise<Written<null>>;
+  /** Agrees to a return that a customer asked for: from then on it is open. The customer is not told. */
+  approve(returnId: string, currency: string): Promise<Written<ShopifyReturn>>;
   close(returnId: string): Promise<Written<null>>;
   /** Every return of the order that bears the mark. */
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
@@ -116,8 +123,8 @@ export interface OwedPayment {
   readonly unknownAt?: string;
 }
 
-/** `planned`: not confirmed yet. `superseded`: its draft was planned again. */
-export type RecordState = 'planned' | 'superseded' | SettlementState;
+/** `planned`: not confirmed yet. `superseded`: its draft was planned again. `native`: made in Shopify's own screens, no plan of ours. */
+export type RecordState = 'planned' | 'superseded' | 'native' | SettlementState;
 
 /** One row of our journal: how far a plan has come. */
 export interface SettlementRecord {
@@ -137,6 +144,8 @@ export interface SettlementRecord {
   readonly returnId: string | null;
   readonly returnName: string | null;
   readonly refundIds: readonly string[];
+  /** Of the plan, once it was accepted. */
+  readonly approval: Approval | null;
   /** In `return_created`: why the return is being called off. */
   readonly refusal: Refusal | null;
   readonly newPlan: Plan | null;
@@ -174,6 +183,17 @@ export interface JournalNote {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** What became of taking a plan on. */
+export type AcceptEnd =
+  | { readonly kind: 'accepted'; readonly approval: Approval | null }
+  | { readonly kind: 'busy' | 'settled' | 'lost' | 'not_approved' };
+
+export interface Asked {
+  readonly times: number;
+  /** When it was last asked, where some asking has no known answer: it may be under way. Null where all was answered. */
+  readonly unansweredSince: Date | null;
+}
+
 /** One shop's journal. */
 export interface Journal {
   read(planId: string): Promise<SettlementRecord | null>;
@@ -181,9 +201,10 @@ export interface Journal {
   presentPlan(draftId: string, at: Date): Promise<Plan | null>;
   /**
    * Takes a plan on, together with the job that will finish it should we die: `busy` where another return of the order is running,
-   * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed.
+   * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed, `not_approved` where there
+   * are `needs` and no approval that still holds. The approval is used up with it.
    */
-  accept(planId: string, asker: Asker, at: Date): Promise<'accepted' | 'busy' | 'settled' | 'lost'>;
+  accept(planId: string, asker: Asker, at: Date, needs: readonly ApprovalNeed[]): Promise<AcceptEnd>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
   /**
@@ -191,6 +212,8 @@ export interface Journal {
    * @throws an Error where the settlement is not as `from` has it: somebody else went on with it
    */
   change(from: ChangedFrom, at: Date, change: SettlementChange, notes: readonly JournalNote[]): Promise<void>;
+  /** How often Shopify was asked to make a step, and what of that was not answered. */
+  asked(planId: string, step: string): Promise<Asked>;
   /**
    * Runs work while nobody else, in any process, works on this settlement; `stillAlone` throws once that cannot be warranted any more.
    * @throws LockBusy

@@ -44,13 +44,16 @@ async function accept(
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
   const { orderName } = plan;
-  switch (await journal.accept(planId, asker, at)) {
+  const accepted = await journal.accept(planId, asker, at, plan.approvals);
+  switch (accepted.kind) {
     case 'accepted':
-      return { ...record, plan, state: 'accepted', acceptedAt: at, asker };
+      return { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval: accepted.approval };
     case 'busy':
       return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
     case 'settled':
       return note(planId, { code: 'DRAFT_SETTLED', orderName }, null, ports);
+    case 'not_approved':
+      return note(planId, { code: 'APPROVAL_NEEDED' }, null, ports);
     case 'lost': {
       // Somebody was quicker: superseded by another plan, or taken on by a request that has lost its lock.
       const now = await journal.read(planId);

@@ -10,7 +10,7 @@ const line = (lineItemId: string, quantity: number) => ({
   processed: 0,
 });
 const compared = (...lines: ReturnType<typeof line>[]) =>
-  compareWithPlan({ lines: [planned] }, [], { lines, payments: [] }).kind;
+  compareWithPlan({ lines: [planned], continues: null }, [], { lines, payments: [] }).kind;
 
 test('a return as it was created is untouched', () => {
   expect(compared(line(planned.lineItemId, 2))).toBe('untouched');

@@ -1,5 +1,5 @@
 import { compare, equal, sum } from '../../../domain/money.ts';
-import type { Plan, PlannedLine } from '../../../domain/plan.ts';
+import type { ContinuedReturn, Plan, PlannedLine } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { Payment, ReturnOutcome, ShopifyReturn } from './ports.ts';
 
@@ -9,13 +9,18 @@ export type Compared =
   | { readonly kind: 'as_planned'; readonly legs: SettledLeg[] }
   | { readonly kind: 'different'; readonly why: string };
 
+type Planned = Pick<Plan, 'continues'> & {
+  readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[];
+};
+
 /** Goods and money of a return, compared with its plan line by line and leg by leg. */
 export function compareWithPlan(
-  plan: { readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[] },
+  plan: Planned,
   legs: readonly SettledLeg[],
   orderReturn: Pick<ShopifyReturn, 'lines' | 'payments'>,
 ): Compared {
   const { lines, payments } = orderReturn;
+  if (plan.continues) return compareWithBefore(plan, plan.continues, legs, orderReturn);
   if (lines.some(({ lineItemId }) => !plan.lines.some((planned) => planned.lineItemId === lineItemId))) {
     return { kind: 'different', why: 'the lines of the return were changed' };
   }
@@ -33,6 +38,43 @@ export function compareWithPlan(
   return settled
     ? { kind: 'as_planned', legs: settled }
     : { kind: 'different', why: 'money went out that was not planned' };
+}
+
+/** The same for a return begun elsewhere, of which only what came about since the plan was made can be the plan's. */
+function compareWithBefore(
+  plan: Planned,
+  before: ContinuedReturn,
+  legs: readonly SettledLeg[],
+  orderReturn: Pick<ShopifyReturn, 'lines' | 'payments'>,
+): Compared {
+  const payments = paymentsSince(before, orderReturn);
+  const processed = new Map<string, number>();
+  for (const { id, lineItemId, processed: now } of orderReturn.lines) {
+    const since = now - (before.processed[id] ?? 0);
+    processed.set(lineItemId, (processed.get(lineItemId) ?? 0) + since);
+  }
+  if ([...processed.values()].every((units) => units === 0) && payments.length === 0) {
+    return { kind: 'untouched' };
+  }
+  const planned = new Map(plan.lines.map(({ lineItemId, quantity }) => [lineItemId, quantity]));
+  const all = [...new Set([...processed.keys(), ...planned.keys()])];
+  if (all.some((id) => (processed.get(id) ?? 0) !== (planned.get(id) ?? 0))) {
+    return { kind: 'different', why: 'other units of the return were processed than planned' };
+  }
+  const settled = settleLegs(legs, payments);
+  return settled
+    ? { kind: 'as_planned', legs: settled }
+    : { kind: 'different', why: 'money went out that was not planned' };
+}
+
+/** Payments of a return that were not there when its plan was made. */
+export function paymentsSince(
+  before: ContinuedReturn | null,
+  { payments }: Pick<ShopifyReturn, 'payments'>,
+): readonly Payment[] {
+  return before
+    ? payments.filter(({ transactionId }) => !before.transactionIds.includes(transactionId))
+    : payments;
 }
 
 /** Each leg with the payment that is its own; null where a payment is nobody's. */

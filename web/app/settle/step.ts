@@ -7,7 +7,12 @@ import type { Run } from './run.ts';
 export type StepEnd =
   | Reached
   /** No, and Shopify holds nothing of ours: it ends here. `newPlanId`: what to look at instead. */
-  | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly newPlanId: string | null }
+  | {
+      readonly kind: 'refuse';
+      readonly refusal: Refusal;
+      readonly newPlanId: string | null;
+      readonly change?: SettlementChange;
+    }
   /** No, and the return that stands open must go first. */
   | { readonly kind: 'call_off'; readonly refusal: Refusal }
   /** Shopify holds something that the plan does not explain: a person must look. */
@@ -25,7 +30,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 /** One move of a settlement. It may be made any number of times, its effect is had once. */
 export interface Step {
-  readonly name: 'create_return' | 'process_return' | 'finish' | 'call_off';
+  readonly name:
+    'create_return' | 'continue_return' | 'process_return' | 'finish' | 'call_off' | 'leave_return';
   /** Where it leads by what this go knows already; null where Shopify must be asked. Written together with the step before. */
   known?(run: Run): Reached | null;
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */

@@ -19,6 +19,7 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     returnName: record.returnName,
     plan,
     legs,
+    approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,
     newPlan: record.newPlan,

@@ -1,6 +1,7 @@
+import { processNote } from './mark.ts';
 import type { ShopifyReturn } from './ports.ts';
 import type { Run } from './run.ts';
-import { compareWithPlan } from './settled-legs.ts';
+import { compareWithPlan, paymentsSince } from './settled-legs.ts';
 import type { StepEnd } from './step.ts';
 
 /** How far Shopify has processed a return of ours: as planned, otherwise than planned, or null when nothing of it was. */
@@ -8,7 +9,8 @@ export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | nul
   const compared = compareWithPlan(run.record.plan, run.record.legs, orderReturn);
   if (compared.kind === 'untouched') return null;
   if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
-  const { refundIds } = orderReturn;
+  const before = run.record.plan.continues?.refundIds ?? [];
+  const refundIds = orderReturn.refundIds.filter((id) => !before.includes(id));
   const payments = compared.legs.map(({ transactionId, status }) => ({ transactionId, status }));
   return {
     kind: 'reached',
@@ -17,4 +19,18 @@ export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | nul
     change: { legs: compared.legs, refundIds, refusal: null },
     facts: { refundIds, payments },
   };
+}
+
+/**
+ * The same for a return that was begun elsewhere, once we have asked for it: others may have done just the same on it while nobody knew
+ * whether we had, and only a person can tell whether the customer was paid twice.
+ */
+export function whatWeDid(run: Run, orderReturn: ShopifyReturn): StepEnd | null {
+  const done = whatWasDone(run, orderReturn);
+  const { plan } = run.record;
+  const notes = paymentsSince(plan.continues, orderReturn).map(({ note }) => note);
+  const other = notes.some((note) => note !== null && note !== processNote(plan));
+  return done && other
+    ? { kind: 'attention', facts: { why: 'the refund on this return bears another note than ours' } }
+    : done;
 }

@@ -193,7 +193,7 @@ function feesOn({ returnLineItems, returnShippingFees }: ReturnNode, currency: s
 }
 
 function asItStands(
-  { id, name, returnLineItems, transactions }: ReturnNode,
+  { id, name, returnLineItems, refunds, transactions }: ReturnNode,
   status: ContinuedReturn['status'],
 ): ContinuedReturn {
   return {
@@ -203,6 +203,7 @@ function asItStands(
     processed: Object.fromEntries(
       returnLineItems.nodes.map(({ id: lineId, processedQuantity }) => [lineId, processedQuantity]),
     ),
+    refundIds: refunds.nodes.map(({ id: refundId }) => refundId),
     transactionIds: transactions.nodes.map(({ id: transactionId }) => transactionId),
   };
 }

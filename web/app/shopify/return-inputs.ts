@@ -3,7 +3,9 @@ import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
+import { processNote } from '../settle/mark.ts';
 import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import { unitsToProcess } from '../settle/units-to-process.ts';
 import type {
   CalculateReturnInput,
   MoneyInput,
@@ -81,7 +83,7 @@ export function toShippingInput(shipping: Draft['shipping']): RefundShippingInpu
     : { shippingRefundAmount: toMoneyInput(shipping.amount) };
 }
 
-/** `returnProcess`: all goods of the return with where they go, and the plan's legs. */
+/** `returnProcess`: the plan's goods with where they go, and its legs. */
 export function toProcessInput(
   orderReturn: ShopifyReturn,
   plan: Plan,
@@ -89,10 +91,10 @@ export function toProcessInput(
 ): ReturnProcessInput {
   return {
     returnId: orderReturn.id,
-    returnLineItems: orderReturn.lines.map((line) => ({
+    returnLineItems: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({
       id: line.id,
-      quantity: line.quantity,
-      dispositions: dispositionsOf(line, orderReturn, plan, locationId),
+      quantity,
+      dispositions: dispositionsOf(line, quantity, orderReturn, plan, locationId),
     })),
     refundShipping: toShippingInput(plan.draft.shipping),
     refundDuties: toDutiesInput(plan.duties.ids),
@@ -106,12 +108,13 @@ export function toProcessInput(
         refundMethods: plan.legs.filter(isNewStoreCredit).map(toStoreCreditRefund),
       },
     },
-    note: `Counter return ${plan.reference}`,
+    note: processNote(plan),
   };
 }
 
 function dispositionsOf(
   line: ShopifyReturn['lines'][number],
+  units: number,
   { goods }: ShopifyReturn,
   plan: Plan,
   locationId: number,
@@ -122,9 +125,13 @@ function dispositionsOf(
   const to = details?.restockLocationId ?? `gid://shopify/Location/${locationId}`;
   // Shopify wants a location for what is sold again; what waits to be looked at waits somewhere too.
   const where = isKept(condition) ? { dispositionType, locationId: to } : { dispositionType };
-  return goods
-    .filter(({ fulfillmentLineItemId }) => fulfillmentLineItemId === line.fulfillmentLineItemId)
-    .map(({ id, quantity }) => ({ reverseFulfillmentOrderLineItemId: id, quantity, ...where }));
+  let left = units;
+  return goods.flatMap(({ id, fulfillmentLineItemId, quantity: waiting }) => {
+    if (fulfillmentLineItemId !== line.fulfillmentLineItemId) return [];
+    const quantity = Math.min(left, waiting);
+    left -= quantity;
+    return quantity > 0 ? [{ reverseFulfillmentOrderLineItemId: id, quantity, ...where }] : [];
+  });
 }
 
 /** `refundCreate`: money only, on one tender, in presentment currency. */

@@ -26,22 +26,27 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
         : [],
     ),
     goods: node.reverseFulfillmentOrders.nodes.flatMap(({ lineItems }) =>
-      lineItems.nodes.flatMap(({ id, totalQuantity, fulfillmentLineItem }) =>
-        fulfillmentLineItem
-          ? [{ id, fulfillmentLineItemId: fulfillmentLineItem.id, quantity: totalQuantity }]
-          : [],
-      ),
+      lineItems.nodes.flatMap(({ id, totalQuantity, fulfillmentLineItem, dispositions }) => {
+        const quantity = dispositions.reduce((left, disposed) => left - disposed.quantity, totalQuantity);
+        return fulfillmentLineItem && quantity > 0
+          ? [{ id, fulfillmentLineItemId: fulfillmentLineItem.id, quantity }]
+          : [];
+      }),
     ),
+    others: [
+      ...node.returnLineItems.nodes.filter((line) => !('fulfillmentLineItem' in line)),
+      ...node.exchangeLineItems.nodes,
+    ].reduce((units, { unprocessedQuantity }) => units + unprocessedQuantity, 0),
     refundIds: node.refunds.nodes.map(({ id }) => id),
-    payments: node.refunds.nodes.flatMap(({ transactions }) =>
+    payments: node.refunds.nodes.flatMap(({ note, transactions }) =>
       transactions.nodes
         .filter(({ kind }) => kind === 'REFUND')
-        .map((payment) => toPayment(payment, currency)),
+        .map((payment) => ({ ...toPayment(payment, currency), note: note || null })),
     ),
   };
 }
 
-function toPayment(node: PaymentNode, currency: string): Payment {
+function toPayment(node: PaymentNode, currency: string): Omit<Payment, 'note'> {
   return {
     transactionId: node.id,
     parentId: tenderPaid(node),

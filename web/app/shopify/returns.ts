@@ -1,12 +1,14 @@
 import { money, parseMoney, zero } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
+import { unitsToProcess } from '../settle/units-to-process.ts';
 import { unknown } from './admin-reply.ts';
 import type { AdminClient } from './admin.ts';
 import { bears } from './begun-returns.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
+import { RETURN_APPROVE_REQUEST } from './operations/return-approve-request.ts';
 import { RETURN_CANCEL } from './operations/return-cancel.ts';
 import { RETURN_CLOSE } from './operations/return-close.ts';
 import { RETURN_CREATE } from './operations/return-create.ts';
@@ -46,11 +48,12 @@ export function openReturns(admin: AdminClient): Returns {
       return found ? toShopifyReturn(found, currency) : null;
     },
 
-    async outcome({ id, lines }, { currency, draft, legs, duties, tip }) {
+    async outcome(orderReturn, plan) {
+      const { currency, draft, legs, duties, tip } = plan;
       const storeCredit = legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT);
       const variables = {
-        returnId: id,
-        lines: lines.map((line) => ({ id: line.id, quantity: line.quantity })),
+        returnId: orderReturn.id,
+        lines: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({ id: line.id, quantity })),
         shipping: toShippingInput(draft.shipping),
         duties: toDutiesInput(duties.ids),
         tipLineId: tip.lineItemId,
@@ -88,6 +91,15 @@ export function openReturns(admin: AdminClient): Returns {
           ({ returnCancel }) => returnCancel,
           (reply) => reply.return,
         ),
+      );
+    },
+
+    async approve(returnId, currency) {
+      const written = await admin.mutate(RETURN_APPROVE_REQUEST, { returnId });
+      return payload(
+        written,
+        ({ returnApproveRequest }) => returnApproveRequest,
+        ({ return: approved }) => (approved ? toShopifyReturn(approved, currency) : null),
       );
     },
 

@@ -5,6 +5,8 @@ import type { AuthenticatedManager } from './authenticate-manager.server.ts';
 export interface ShopProfile {
   /** IANA name, such as "Europe/London"; "UTC" where Shopify did not tell. */
   readonly timeZone: string;
+  /** ISO 4217; null where Shopify did not tell. */
+  readonly currency: string | null;
   /** Names by numeric id. */
   readonly locations: ReadonlyMap<number, string>;
   /** False when Shopify did not answer: ids must do. */
@@ -13,7 +15,7 @@ export interface ShopProfile {
 
 const KEPT_MILLISECONDS = 60_000;
 const KEPT_SHOPS = 500;
-const UNKNOWN: ShopProfile = { timeZone: 'UTC', locations: new Map(), known: false };
+const UNKNOWN: ShopProfile = { timeZone: 'UTC', currency: null, locations: new Map(), known: false };
 
 interface Kept {
   readonly until: number;
@@ -41,7 +43,8 @@ async function ask(graphql: AuthenticatedManager['graphql']): Promise<ShopProfil
   const { data } = await (await graphql(SHOP_PROFILE)).json();
   if (!data) throw new Error('no data');
   const locations = new Map(data.locations.nodes.map(({ id, name }) => [numberOf(id), name] as const));
-  return { timeZone: data.shop.ianaTimezone, locations, known: true };
+  const { ianaTimezone: timeZone, currencyCode: currency } = data.shop;
+  return { timeZone, currency, locations, known: true };
 }
 
 function numberOf(gid: string): number {

@@ -1,6 +1,10 @@
 import { parseMoney, subtract, sum, zero, type Money } from '../../../domain/money.ts';
 import type { QuotedTender, TenderKind, TenderUnavailable } from '../../../domain/plan.ts';
-import type { QuoteQuery, SuggestedTendersFragment } from './generated/admin.generated.d.ts';
+import type {
+  PaymentMeansFragment,
+  QuoteQuery,
+  SuggestedTendersFragment,
+} from './generated/admin.generated.d.ts';
 import { STORE_CREDIT_GATEWAY } from './store-credit.ts';
 
 export type TransactionNode = NonNullable<QuoteQuery['order']>['transactions'][number];
@@ -24,10 +28,8 @@ export function toTenders(
     const ceiling = ceilings.get(payment.id) ?? zero(currency);
     return {
       parentId: payment.id,
-      kind: kindOf(payment),
       gateway: payment.gateway ?? '',
-      label: labelOf(payment),
-      lastDigits: lastDigitsOf(payment),
+      ...describeMeans(payment),
       paid,
       ceiling,
       unavailable:
@@ -91,7 +93,14 @@ function amountOf({ amountSet }: TransactionNode, currency: string): Money {
   return parseMoney<string>(amountSet.presentmentMoney.amount, currency);
 }
 
-function kindOf({ gateway, manualPaymentGateway, paymentDetails }: TransactionNode): TenderKind {
+/** What people call what was paid with, from the payment's own words. */
+export function describeMeans(
+  means: PaymentMeansFragment,
+): Pick<QuotedTender, 'kind' | 'label' | 'lastDigits'> {
+  return { kind: kindOf(means), label: labelOf(means), lastDigits: lastDigitsOf(means) };
+}
+
+function kindOf({ gateway, manualPaymentGateway, paymentDetails }: PaymentMeansFragment): TenderKind {
   if (gateway === 'gift_card') return 'gift_card';
   if (gateway === STORE_CREDIT_GATEWAY) return 'store_credit';
   if (gateway === 'cash') return 'cash';
@@ -99,11 +108,11 @@ function kindOf({ gateway, manualPaymentGateway, paymentDetails }: TransactionNo
   return cardOf(paymentDetails) ? 'card' : 'other';
 }
 
-function labelOf({ gateway, formattedGateway, paymentDetails }: TransactionNode): string {
+function labelOf({ gateway, formattedGateway, paymentDetails }: PaymentMeansFragment): string {
   return cardOf(paymentDetails)?.company ?? formattedGateway ?? gateway ?? '';
 }
 
-function lastDigitsOf({ accountNumber, paymentDetails, receiptJson }: TransactionNode): string | null {
+function lastDigitsOf({ accountNumber, paymentDetails, receiptJson }: PaymentMeansFragment): string | null {
   const digits = /(\d{4})\s*$/;
   const [, last] = digits.exec(accountNumber ?? cardOf(paymentDetails)?.number ?? '') ?? [];
   return last ?? giftCardDigits(receiptJson);
@@ -124,7 +133,7 @@ function giftCardDigits(receipt: unknown): string | null {
 }
 
 function cardOf(
-  details: TransactionNode['paymentDetails'],
+  details: PaymentMeansFragment['paymentDetails'],
 ): { company?: string | null; number?: string | null } | null {
   return details && ('company' in details || 'number' in details) ? details : null;
 }

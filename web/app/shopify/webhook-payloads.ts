@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { isMarked } from '../settle/mark.ts';
 
 // Only what we use of each payload; Shopify adds fields to them between versions.
+const id = z.number().int().positive();
 const ids = z.array(z.number().int().nonnegative()).default([]);
 
 const ordersOfCustomer = z.object({ orders_requested: ids, orders_to_redact: ids });
 const scopesUpdate = z.object({ current: z.array(z.string()) });
-const orderTransaction = z.object({ order_id: z.number().int().positive() });
+const orderTransaction = z.object({ order_id: id });
 
 /** `Order.id` of each order that customers/data_request or customers/redact is about. */
 export function ordersNamedIn(payload: unknown): string[] {
@@ -23,6 +25,38 @@ export function orderOfTransaction(payload: unknown): string {
   return orderGid(orderTransaction.parse(payload).order_id);
 }
 
+const returned = z.object({ id, order: z.object({ id }) });
+const refunded = z.object({
+  id,
+  order_id: id,
+  note: z.string().nullish(),
+  return: z.object({ id }).nullish(),
+});
+
+/**
+ * What returns/* and refunds/create are about: the return, or the refund where it belongs to none. `marked`: a refund of ours,
+ * as its note says.
+ */
+export function sourceIn(
+  topic: string,
+  payload: unknown,
+): { orderId: string; sourceId: string; marked: boolean } {
+  if (topic !== 'REFUNDS_CREATE') {
+    const { id, order } = returned.parse(payload);
+    return { orderId: orderGid(order.id), sourceId: gid('Return', id), marked: false };
+  }
+  const refund = refunded.parse(payload);
+  return {
+    orderId: orderGid(refund.order_id),
+    sourceId: refund.return ? gid('Return', refund.return.id) : gid('Refund', refund.id),
+    marked: isMarked(refund.note ?? ''),
+  };
+}
+
+function gid(type: string, id: number): string {
+  return `gid://shopify/${type}/${id}`;
+}
+
 function orderGid(id: number): string {
-  return `gid://shopify/Order/${id}`;
+  return gid('Order', id);
 }

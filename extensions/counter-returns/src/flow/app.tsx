@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useMemo, useReducer, useState } from 'preact/hooks';
-import { createBackend } from '../backend.ts';
+import { createBackend, partsOf } from '../backend.ts';
 import type { Host } from '../host.ts';
 import { createShelf } from '../shelf.ts';
 import { createWords, type Words } from '../words.ts';
@@ -44,13 +44,7 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
   const ports = useMemo(
     () => ({
       shelf: createShelf(host.storage),
-      backend: createBackend({
-        fetch: (path, init) => fetch(path, init),
-        till: () => host.till(),
-        isOnline: () => host.connectivity.value.internetConnected === 'Connected',
-        hasSessionToken: () => host.hasSessionToken(),
-        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      }),
+      backend: createBackend(partsOf(host)),
     }),
     [host],
   );

@@ -21,7 +21,7 @@ export function arrangeLines(order: OrderForReturn, draft: Draft, query: string)
   const matching = order.lines.filter((line) => words.every((word) => searchable(line).includes(word)));
   const rank = (line: OrderLine) => {
     if (chosenQuantity(draft, line.id) > 0) return 0;
-    return judgeLine(line).kind === 'returnable' ? 1 : 2;
+    return judgeLine(line, draft.overrideReason !== null).kind === 'returnable' ? 1 : 2;
   };
   const newestChosen = (line: OrderLine) =>
     draft.lines.findIndex(({ lineItemId }) => lineItemId === line.id) * -1;

@@ -4,7 +4,7 @@ import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { judgeVisit } from '../../../../domain/visit.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
-import { find, items, planning } from './arrive.ts';
+import { find, isApproved, items, planning } from './arrive.ts';
 import { fitDraft } from './begin-draft.ts';
 import type { Find, Items, Planning, Screen, Visit, VisitDone, VisitPart, VisitPlanning } from './screens.ts';
 
@@ -24,7 +24,9 @@ function allParts(
   id: string,
 ): readonly VisitPart[] {
   const others = visit?.others ?? [];
-  return isEmpty(draft) ? others : [...others, { order, draft: { ...draft, visitId: id }, plan: null }];
+  return isEmpty(draft)
+    ? others
+    : [...others, { order, draft: { ...draft, visitId: id }, plan: null, approval: null }];
 }
 
 /** An order was found while others wait: it joins them, or it is said why not. */
@@ -60,7 +62,12 @@ function openPart(visit: Visit, { order, draft }: VisitPart): Items {
 export function reopened({ order, draft, sent }: KeptDraft, together: readonly KeptDraft[]): Items {
   const visitId = draft.visitId;
   if (visitId === null || together.length === 0) return items(order, draft, sent, null);
-  const others = together.map((kept) => ({ order: kept.order, draft: kept.draft, plan: null }));
+  const others = together.map((kept) => ({
+    order: kept.order,
+    draft: kept.draft,
+    plan: null,
+    approval: null,
+  }));
   return { ...items(order, draft, sent, null), visit: { id: visitId, others } };
 }
 
@@ -102,24 +109,26 @@ export function visitPlanned(screen: VisitPlanning, reply: VisitPlanReply): Visi
   const planOf = new Map(reply.plans.map((plan) => [plan.orderId, plan]));
   const parts = screen.parts.map((part) => {
     const plan = planOf.get(part.order.id) ?? null;
-    return { ...part, plan, draft: plan?.draft ?? part.draft };
+    return { ...part, plan, draft: plan?.draft ?? part.draft, approval: null };
   });
   return { ...screen, parts, asking: null, problem: null, refused: null };
 }
 
-/** One order's own plan, to change where its money goes. */
+/** One order's own plan, to change where its money goes or to have it approved. */
 export function planPicked(screen: VisitPlanning, orderId: string): Screen {
   const part = screen.parts.find(({ order }) => order.id === orderId);
   if (!part) return screen;
   const visit = { id: screen.id, others: screen.parts.filter((each) => each !== part) };
-  return { ...planning(part.order, part.draft, part.plan), visit };
+  const shown = { ...planning(part.order, part.draft, part.plan), visit };
+  // Approved, it stays as it is; another would have to be approved again.
+  return isApproved(part) ? { ...shown, asking: null, plan: part.plan, approval: part.approval } : shown;
 }
 
 /** Back from one order's plan to all of them. */
 export function backToVisit(screen: Planning, visit: Visit): Screen {
-  const { order, draft, plan, asking } = screen;
+  const { order, draft, plan, asking, approval } = screen;
   if (!order) return find();
-  const part = { order, draft, plan: asking ? null : plan };
+  const part = { order, draft, plan: asking ? null : plan, approval };
   return reviewAll(visit.id, [...visit.others, part]);
 }
 

@@ -65,10 +65,10 @@ export function itemScanned(screen: Items, text: string): Items {
   const { line } = scanned;
   if (scanned.kind === 'added') {
     const chosen = chosenQuantity(scanned.draft, line.id);
-    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line) } as const;
+    const notice = { kind: 'added', title: line.title, chosen, left: leftOf(line, scanned.draft) } as const;
     return arranged({ ...edited(screen, scanned.draft), query: '', notice });
   }
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, screen.draft.overrideReason !== null);
   const notice =
     eligibility.kind === 'refused'
       ? ({ kind: 'cannot', title: line.title, reason: eligibility.reason } as const)
@@ -76,18 +76,22 @@ export function itemScanned(screen: Items, text: string): Items {
   return { ...screen, notice };
 }
 
-function leftOf(line: OrderLine): number {
-  const eligibility = judgeLine(line);
+function leftOf(line: OrderLine, draft: Draft): number {
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
   return eligibility.kind === 'returnable' ? eligibility.upTo : 0;
 }
 
 export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan | null): Planning {
+  // Whom to ask comes with a plan that was asked for.
+  const whole = plan?.approvals.length === 0 ? plan : null;
   return {
     at: 'plan',
     order,
     draft,
-    asking: plan ? null : draft,
-    plan,
+    asking: whole ? null : draft,
+    plan: whole,
+    managers: [],
+    approval: null,
     sending: false,
     problem: null,
     visit: null,
@@ -95,7 +99,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
 }
 
 export function replanned(screen: Planning, draft: Draft): Planning {
-  return { ...screen, draft, asking: draft, problem: null };
+  return { ...screen, draft, asking: draft, approval: null, problem: null };
 }
 
 export function backToItems(order: OrderForReturn | null, draft: Draft): Items | Find {
@@ -133,6 +137,11 @@ export function unknownOf(screen: Find, orderId: string): Unsettled | undefined 
 export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled | undefined {
   if (asking?.kind !== 'find') return asking ? undefined : shelf.unsettled[0];
   return shelf.unsettled.find(({ orderId }) => asking.by === 'order' && orderId === asking.text);
+}
+
+/** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
+export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
+  return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
 }
 
 /** What the till keeps of a plan that it sends. */

@@ -46,7 +46,8 @@ export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): bo
 
 /** Where only one thing can come back there is nothing to choose. */
 function preselect(draft: Draft, order: OrderForReturn): Draft {
-  if (judgeOrder(order) || !isEmpty(draft)) return draft;
+  // Where the shop's rules stand against an item, it may be the one that is on the counter.
+  if (judgeOrder(order) || !isEmpty(draft) || order.lines.some(({ objection }) => objection)) return draft;
   const returnable = order.lines.flatMap((line) => {
     const eligibility = judgeLine(line);
     return eligibility.kind === 'returnable' ? [{ id: line.id, upTo: eligibility.upTo }] : [];

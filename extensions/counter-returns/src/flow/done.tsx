@@ -91,6 +91,9 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         <s-stack gap="small-300">
           <s-text type="strong">{t(`done.goodsAre.${settlement.goods}`)}</s-text>
           {returnName !== null && <s-text>{t('done.number', { name: returnName })}</s-text>}
+          {settlement.approval && (
+            <s-text>{t('approval.given', { name: settlement.approval.manager.name })}</s-text>
+          )}
           <s-text color="subdued">{t('done.reference', { reference })}</s-text>
         </s-stack>
       </s-section>

@@ -55,7 +55,7 @@ const choose = (lineItemId: string, quantity: number): FlowEvent => ({
 const planMade = (screen: Screen): FlowEvent => {
   const { asking } = at(screen, 'plan');
   if (!asking) throw new Error('No plan is asked for');
-  return { type: 'planned', draft: asking, reply: { kind: 'plan', plan: examplePlan(asking) } };
+  return { type: 'planned', draft: asking, reply: { kind: 'plan', plan: examplePlan(asking), managers: [] } };
 };
 const ITEMS = after([scan('#1001'), orderFound]);
 const PLANNED = after([choose(LAMP.id, 1), { type: 'reviewed' }, planMade], ITEMS);

@@ -1,3 +1,4 @@
+import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
@@ -12,14 +13,17 @@ import {
   setDuties,
   setNote,
   setQuantity,
+  setOverrideReason,
   setShipping,
   setSplit,
   setTip,
+  waiveFees,
   type Draft,
   type LineDetails,
   type ShippingChoice,
   type Split,
 } from '../../../../domain/draft.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
@@ -31,6 +35,7 @@ import {
   edited,
   find,
   findFailed,
+  isApproved,
   itemScanned,
   items,
   leftUnknown,
@@ -71,6 +76,8 @@ export type FlowEvent =
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
+  /** Goods are to come back that the policy would not take; null: they are not. */
+  | { readonly type: 'exception-set'; readonly reason: string | null }
   | { readonly type: 'note-set'; readonly note: string }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
@@ -78,6 +85,8 @@ export type FlowEvent =
   | { readonly type: 'duties-set'; readonly refund: boolean }
   | { readonly type: 'tip-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  /** Null: the fees are taken again. */
+  | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
@@ -107,6 +116,8 @@ export type FlowEvent =
   | { readonly type: 'find-failed'; readonly ask: Ask; readonly failure: Failure }
   | { readonly type: 'planned'; readonly draft: Draft; readonly reply: PlanReply }
   | { readonly type: 'plan-failed'; readonly draft: Draft; readonly failure: Failure }
+  | { readonly type: 'approved'; readonly planId: string; readonly approval: Approval }
+  | { readonly type: 'approval-refused'; readonly planId: string; readonly refusal: Refusal }
   | { readonly type: 'visit-planned'; readonly drafts: readonly Draft[]; readonly reply: VisitPlanReply }
   | { readonly type: 'visit-failed'; readonly failure: Failure }
   | { readonly type: 'visit-settled'; readonly reply: VisitSettleReply }
@@ -190,6 +201,8 @@ const RULES: Rules = {
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
+    'exception-set': (screen, { reason }) =>
+      arranged(edited(screen, setOverrideReason(screen.draft, screen.order, reason))),
     'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
     scanned: (screen, { text }) => itemScanned(screen, text.trim()),
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
@@ -212,7 +225,10 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
-      if (reply.kind === 'plan') return { ...screen, asking: null, plan: reply.plan, problem: null };
+      if (reply.kind === 'plan') {
+        const { plan, managers } = reply;
+        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+      }
       const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
@@ -228,14 +244,23 @@ const RULES: Rules = {
       screen.sending ? screen : replanned(screen, setTip(screen.draft, refund)),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
+    'fees-waived': (screen, { reason }) =>
+      screen.sending ? screen : replanned(screen, waiveFees(screen.draft, reason)),
+    approved: (screen, { planId, approval }) =>
+      screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
+    'approval-refused': (screen, { planId, refusal }) =>
+      screen.plan?.id === planId && !screen.asking
+        ? refused(refusal, screen.draft, screen.plan.orderName, null)
+        : screen,
     confirmed: (screen) =>
-      screen.plan && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
       if (!screen.sending || screen.plan?.id !== planId) return screen;
       const stopped = { ...screen, sending: false };
       if (reply.kind === 'settlement') return settlementShown(reply.settlement, true, stopped);
+      if (reply.refusal.code === 'APPROVAL_NEEDED') return { ...stopped, approval: 'ran-out' };
       return {
         ...refused(reply.refusal, screen.draft, screen.plan.orderName, null),
         newPlan: reply.newPlan,
@@ -273,7 +298,7 @@ const RULES: Rules = {
       screen.sending ? screen : (partPicked(screen.id, screen.parts, orderId) ?? screen),
     'part-plan-picked': (screen, { orderId }) => (screen.sending ? screen : planPicked(screen, orderId)),
     confirmed: (screen) =>
-      plansOf(screen.parts) && !screen.asking && !screen.sending
+      plansOf(screen.parts) && screen.parts.every(isApproved) && !screen.asking && !screen.sending
         ? { ...screen, sending: true, problem: null }
         : screen,
     'visit-settled': (screen, { reply }) => {
@@ -338,6 +363,10 @@ const RULES: Rules = {
       screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
     'split-set': (screen, { split }) => ({
       ...planning(screen.order, setSplit(screen.draft, split), null),
+      visit: screen.visit,
+    }),
+    'fees-waived': (screen, { reason }) => ({
+      ...planning(screen.order, waiveFees(screen.draft, reason), null),
       visit: screen.visit,
     }),
     left: (screen) => {

@@ -22,7 +22,8 @@ const STEPPER_UP_TO = 20;
 export function ItemLine({ line, order, draft, kit, frozen }: Props) {
   const { words } = kit;
   const { t } = words;
-  const eligibility = judgeLine(line);
+  const eligibility = judgeLine(line, draft.overrideReason !== null);
+  const objection = line.objection?.reason;
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
   const about = [line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })];
   const returnable = eligibility.kind === 'returnable' && !frozen;
@@ -35,6 +36,16 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
             <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
             {returnable && (
               <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
+            )}
+            {returnable && line.objection && objection && (
+              <s-text tone="caution">
+                {line.objection.upTo > 0
+                  ? t('items.inTime', {
+                      count: line.objection.upTo,
+                      reason: refusalWords(words, objection).what,
+                    })
+                  : refusalWords(words, objection).what}
+              </s-text>
             )}
             {eligibility.kind === 'refused' && (
               <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>

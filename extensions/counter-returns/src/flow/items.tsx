@@ -5,6 +5,7 @@ import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
+import { ItemException, whoMayExcept } from './item-exception.tsx';
 import { ItemLine } from './item-line.tsx';
 import { Note } from './note.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
@@ -49,7 +50,9 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
-  const noneLeft = order.lines.every((line) => judgeLine(line).kind === 'refused');
+  const noneLeft = order.lines.every(
+    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'refused',
+  );
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
@@ -93,6 +96,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         <Notice screen={screen} kit={kit} />
       )}
       {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
+      {!refusal && <ItemException screen={screen} kit={kit} />}
       {footFirst && foot}
       <Lines screen={screen} kit={kit} frozen={refusal !== null} />
     </Frame>
@@ -155,11 +159,14 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
 }
 
 function Notice({ screen, kit }: ScreenProps<Items>) {
-  const { notice, order } = screen;
+  const { notice, order, draft } = screen;
   const { words, send } = kit;
   const { t } = words;
   if (notice === null || notice.kind === 'added') {
-    if (order.lines.some((line) => judgeLine(line).kind === 'returnable')) return null;
+    const overridden = draft.overrideReason !== null;
+    if (order.lines.some((line) => judgeLine(line, overridden).kind === 'returnable')) return null;
+    // What may be done about it is said below.
+    if (whoMayExcept(order)) return null;
     return (
       <s-banner heading={t('items.noneLeft.what')} tone="warning">
         <s-text>{t('items.noneLeft.next')}</s-text>

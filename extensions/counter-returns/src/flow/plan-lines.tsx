@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { isZero, sum } from '../../../../domain/money.ts';
 import type { Plan, PlannedLine } from '../../../../domain/plan.ts';
+import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
 import { Row } from './parts.tsx';
+import { refusalWords } from './refusal-words.ts';
 
 /** More lines than this are folded away: the amounts come first. */
 const LINES_SHOWN = 5;
@@ -21,14 +23,27 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
   return (
     <s-section heading={heading}>
       <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, ...details }) => (
+        {lines.map(({ lineItemId, quantity, title, variantTitle, value, objection, ...details }) => (
           <Row
             key={lineItemId}
             amount={money(value)}
             below={
-              <s-text color="subdued">
-                {[variantTitle, ...goodsWords(details, kit)].filter(Boolean).join(' · ')}
-              </s-text>
+              <>
+                <s-text color="subdued">
+                  {[variantTitle, ...goodsWords(details, kit)].filter(Boolean).join(' · ')}
+                </s-text>
+                {objection && <s-text tone="caution">{refusalWords(kit.words, objection).what}</s-text>}
+                {plan.fees
+                  .filter((fee) => fee.lineItemId === lineItemId && !fee.waived)
+                  .map((fee) => (
+                    <s-text key={fee.kind} color="subdued">
+                      {t('fees.line', {
+                        percent: fee.percentage ?? 0,
+                        amount: money(less([fee], plan.currency)),
+                      })}
+                    </s-text>
+                  ))}
+              </>
             }
           >
             <s-text>{t('plan.line', { quantity, title })}</s-text>
@@ -63,7 +78,11 @@ function goodsWords(
 export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
   const { shipping, duties, tip, adjustment, total } = plan;
-  if ([shipping.amount, duties.amount, tip.amount, adjustment].every(isZero)) return null;
+  const fees = less(
+    plan.fees.filter(({ waived }) => !waived),
+    plan.currency,
+  );
+  if ([shipping.amount, duties.amount, tip.amount, fees, adjustment].every(isZero)) return null;
   const items = sum(
     plan.currency,
     plan.lines.map(({ value }) => value),
@@ -86,6 +105,11 @@ export function Sum({ plan, kit }: Props) {
       {!isZero(tip.amount) && (
         <Row amount={money(tip.amount)}>
           <s-text>{t('plan.tipPart')}</s-text>
+        </Row>
+      )}
+      {!isZero(fees) && (
+        <Row amount={money(fees)}>
+          <s-text>{t('fees.part')}</s-text>
         </Row>
       )}
       {!isZero(adjustment) && (

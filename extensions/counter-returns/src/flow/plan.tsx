@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Plan } from '../../../../domain/plan.ts';
-import { unsettledOf } from './arrive.ts';
+import { Approvals } from './approvals.tsx';
+import { isApproved, unsettledOf } from './arrive.ts';
 import { Besides } from './besides.tsx';
 import type { Planning } from './screens.ts';
+import { Fees } from './fees.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame } from './parts.tsx';
 import { ComingBack, Sum } from './plan-lines.tsx';
@@ -38,7 +40,11 @@ async function settle(plan: Plan, { backend, shelf, send }: Kit): Promise<void> 
   const planId = plan.id;
   await shelf.markSent(unsettledOf(plan));
   const answer = await backend.settle(planId);
-  if (answer.kind === 'reply') return send({ type: 'settled', planId, reply: answer.reply });
+  if (answer.kind === 'reply') {
+    // Refused without a settlement: there is nothing to ask after.
+    if (answer.reply.kind === 'refused') await shelf.forgetUnsettled(planId);
+    return send({ type: 'settled', planId, reply: answer.reply });
+  }
   if (!answer.failure.mayHaveHappened) await shelf.forgetUnsettled(planId);
   send({ type: 'settle-failed', planId, failure: answer.failure });
 }
@@ -75,11 +81,12 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           <s-button
             variant="primary"
             loading={sending || loading}
-            disabled={sending || changing !== null || asking !== null || !kit.online}
+            disabled={sending || changing !== null || asking !== null || !kit.online || !isApproved(screen)}
             onClick={() => send({ type: 'confirmed' })}
           >
             {t('plan.confirm', { amount: money(plan.total) })}
           </s-button>
+          {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
           {sending && <s-text>{t('plan.sending')}</s-text>}
         </s-stack>
       </s-section>
@@ -108,6 +115,15 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       )}
       {!plan && loading && <s-spinner accessibilityLabel={t('plan.loading')} />}
       {plan && (
+        <Approvals
+          key={plan.id}
+          plan={plan}
+          screen={screen}
+          kit={kit}
+          busy={sending || asking !== null || changing !== null}
+        />
+      )}
+      {plan && (
         <Tenders
           plan={plan}
           kit={kit}
@@ -116,6 +132,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           setChanging={setChanging}
         />
       )}
+      {plan && <Fees plan={plan} kit={kit} frozen={sending || loading || changing !== null} />}
       {plan && (
         <Besides
           screen={screen}

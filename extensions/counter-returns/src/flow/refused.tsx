@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../domain/refusal.ts';
+import { WaiveFees } from './fees.tsx';
 import type { Refused } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame } from './parts.tsx';
@@ -9,6 +10,7 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
   'RETURN_OPEN',
   'RETURN_REQUESTED',
   'TENDERS_SHORT',
+  'NO_METHOD_ALLOWED',
   'NOTHING_OWED',
   'OWED_LESS',
   'SHOPIFY_REFUSED',
@@ -54,6 +56,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
               {t('common.openOrder')}
             </s-button>
           )}
+          {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
           {draft.split && !newPlan && (
             <s-button variant="secondary" onClick={() => send({ type: 'split-set', split: null })}>
               {t('plan.usual')}

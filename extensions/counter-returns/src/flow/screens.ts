@@ -1,3 +1,4 @@
+import type { Approval, ManagerName } from '../../../../domain/approval.ts';
 import type { FindRequest, VisitPartReply } from '../../../../domain/contract.ts';
 import type { Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
@@ -23,6 +24,8 @@ export interface VisitPart {
   readonly draft: Draft;
   /** Null until it was planned with the others, and after any change. */
   readonly plan: Plan | null;
+  /** Of this plan, given on the order's own screen. */
+  readonly approval: Planning['approval'];
 }
 
 export interface Find {
@@ -88,6 +91,10 @@ export interface Planning {
   /** The draft whose plan is being asked for; null when `plan` is its plan. */
   readonly asking: Draft | null;
   readonly plan: Plan | null;
+  /** Who may approve the plan, where it needs that. */
+  readonly managers: readonly ManagerName[];
+  /** Of this plan; it goes with the choices. `ran-out`: web holds it for valid no longer. */
+  readonly approval: Approval | 'ran-out' | null;
   readonly sending: boolean;
   readonly problem: Failure | 'not-sent' | null;
   /** The other orders that come back with this one: they are all confirmed together, not here. */

@@ -1,7 +1,7 @@
 import { visitTotal } from '../../../../domain/visit.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { plansOf } from './arrive-visit.ts';
-import { unsettledOf } from './arrive.ts';
+import { isApproved, unsettledOf } from './arrive.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -52,7 +52,7 @@ export function VisitScreen({ screen, kit }: ScreenProps<VisitPlanning>) {
   const { parts, asking, sending, problem, refused } = screen;
   const plans = plansOf(parts);
   const waiting = asking !== null && problem === null;
-  const toApprove = parts.some(({ plan }) => plan !== null && plan.approvals.length > 0);
+  const toApprove = parts.some((part) => part.plan !== null && !isApproved(part));
   const foot = plans && (
     <s-section>
       <s-stack gap="base">
@@ -105,7 +105,7 @@ interface PartProps {
 }
 
 /** One order: what comes back of it, and where its money goes. */
-function Part({ part: { order, plan }, refused, busy, kit }: PartProps) {
+function Part({ part: { order, plan, approval }, refused, busy, kit }: PartProps) {
   const { words, send } = kit;
   const { t, money } = words;
   const orderId = order.id;
@@ -116,6 +116,9 @@ function Part({ part: { order, plan }, refused, busy, kit }: PartProps) {
           <s-banner heading={refusalWords(words, refused).what} tone="warning">
             <s-text>{refusalWords(words, refused).next}</s-text>
           </s-banner>
+        )}
+        {approval !== null && approval !== 'ran-out' && (
+          <s-text tone="success">{t('approval.given', { name: approval.manager.name })}</s-text>
         )}
         {plan?.lines.map(({ lineItemId, quantity, title }) => (
           <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>

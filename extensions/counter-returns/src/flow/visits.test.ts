@@ -178,11 +178,59 @@ describe('all together', () => {
     const asking = next(own, { type: 'shipping-set', shipping: { kind: 'full' } });
     if (asking.at !== 'plan' || !asking.asking) throw new Error('no plan is asked for');
     const plan = { ...planOf(asking.asking, 2), id: 'plan-3', total: gbp(860) };
-    const changed = next(asking, { type: 'planned', draft: asking.asking, reply: { kind: 'plan', plan } });
+    const changed = next(asking, {
+      type: 'planned',
+      draft: asking.asking,
+      reply: { kind: 'plan', plan, managers: [] },
+    });
     expect(next(changed, { type: 'left' })).toMatchObject({
       at: 'visit',
       asking: null,
       parts: [{ plan: { id: 'plan-1' } }, { plan: { id: 'plan-3' } }],
+    });
+  });
+
+  test('an order that needs a manager is approved on its own plan, and all wait for it', () => {
+    const asking = after([...twoOrders, { type: 'reviewed' }]);
+    const [first, second] = draftsAsked(asking);
+    if (!first || !second) throw new Error('two drafts');
+    const approvals = [{ code: 'NO_RECEIPT_MATCH' }] as const;
+    const needing = { ...planOf(second, 2), approvals };
+    const ready = next(asking, {
+      type: 'visit-planned',
+      drafts: draftsAsked(asking),
+      reply: { kind: 'plans', plans: [planOf(first, 1), needing] },
+    });
+    expect(next(ready, { type: 'confirmed' })).toBe(ready);
+    // Who may approve comes with the order's own plan.
+    const own = next(ready, { type: 'part-plan-picked', orderId: TWO.id });
+    if (own.at !== 'plan' || !own.asking) throw new Error('no plan is asked for');
+    const manager = { id: 'marta', name: 'Marta' };
+    const at = '2026-11-21T10:00:00Z';
+    const approval = { manager, staffMemberId: 21, at, validUntil: at };
+    const approved = after(
+      [
+        {
+          type: 'planned',
+          draft: own.asking,
+          reply: { kind: 'plan', plan: { ...needing, id: 'plan-3' }, managers: [manager] },
+        },
+        { type: 'approved', planId: 'plan-3', approval },
+        { type: 'left' },
+      ],
+      own,
+    );
+    expect(approved).toMatchObject({
+      at: 'visit',
+      asking: null,
+      parts: [{ approval: null }, { plan: { id: 'plan-3' }, approval }],
+    });
+    expect(next(approved, { type: 'confirmed' })).toMatchObject({ sending: true });
+    // Looked at once more, it stays approved.
+    expect(next(approved, { type: 'part-plan-picked', orderId: TWO.id })).toMatchObject({
+      asking: null,
+      plan: { id: 'plan-3' },
+      approval,
     });
   });
 

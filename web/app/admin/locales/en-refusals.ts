@@ -66,6 +66,9 @@ export const enRefusals: RefusalTexts = {
   OWED_LESS: ({ orderName, asked, left }, { money }) =>
     `${money(asked)} was to be paid, but ${orderName} owed only ${money(left)} by then.`,
   ORDER_BUSY: ({ orderName }) => `Another return of ${orderName} was being settled at that moment.`,
+  APPROVAL_NEEDED: () => 'A manager had to approve it, and no approval held at that moment.',
+  OWN_APPROVAL: ({ name }) => `${name} was to approve what they had asked for themselves.`,
+  MANAGER_UNKNOWN: () => 'No such manager, or one who may approve no longer.',
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} was agreed, but Shopify now says ${money(now)}.`,
   SHOPIFY_REFUSED: ({ message }) => `Shopify refused: “${message}”`,

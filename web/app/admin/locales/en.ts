@@ -1,3 +1,5 @@
+import { enPolicy } from './en-policy.ts';
+import { enApprovals, enManagers } from './en-managers.ts';
 import { enRefusals } from './en-refusals.ts';
 import type { Texts } from './texts.ts';
 
@@ -44,6 +46,8 @@ export const en: Texts = {
     noOrder: 'Unknown order',
     staffNumber: (id) => `Staff ${id}`,
     nobodyPinned: 'Nobody pinned in',
+    notTold: 'Not told',
+    madeIn: 'Made in',
     locationNumber: (id) => `Location ${id}`,
   },
   outcomes: {
@@ -67,6 +71,9 @@ export const en: Texts = {
     unconfirmed: 'Planned on a device; nobody has confirmed it yet. Nothing was paid.',
     abandoned: 'Planned on a device and never confirmed. Nothing was paid.',
   },
+  madeIn: { here: 'Counter Returns', shopify: 'Shopify’s own screens' },
+  madeInShopifyHint:
+    'Made in Shopify’s own screens, not with Counter Returns. What is shown here is what Shopify keeps of it.',
   goods: { waiting: 'Waiting', returned: 'Returned', not_returned: 'Not returned' },
   conditions: {
     sellable: 'Back into stock',
@@ -134,6 +141,13 @@ export const en: Texts = {
     total: 'Customer gets',
     inShopMoney: (amount) => `${amount} in the shop’s currency`,
     noPlan: 'No plan was made: it was refused before an amount was known.',
+    cameBack: 'What came back',
+    nothingCameBack: 'Nothing: money only.',
+    wasGiven: 'What the customer took instead',
+    customerPaid: 'What the customer paid',
+    unnamedItem: 'Item without a receipt',
+    claimedOfNative:
+      'Location, staff member and device are known where a till told of it. Shopify’s own notice names none of them.',
     note: 'Note of the staff',
     tenders: 'Payments',
     tender: 'Payment',
@@ -172,6 +186,7 @@ export const en: Texts = {
     timesIn: (timeZone) => `Times are in the shop’s time zone, ${timeZone}.`,
   },
   stepNames: {
+    approve: 'Ask a manager',
     accept: 'Confirm',
     create_return: 'Open the return',
     process_return: 'Take back and refund',
@@ -218,9 +233,13 @@ export const en: Texts = {
     location: 'Location',
     staff: 'Staff',
     device: 'Device',
+    approvedBy: 'Approved by',
+    approvedAt: (timeZone) => `Approved (${timeZone})`,
+    approvedBecause: 'Approval needed because',
     note: 'Note',
     reasons: 'Reasons of the customer',
     conditions: 'What became of the goods',
+    madeIn: 'Made in',
   },
   privacy: {
     heading: 'A customer asked for their data',
@@ -234,5 +253,8 @@ export const en: Texts = {
     unreachable:
       'Shopify does not answer at the moment: locations are shown by number, and times are in UTC.',
   },
+  approvals: enApprovals,
+  managers: enManagers,
   refusals: enRefusals,
+  policy: enPolicy,
 };

@@ -76,6 +76,9 @@ export const frRefusals: RefusalTexts = {
   OWED_LESS: ({ orderName, asked, left }, { money }) =>
     `${money(asked)} devaient être payés, mais ${orderName} ne devait plus que ${money(left)}.`,
   ORDER_BUSY: ({ orderName }) => `Un autre retour de ${orderName} était en cours à ce moment-là.`,
+  APPROVAL_NEEDED: () => 'Un responsable devait l’approuver, et aucune approbation ne valait à ce moment-là.',
+  OWN_APPROVAL: ({ name }) => `${name} devait approuver sa propre demande.`,
+  MANAGER_UNKNOWN: () => 'Ce responsable n’existe pas, ou n’a plus le droit d’approuver.',
   PLAN_CHANGED: ({ agreed, now }, { money }) =>
     `${money(agreed)} avaient été convenus, mais Shopify indique maintenant ${money(now)}.`,
   SHOPIFY_REFUSED: ({ message }) => `Shopify a refusé\u00a0: «\u202f${message}\u202f»`,

@@ -1,4 +1,6 @@
 import type { Texts } from './texts.ts';
+import { frPolicy } from './fr-policy.ts';
+import { frApprovals, frManagers } from './fr-managers.ts';
 import { frRefusals } from './fr-refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
@@ -46,6 +48,8 @@ export const fr: Texts = {
     noOrder: 'Commande inconnue',
     staffNumber: (id) => `Personnel ${id}`,
     nobodyPinned: 'Aucun code PIN saisi',
+    notTold: 'Non communiqué',
+    madeIn: 'Fait dans',
     locationNumber: (id) => `Emplacement ${id}`,
   },
   outcomes: {
@@ -69,6 +73,9 @@ export const fr: Texts = {
     unconfirmed: 'Préparé sur un appareil, pas encore confirmé. Rien n’a été payé.',
     abandoned: 'Préparé sur un appareil et jamais confirmé. Rien n’a été payé.',
   },
+  madeIn: { here: 'Counter Returns', shopify: 'Les écrans de Shopify' },
+  madeInShopifyHint:
+    'Fait dans les écrans de Shopify, et non avec Counter Returns. Ce qui est affiché est ce que Shopify en conserve.',
   goods: { waiting: 'En attente', returned: 'Retournés', not_returned: 'Non retournés' },
   conditions: {
     sellable: 'Remis en stock',
@@ -136,6 +143,13 @@ export const fr: Texts = {
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
     noPlan: 'Aucun plan\u00a0: refusé avant qu’un montant soit connu.',
+    cameBack: 'Articles repris',
+    nothingCameBack: 'Aucun\u00a0: de l’argent seulement.',
+    wasGiven: 'Ce que le client a pris à la place',
+    customerPaid: 'Ce que le client a payé',
+    unnamedItem: 'Article sans ticket',
+    claimedOfNative:
+      'L’emplacement, l’employé et l’appareil sont connus si une caisse l’a signalé. L’avis de Shopify ne les nomme pas.',
     note: 'Note du personnel',
     tenders: 'Paiements',
     tender: 'Paiement',
@@ -175,6 +189,7 @@ export const fr: Texts = {
     timesIn: (timeZone) => `Les heures sont celles de la boutique (${timeZone}).`,
   },
   stepNames: {
+    approve: 'Demander à un responsable',
     accept: 'Confirmer',
     create_return: 'Ouvrir le retour',
     process_return: 'Reprendre et rembourser',
@@ -221,9 +236,13 @@ export const fr: Texts = {
     location: 'Emplacement',
     staff: 'Personnel',
     device: 'Appareil',
+    approvedBy: 'Approuvé par',
+    approvedAt: (timeZone) => `Approuvé le (${timeZone})`,
+    approvedBecause: 'Approbation requise parce que',
     note: 'Note',
     reasons: 'Motifs du client',
     conditions: 'Devenir des articles',
+    madeIn: 'Fait dans',
   },
   privacy: {
     heading: 'Un client a demandé ses données',
@@ -237,5 +256,8 @@ export const fr: Texts = {
     unreachable:
       'Shopify ne répond pas pour le moment\u00a0: les emplacements sont indiqués par leur numéro, et les heures en UTC.',
   },
+  approvals: frApprovals,
+  managers: frManagers,
   refusals: frRefusals,
+  policy: frPolicy,
 };

@@ -1,25 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ApprovalNeed } from '../../../../domain/approval.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { formatsFor } from '../formats.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { needInWords } from './manager-texts.ts';
 import { refusalInWords } from './refusals.ts';
 
 /** Every text under a path, functions called with sample facts. */
 function textsOf(texts: object, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] => {
-    if (path === '' && key === 'refusals') return [];
     const here = path ? `${path}.${key}` : key;
+    // With facts of their own, below.
+    if (here === 'refusals' || here === 'approvals.needs') return [];
     if (typeof value === 'function') return [[here, String(value('sample', 'sample'))]];
     return typeof value === 'string' ? [[here, value]] : textsOf(value as object, here);
   });
 }
+
+/** The same in both, on the page of the rules. */
+const POLICY = ['Exceptions', 'Version', 'Versions', 'Version sample', 'sample (sample)'];
 
 const GBP = (minor: number) => ({ minor, currency: 'GBP' });
 const REFUSALS: readonly Refusal[] = [
   { code: 'LINE_NOT_FULFILLED', unfulfilled: 2 },
   { code: 'LINE_NOTHING_LEFT', ordered: 3 },
   { code: 'LINE_GIFT_CARD' },
+  { code: 'LINE_LATE', until: '2026-10-31' },
+  { code: 'LINE_FINAL_SALE', tag: 'clearance' },
+  { code: 'FEES_TAKE_ALL', fees: GBP(500), worth: GBP(400) },
+  { code: 'NO_METHOD_ALLOWED' },
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
   { code: 'RETURN_OPEN', returnName: '#1-R1' },
   { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
@@ -47,8 +57,20 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'DRAFT_SETTLED', orderName: '#1' },
   { code: 'NOTHING_OWED', orderName: '#1' },
   { code: 'OWED_LESS', orderName: '#1', asked: GBP(500), left: GBP(400) },
+  { code: 'APPROVAL_NEEDED' },
+  { code: 'OWN_APPROVAL', name: 'Ann' },
+  { code: 'MANAGER_UNKNOWN' },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
+];
+
+const NEEDS: readonly ApprovalNeed[] = [
+  { code: 'ABOVE_LIMIT', total: GBP(500), limit: GBP(400) },
+  { code: 'LATE', title: 'Mug', until: '2026-11-18' },
+  { code: 'FINAL_SALE', title: 'Mug' },
+  { code: 'NO_RECEIPT_MATCH' },
+  { code: 'FEE_WAIVED', amount: GBP(500), reason: 'kind' },
+  { code: 'TENDER_CHANGED', amount: GBP(500) },
 ];
 
 describe('French', () => {
@@ -57,6 +79,10 @@ describe('French', () => {
     ...REFUSALS.map((refusal): [string, string] => [
       refusal.code,
       refusalInWords(refusal, fr.refusals, formatsFor('fr', 'Europe/Paris')),
+    ]),
+    ...NEEDS.map((need): [string, string] => [
+      need.code,
+      needInWords(need, fr.approvals.needs, formatsFor('fr', 'Europe/Paris')),
     ]),
   ];
 
@@ -72,7 +98,7 @@ describe('French', () => {
   test('is not English left standing', () => {
     const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
     // Words that both languages share.
-    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total'];
+    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', ...POLICY];
     expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
       [],
     );

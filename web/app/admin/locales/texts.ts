@@ -2,8 +2,10 @@ import type { Condition } from '../../../../domain/draft.ts';
 import type { GoodsStatus, LegStatus, MoneyStatus, SettlementState } from '../../../../domain/settlement.ts';
 import type { Fee } from '../../../../domain/fees.ts';
 import type { Leg, TenderUnavailable } from '../../../../domain/plan.ts';
-import type { Outcome } from '../../log/filter.ts';
+import type { MadeIn, Outcome } from '../../log/filter.ts';
 import type { JournalEvent } from '../../log/read-return.ts';
+import type { PolicyTexts } from './policy-texts.ts';
+import type { ApprovalTexts, ManagerTexts } from './manager-texts.ts';
 import type { RefusalTexts } from './refusals.ts';
 
 /** Every word of the manager's pages. English is the shape; other languages must have all of it. */
@@ -44,11 +46,16 @@ export interface Texts {
     readonly noOrder: string;
     readonly staffNumber: (id: number) => string;
     readonly nobodyPinned: string;
+    /** Of what was made in Shopify's own screens and no till told of. */
+    readonly notTold: string;
+    readonly madeIn: string;
     readonly locationNumber: (id: number) => string;
   };
   readonly outcomes: Record<Outcome, string>;
   /** What a manager should know or do; empty where the outcome says it all. */
   readonly outcomeHints: Record<Outcome, string>;
+  readonly madeIn: Record<MadeIn, string>;
+  readonly madeInShopifyHint: string;
   readonly goods: Record<GoodsStatus, string>;
   /** What became of goods that came back in each condition. */
   readonly conditions: Record<Condition, string>;
@@ -82,6 +89,12 @@ export interface Texts {
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
     readonly noPlan: string;
+    readonly cameBack: string;
+    readonly nothingCameBack: string;
+    readonly wasGiven: string;
+    readonly customerPaid: string;
+    readonly unnamedItem: string;
+    readonly claimedOfNative: string;
     readonly note: string;
     readonly tenders: string;
     readonly tender: string;
@@ -142,9 +155,13 @@ export interface Texts {
     readonly location: string;
     readonly staff: string;
     readonly device: string;
+    readonly approvedBy: string;
+    readonly approvedAt: (timeZone: string) => string;
+    readonly approvedBecause: string;
     readonly note: string;
     readonly reasons: string;
     readonly conditions: string;
+    readonly madeIn: string;
   };
   readonly privacy: {
     readonly heading: string;
@@ -152,5 +169,8 @@ export interface Texts {
     readonly download: string;
   };
   readonly error: { readonly heading: string; readonly body: string; readonly unreachable: string };
+  readonly approvals: ApprovalTexts;
+  readonly managers: ManagerTexts;
   readonly refusals: RefusalTexts;
+  readonly policy: PolicyTexts;
 }

@@ -1,4 +1,6 @@
+import { newNeeds } from '../../../../domain/approval.ts';
 import { driftOf } from '../../../../domain/plan.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import { judgeAgain } from '../../plan/plan-draft.ts';
 import type { ShopifyReturn } from '../ports.ts';
 import { lineNote, markOf } from '../mark.ts';
@@ -27,9 +29,12 @@ export const createReturn: Step = {
     if (outcome.kind === 'refused') return { kind: 'refuse', refusal: outcome.refusal, newPlanId: null };
     const quote = run.reading?.quote;
     const drift = quote ? driftOf(plan, quote) : null;
-    if (!drift) return null;
+    // What needs no manager when it was agreed may need one by now, as when the last day has passed since.
+    const unapproved = newNeeds(plan.approvals, outcome.plan.approvals);
+    if (!drift && unapproved.length === 0) return null;
+    const refusal: Refusal = drift ? { code: 'PLAN_CHANGED', ...drift } : { code: 'APPROVAL_NEEDED' };
     const newPlanId = await planAnew(run, run.reading);
-    return { kind: 'refuse', refusal: { code: 'PLAN_CHANGED', ...drift }, newPlanId };
+    return { kind: 'refuse', refusal, newPlanId };
   },
 
   async act(run) {

@@ -1,8 +1,12 @@
 import type { Run } from '../run.ts';
 import type { Reached, Step, StepEnd } from '../step.ts';
 import { callOffTwins } from '../twins.ts';
+import { isAllProcessed } from '../units-to-process.ts';
 
-/** Leaves no return open: one that is would keep Shopify's own screens from this order. */
+/**
+ * Leaves no return of ours open: one that is would keep Shopify's own screens from this order. One that was begun elsewhere and is not
+ * done with stays open for the rest of it, as it was before.
+ */
 export const finish: Step = {
   name: 'finish',
 
@@ -13,8 +17,8 @@ export const finish: Step = {
 
   async find(run) {
     const orderReturn = await run.currentReturn();
-    if (orderReturn?.status !== 'CLOSED') return null;
-    return finished(run);
+    const leftOpen = run.record.plan.continues && orderReturn && !isAllProcessed(orderReturn);
+    return leftOpen || orderReturn?.status === 'CLOSED' ? finished(run) : null;
   },
 
   async act(run) {

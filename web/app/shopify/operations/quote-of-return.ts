@@ -55,6 +55,7 @@ export const QUOTE_OF_RETURN = `#graphql
         }
       }
       returnShippingFees { amountSet { presentmentMoney { amount } } }
+      refunds(first: 50) { nodes { id } }
       transactions(first: 50) { nodes { id } }
       suggestedFinancialOutcome(
         returnLineItems: $returnLines

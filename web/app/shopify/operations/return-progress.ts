@@ -9,6 +9,7 @@ export const RETURN_PROGRESS = `#graphql
         id
         quantity
         processedQuantity
+        unprocessedQuantity
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }

@@ -1,0 +1,80 @@
+import type { Fee } from '../../../../domain/fees.ts';
+import { money as amountOf, sum, type Money } from '../../../../domain/money.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import type { Kit } from './kit.ts';
+import { Row } from './parts.tsx';
+import { ReasonField } from './reason-field.tsx';
+
+const KINDS: readonly Fee['kind'][] = ['restocking', 'return_shipping'];
+
+/** What the shop keeps, and the way to leave it out. */
+export function Fees({
+  plan,
+  kit,
+  frozen,
+}: {
+  readonly plan: Plan;
+  readonly kit: Kit;
+  readonly frozen: boolean;
+}) {
+  const { t, money } = kit.words;
+  const { fees, draft, currency } = plan;
+  if (fees.length === 0) return null;
+  const waived = draft.waivedFees;
+  return (
+    <s-section heading={t('fees.heading')}>
+      <s-stack gap="base">
+        {KINDS.filter((kind) => fees.some((fee) => fee.kind === kind)).map((kind) => {
+          const amount = money(
+            less(
+              fees.filter((fee) => fee.kind === kind),
+              currency,
+            ),
+          );
+          return (
+            <Row key={kind} amount={waived ? t('fees.none') : amount}>
+              <s-text>
+                {waived ? t('fees.leftOut', { fee: t(`fees.${kind}`), amount }) : t(`fees.${kind}`)}
+              </s-text>
+            </Row>
+          );
+        })}
+        {waived ? (
+          <>
+            <s-text type="strong">{t('exception.made', { reason: waived.reason })}</s-text>
+            <s-button
+              variant="secondary"
+              disabled={frozen}
+              onClick={() => kit.send({ type: 'fees-waived', reason: null })}
+            >
+              {t('fees.take')}
+            </s-button>
+          </>
+        ) : (
+          <WaiveFees kit={kit} frozen={frozen} />
+        )}
+      </s-stack>
+    </s-section>
+  );
+}
+
+/** Asks why the fees are to be left out. */
+export function WaiveFees({ kit, frozen = false }: { readonly kit: Kit; readonly frozen?: boolean }) {
+  return (
+    <ReasonField
+      words={kit.words}
+      ask={kit.words.t('fees.waive')}
+      disabled={frozen}
+      onReason={(reason) => kit.send({ type: 'fees-waived', reason })}
+    />
+  );
+}
+
+/** What fees take from a refund, as the negative amount that they are in it. */
+export function less(fees: readonly Fee[], currency: string): Money {
+  const { minor } = sum(
+    currency,
+    fees.map(({ amount }) => amount),
+  );
+  return amountOf(-minor, currency);
+}

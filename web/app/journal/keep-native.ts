@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { referenceOf } from '../../../domain/plan.ts';
+import type { NativeFacts, NativeReturn } from '../native/ports.ts';
+import type { Asker } from '../plan/ports.ts';
+import type { Drizzle } from './database.ts';
+import { isOurs } from './is-ours.ts';
+import { settlements } from './schema.ts';
+
+/**
+ * Writes down what was made in Shopify's own screens, once: a unique index on its id holds it to that, whoever tells first.
+ * Told again, its line takes over what changed since, and what the teller adds: only a till knows who stood there.
+ */
+export async function keepNative(
+  db: Drizzle,
+  shop: string,
+  found: NativeReturn,
+  heardBy: Asker | null,
+  readAt: Date,
+): Promise<'kept' | 'ours'> {
+  return db.transaction(async (transaction) => {
+    if (await isOurs(transaction, shop, found.orderId, [found.id, ...found.refundIds])) return 'ours';
+    const planId = randomUUID();
+    const truth = truthOf(found, readAt);
+    const till = heardBy?.till ?? NOBODY;
+    const told = { ...till, userId: heardBy?.userId ?? null };
+    await transaction
+      .insert(settlements)
+      .values({
+        planId,
+        shop,
+        nativeId: found.id,
+        orderId: found.orderId,
+        reference: referenceOf(planId),
+        state: 'native',
+        at: found.at,
+        validUntil: found.at,
+        ...told,
+        ...truth,
+        locationId: found.locationId ?? told.locationId,
+      })
+      .onConflictDoUpdate({
+        target: [settlements.shop, settlements.nativeId],
+        targetWhere: sql`${settlements.nativeId} IS NOT NULL`,
+        set: {
+          // What Shopify says of the place comes first, then who told first.
+          locationId: sql`coalesce(${found.locationId}::bigint, ${settlements.locationId}, ${told.locationId}::bigint)`,
+          staffMemberId: sql`coalesce(${settlements.staffMemberId}, ${told.staffMemberId}::bigint)`,
+          deviceId: sql`coalesce(${settlements.deviceId}, ${told.deviceId}::text)`,
+          posVersion: sql`coalesce(${settlements.posVersion}, ${told.posVersion}::text)`,
+          userId: sql`coalesce(${settlements.userId}, ${told.userId}::text)`,
+        },
+      });
+    await transaction
+      .update(settlements)
+      .set(truth)
+      .where(
+        and(
+          eq(settlements.shop, shop),
+          eq(settlements.nativeId, found.id),
+          sql`(${settlements.native} ->> 'readAt')::timestamptz <= ${readAt.toISOString()}::timestamptz`,
+        ),
+      );
+    return 'kept';
+  });
+}
+
+const NOBODY = { locationId: null, staffMemberId: null, deviceId: null, posVersion: null };
+
+function truthOf(found: NativeReturn, readAt: Date) {
+  const { back, given, collected } = found;
+  return {
+    orderName: found.orderName,
+    returnId: found.name === null ? null : found.id,
+    returnName: found.name,
+    refundIds: [...found.refundIds],
+    legs: [...found.legs],
+    total: found.total.minor,
+    currency: found.total.currency,
+    shopTotal: found.totalInShopMoney.minor,
+    shopCurrency: found.totalInShopMoney.currency,
+    endedAt: found.at,
+    native: { readAt: readAt.toISOString(), back, given, collected } satisfies NativeFacts,
+  };
+}

@@ -1,0 +1,22 @@
+import { isMarked } from '../settle/mark.ts';
+import type { NativeHint, NativePorts } from './ports.ts';
+
+/** `pending`: recorded, and money of it is on its way. `ours`, `nothing`: not recorded. */
+export type Recorded = 'recorded' | 'pending' | 'ours' | 'nothing';
+
+/**
+ * Looks at what was done in Shopify's own screens, and records it. Any number of hints, from tills and from webhooks, in any
+ * order, end in one line of the log: what Shopify says it is decides which, not the hint.
+ * @throws ShopifyUnavailable, NotInstalled
+ */
+export async function recordNative(
+  { sourceId, heardBy }: NativeHint,
+  { natives, book, clock }: NativePorts,
+): Promise<Recorded> {
+  const readAt = clock.now();
+  const found = await natives.read(sourceId);
+  if (!found) return 'nothing';
+  if (found.notes.some(isMarked)) return 'ours';
+  if ((await book.keep(found, heardBy, readAt)) === 'ours') return 'ours';
+  return found.legs.some(({ status }) => status === 'pending') ? 'pending' : 'recorded';
+}
