@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { smallStore } from '../../simulator/admin/small-store.ts';
 import { inspect, moneyOut, openShop, type Shop } from './shop.ts';
 
-// #2002 of the small shop: three candles sent abroad, 8.01 each with tax, 5.00 of shipping, a duty of 3.01, a tip of 2.50.
+// #2002 of the small shop: three candles sent abroad, 24.05 together with tax, 5.00 of shipping, a duty of 3.01, a tip of 2.50.
 const folder = mkdtempSync(join(tmpdir(), 'besides-'));
 let shop: Shop;
 beforeAll(async () => {
@@ -70,12 +70,12 @@ describe.each([
     await cashier.sees('plan.shippingLeft', { amount: words.amount(usd(300)) });
     expect(await till.page.getByRole('switch', { name: words.text('plan.tip') }).count()).toBe(0);
     await turnOn('plan.duties');
-    await seesTotal(801);
+    await seesTotal(803);
     await cashier.refundShipping();
-    await seesTotal(1101);
+    await seesTotal(1103);
     await cashier.confirm();
     const order = await shop.truth('2002');
-    expect(moneyOut(order)).toEqual(['shopify_payments 13.51', 'shopify_payments 11.01']);
+    expect(moneyOut(order)).toEqual(['shopify_payments 13.51', 'shopify_payments 11.03']);
     expect(order.outstanding.presentment).toBe('0.00');
 
     const manager = await shop.managerPage(`/admin?locale=${locale}`);

@@ -52,7 +52,7 @@ describe('shipping', () => {
 
   test('a part of it, up to what is left; nothing can be paid while it is typed', async () => {
     await plan();
-    press('Refund a part of the shipping');
+    press('Only a part of the shipping');
     await until('Shipping to refund, at most £3.95');
     expect(is(button('Refund £4.65'), 'disabled')).toBe(true);
     type(all('s-number-field').at(-1), '4');
@@ -67,7 +67,7 @@ describe('shipping', () => {
 
   test('all that is left, typed, is all of it', async () => {
     await plan();
-    press('Refund a part of the shipping');
+    press('Only a part of the shipping');
     await until('at most £3.95');
     type(all('s-number-field').at(-1), '3.95');
     await enabled('Use this amount');
@@ -78,7 +78,7 @@ describe('shipping', () => {
 
   test('that is taxed on top says so', async () => {
     await plan(() => ({ shipping: { amount: gbp(0), refundable: gbp(395), beforeTax: true } }));
-    press('Refund a part of the shipping');
+    press('Only a part of the shipping');
     await until('Shipping to refund before tax, at most £3.95');
   });
 });
