@@ -24,6 +24,7 @@ const ROOMS = {
       'web-journal',
       'web-log',
       'web-admin',
+      'web-slip',
       'web-shell',
       'domain',
     ],
@@ -41,6 +42,8 @@ const ROOMS = {
     mayImport: ['web-plan', 'web-settle', 'web-approve', 'web-native', 'web-shell', 'domain'],
   },
   'web-log': { folder: 'web/app/log', mayImport: ['web-journal', 'domain'] },
+  // It words amounts, dates and tenders as the manager's pages do.
+  'web-slip': { folder: 'web/app/slip', mayImport: ['web-settle', 'web-admin', 'domain'] },
   'web-admin': { folder: 'web/app/admin', mayImport: ['web-log', 'web-approve', 'domain'] },
   // Entry points and wiring: the only place of web that may know every room.
   'web-shell': {

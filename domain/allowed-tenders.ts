@@ -1,20 +1,29 @@
 import { zero } from './money.ts';
-import type { PlannedLine, QuotedTender, TenderKind } from './plan.ts';
+import type { PlannedLine, Quote, QuotedTender, TenderKind } from './plan.ts';
 import type { Policy, RefundMethods } from './policy.ts';
 
-/** The tenders with those set apart that the policy does not pay these goods back to. */
+/**
+ * The tenders with those set apart that the policy does not pay these goods back to, or not on a return that was begun elsewhere.
+ * Nothing can be exchanged on such a one: `ReturnInput` alone takes exchange lines.
+ */
 export function allowedTenders(
-  tenders: readonly QuotedTender[],
-  { methods }: Policy,
+  { tenders, continues }: Pick<Quote, 'tenders' | 'continues'>,
+  { methods, giftCardRoute }: Policy,
   lines: readonly PlannedLine[],
 ): QuotedTender[] {
   const late = lines.some(({ objection }) => objection?.code === 'LINE_LATE');
   const allowed = late ? methods.late : methods.inTime;
-  return tenders.map((tender) =>
-    tender.unavailable === null && !allowed[methodOf(tender.kind)]
-      ? { ...tender, ceiling: zero(tender.ceiling.currency), unavailable: 'NOT_ALLOWED' }
-      : tender,
-  );
+  const noExchange = continues !== null && giftCardRoute === 'exchange_line';
+  return tenders.map((tender) => {
+    const setApart = (unavailable: QuotedTender['unavailable']) => ({
+      ...tender,
+      ceiling: zero(tender.ceiling.currency),
+      unavailable,
+    });
+    if (tender.unavailable !== null) return tender;
+    if (!allowed[methodOf(tender.kind)]) return setApart('NOT_ALLOWED');
+    return noExchange && tender.kind === 'new_gift_card' ? setApart('RETURN_BEGUN') : tender;
+  });
 }
 
 export function isUsable({ unavailable }: QuotedTender): boolean {
@@ -28,5 +37,6 @@ export function isOriginal({ kind }: Pick<QuotedTender, 'kind'>): boolean {
 
 /** Under which of the policy's methods a kind of tender falls. */
 function methodOf(kind: TenderKind): keyof RefundMethods {
-  return kind === 'new_store_credit' ? 'storeCredit' : 'original';
+  if (kind === 'new_store_credit') return 'storeCredit';
+  return kind === 'new_gift_card' ? 'giftCard' : 'original';
 }

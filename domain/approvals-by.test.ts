@@ -33,6 +33,13 @@ describe('a manager is asked', () => {
     expect(needs(inTime, {}, { totalInShopMoney: gbp(464) })).toEqual([]);
   });
 
+  test('for an order that nothing the customer had names', () => {
+    const policy = { ...lenient, managerFor: { ...lenient.managerFor, noReceiptMatch: true } };
+    expect(needs(policy, { proved: false })).toEqual([{ code: 'NO_RECEIPT_MATCH' }]);
+    expect(needs(policy, { proved: true })).toEqual([]);
+    expect(needs(lenient, { proved: false })).toEqual([]);
+  });
+
   test('for a fee that is left out, with what it would have come to', () => {
     const fee: Fee = {
       kind: 'return_shipping',

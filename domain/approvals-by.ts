@@ -19,6 +19,7 @@ export function approvalsBy(
         ? [{ code: 'FINAL_SALE', title }]
         : [];
     }),
+    ...(managerFor.noReceiptMatch && !plan.draft.proved ? [{ code: 'NO_RECEIPT_MATCH' } as const] : []),
     ...(managerFor.feeWaived ? feeWaived(plan) : []),
     ...(managerFor.tenderChanged ? tenderChanged(plan, usual) : []),
   ];

@@ -4,7 +4,8 @@ import { addScannedItem, chosenQuantity, continueReturn, setQuantity, startDraft
 import { judgeOrder } from './eligibility.ts';
 import { judgeByPolicy } from './judge-policy.ts';
 import type { UnfinishedReturn } from './order.ts';
-import { judgeDraft, makePlan } from './plan.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { makePlan } from './plan.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { aLine, anOrder, aQuote, aRequest, STAMP, units } from './sample.test-kit.ts';
 

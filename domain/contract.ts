@@ -1,5 +1,6 @@
 import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
+import type { Money } from './money.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,6 +17,9 @@ export const PATHS = {
   settle: '/pos/settle',
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
+  giftCard: '/pos/gift-card',
+  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language. */
+  slip: '/pos/slip/',
   owed: '/pos/owed',
   customers: '/pos/customers',
   customer: '/pos/customer',
@@ -48,6 +52,8 @@ export type FindReply =
       readonly kind: 'order';
       readonly order: OrderForReturn;
       readonly draft: Draft | null;
+      /** What was read names the order: see `Draft.proved`. */
+      readonly proved: boolean;
       /** The return of this order whose number or code was read. */
       readonly returnId: string | null;
     }
@@ -99,6 +105,8 @@ export const PIN_DIGITS = { least: 4, most: 10 } as const;
 export interface SettleRequest {
   readonly till: Till;
   readonly planId: string;
+  /** The code of a blank card for the plan's new gift card; null has one made. What counts is the first confirmation's. */
+  readonly giftCardCode: string | null;
 }
 
 /** `refused` without a settlement: the plan was never accepted (unknown, superseded, too old, order busy). */
@@ -108,6 +116,23 @@ export type SettleReply =
 
 /** GET /pos/settlements/PLAN_ID */
 export type SettlementReply = Extract<SettleReply, { kind: 'settlement' }> | { readonly kind: 'nothing' };
+
+/** POST /pos/gift-card: the code of the card that a settlement issued, for the customer's slip. */
+export interface GiftCardRequest {
+  readonly till: Till;
+  readonly planId: string;
+}
+
+/** `nothing`: no card, not yet, no longer, or not this till's and account's: the same words. */
+export type GiftCardReply =
+  | {
+      readonly kind: 'gift_card';
+      /** As good as the money itself: shown on the slip, kept nowhere. */
+      readonly code: string;
+      readonly lastCharacters: string;
+      readonly amount: Money;
+    }
+  | { readonly kind: 'nothing' };
 
 /** POST /pos/owed: a failed leg is tried again, or moved to another tender of the plan; once. */
 export interface OwedRequest {
@@ -119,7 +144,14 @@ export interface OwedRequest {
   readonly toParentId: string;
 }
 
-export type OwedReply = SettleReply;
+/** `refused`: nothing was paid this time; with the settlement as it stands now, null where there is none. */
+export type OwedReply =
+  | Extract<SettleReply, { kind: 'settlement' }>
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly settlement: SettlementView | null;
+    };
 
 /** POST /pos/visit/plan: drafts of one customer's orders, planned together. All of them, or the first that stands in the way. */
 export interface VisitPlanRequest {

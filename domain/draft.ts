@@ -21,6 +21,8 @@ export interface Draft {
   readonly note: string;
   /** Shared by drafts of several orders whose goods one customer brings back together; null as a rule. */
   readonly visitId: string | null;
+  /** The customer had what names the order: its receipt, its number, its confirmation, or the number of a return of it. */
+  readonly proved: boolean;
   /** Why goods come back that the shop's policy would not take; null where nobody asks for that. */
   readonly overrideReason: string | null;
   /** Why the fees that the policy asks for are not taken; null where they are. */
@@ -66,9 +68,9 @@ export type ShippingChoice =
 
 /**
  * How the money is shared out: null leaves it to the rule (gift card first, then as paid), `store_credit` gives all of it as
- * store credit, whatever it comes to; amounts are the cashier's own.
+ * store credit and `gift_card` on one new gift card, whatever it comes to; amounts are the cashier's own.
  */
-export type Split = readonly TenderAmount[] | 'store_credit' | null;
+export type Split = readonly TenderAmount[] | 'store_credit' | 'gift_card' | null;
 
 export interface TenderAmount {
   /** `QuotedTender.parentId`. */
@@ -81,7 +83,7 @@ export const NOTE_LIMIT = 180;
 /** What a reason for an exception may be long. */
 export const REASON_LIMIT = 180;
 
-export function startDraft(id: string, orderId: string): Draft {
+export function startDraft(id: string, orderId: string, proved = false): Draft {
   return {
     id,
     orderId,
@@ -93,6 +95,7 @@ export function startDraft(id: string, orderId: string): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved,
     overrideReason: null,
     waivedFees: null,
   };
@@ -216,7 +219,7 @@ export function waiveFees(draft: Draft, reason: string | null): Draft {
   return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
-/** The draft without amounts that were made for another total. That all of it is to be store credit holds for any total. */
+/** The draft without amounts that were made for another total. That all of it goes one way holds for any total. */
 export function withoutAmounts(draft: Draft): Draft {
-  return draft.split === null || draft.split === 'store_credit' ? draft : { ...draft, split: null };
+  return draft.split === null || typeof draft.split === 'string' ? draft : { ...draft, split: null };
 }

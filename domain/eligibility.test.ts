@@ -12,6 +12,12 @@ describe('may this order come back', () => {
     expect(judgeOrder(anOrder({ cancelledAt: at }))).toEqual({ code: 'ORDER_CANCELLED', at });
   });
 
+  test('what no app may refund is for Shopify’s own screens, as long as anything is left', () => {
+    const shopifyOnly = 'Interac •••• 6463';
+    expect(judgeOrder(anOrder({ shopifyOnly }))).toEqual({ code: 'ONLY_IN_SHOPIFY', tender: shopifyOnly });
+    expect(judgeOrder(anOrder({ shopifyOnly, lines: [aLine({ returnable: [] })] }))).toBeNull();
+  });
+
   test.each([
     ['OPEN', 'RETURN_OPEN'],
     ['REQUESTED', 'RETURN_REQUESTED'],

@@ -4,6 +4,9 @@ import type { LineRefusal, OrderRefusal, PolicyRefusal } from './refusal.ts';
 /** May anything of this order come back? Null when it may. `continues`: the return begun elsewhere that it is to come back on. */
 export function judgeOrder(order: OrderForReturn, continues: string | null = null): OrderRefusal | null {
   if (order.cancelledAt !== null) return { code: 'ORDER_CANCELLED', at: order.cancelledAt };
+  const anythingLeft =
+    order.lines.some((line) => returnableQuantity(line) > 0) || order.unfinishedReturns.length > 0;
+  if (order.shopifyOnly && anythingLeft) return { code: 'ONLY_IN_SHOPIFY', tender: order.shopifyOnly };
   if (continues !== null) return judgeBegun(order, continues);
   const [unfinished] = order.unfinishedReturns;
   if (!unfinished) return null;

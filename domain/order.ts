@@ -29,6 +29,11 @@ export interface OrderForReturn {
   };
   /** What the customer tipped and has not had back; null where there is none. */
   readonly tip: OrderTip | null;
+  /**
+   * The payments by name, such as "Interac •••• 6463", where only Shopify's own screens can refund this order: an app may refund
+   * none of what is left. Null as a rule.
+   */
+  readonly shopifyOnly: string | null;
   readonly lines: readonly OrderLine[];
   /** Why goods may come back: Shopify's library, in its order. */
   readonly reasons: readonly ReturnReason[];

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { setDetails, USUAL_DETAILS, type Condition, type Draft } from './draft.ts';
 import { takenFees } from './fees.ts';
 import { money, subtract, sum } from './money.ts';
-import { driftOf, makePlan, NEW_STORE_CREDIT, referenceOf, type Plan, type PlanOutcome } from './plan.ts';
+import { driftOf } from './drift.ts';
+import { referenceOf } from './reference.ts';
+import { isGivenAnew, makePlan, NEW_STORE_CREDIT, type Plan, type PlanOutcome } from './plan.ts';
 import {
   aDraft,
   aLine,
@@ -133,9 +135,7 @@ describe('a plan', () => {
     fc.assert(
       fc.property(orderDraftQuote, ({ order, draft, quote }) => {
         fc.pre(draft.lines.length > 0 && quote.total.minor > 0);
-        const usable = quote.tenders.filter(
-          (tender) => tender.unavailable === null && tender.parentId !== NEW_STORE_CREDIT,
-        );
+        const usable = quote.tenders.filter((tender) => tender.unavailable === null && !isGivenAnew(tender));
         const ceiling = usable.reduce((total, tender) => total + tender.ceiling.minor, 0);
         const outcome = makePlan(draft, order, quote, STAMP);
         if (ceiling >= quote.total.minor) expect(outcome.kind).toBe('plan');
@@ -262,8 +262,9 @@ describe('store credit', () => {
         .array(fc.record({ share: fc.nat(60_000), tender: fc.nat(5) }), { maxLength: 6 })
         .map((parts) => ({ ...drawn, parts })),
     );
+    const all = fc.constantFrom('store_credit', 'gift_card', null);
     fc.assert(
-      fc.property(splits, fc.boolean(), ({ order, draft, quote, parts }, all) => {
+      fc.property(splits, all, ({ order, draft, quote, parts }, to) => {
         const amountsAsked = parts.map(({ share, tender }) => ({
           parentId: quote.tenders[tender % quote.tenders.length]?.parentId ?? '',
           amount: money(share, order.currency),
@@ -274,7 +275,7 @@ describe('store credit', () => {
           parentId: quote.tenders.at(-1)?.parentId ?? '',
           amount: money(Math.max(0, quote.total.minor - asked), order.currency),
         };
-        const split = all ? 'store_credit' : [...amountsAsked, rest];
+        const split = to ?? [...amountsAsked, rest];
         const outcome = makePlan({ ...draft, split }, order, quote, STAMP);
         if (outcome.kind === 'refused') return;
         const { legs, total } = outcome.plan;
@@ -290,7 +291,7 @@ describe('store credit', () => {
           expect(to.length).toBeLessThanOrEqual(1);
           expect(to[0]?.amount.minor ?? 0).toBeLessThanOrEqual(tender.ceiling.minor);
         }
-        if (all) expect(legs.map(({ kind }) => kind)).toEqual(['new_store_credit']);
+        if (to) expect(legs.map(({ kind }) => kind)).toEqual([`new_${to}`]);
       }),
       { numRuns: 500 },
     );

@@ -1,15 +1,20 @@
-import { allowedTenders, isOriginal, isUsable } from './allowed-tenders.ts';
+import { allowedTenders, isUsable } from './allowed-tenders.ts';
 import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
-import { isEmpty, isKept, USUAL_DETAILS } from './draft.ts';
-import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { isKept, USUAL_DETAILS } from './draft.ts';
+import { objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
-import { add, compare, equal, isPositive, money, smaller, subtract, sum, zero, type Money } from './money.ts';
-import { lineOf, locationOf, reasonOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { add, isPositive, subtract, sum, type Money } from './money.ts';
+import { judgeDraft, judgeShipping } from './judge-draft.ts';
+import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyRefusal, Refusal } from './refusal.ts';
+import { splitByRule, splitOf } from './split.ts';
+import type { QuotedTender, TenderKind } from './tender.ts';
+
+export * from './tender.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
 export interface Quote {
@@ -69,48 +74,6 @@ export interface QuotedLine {
   readonly value: Money;
 }
 
-/** `store_credit` was paid with and goes back to where it came from; `new_store_credit` is given for this return. */
-export type TenderKind =
-  'gift_card' | 'store_credit' | 'card' | 'cash' | 'manual' | 'other' | 'new_store_credit';
-
-/** The `parentId` of store credit given for a return: no payment stands behind it. */
-export const NEW_STORE_CREDIT = 'new_store_credit';
-
-export interface QuotedTender {
-  /** `OrderTransaction.id` of the SALE or CAPTURE (of the AUTHORIZATION where nothing was captured), or NEW_STORE_CREDIT. */
-  readonly parentId: string;
-  readonly kind: TenderKind;
-  /** `OrderTransaction.gateway`, such as "shopify_payments". */
-  readonly gateway: string;
-  /** Its name for people, such as "Visa" or "Gift card"; from Shopify, not translated. */
-  readonly label: string;
-  /** The digits that tell this card from another, such as "2082"; null where there are none. */
-  readonly lastDigits: string | null;
-  readonly paid: Money;
-  /** The most that can go back to it now (`maximumRefundableSet`); zero where it cannot be used. */
-  readonly ceiling: Money;
-  /** Why nothing can go back to it; null when something can. */
-  readonly unavailable: TenderUnavailable | null;
-}
-
-export type TenderUnavailable =
-  /** Authorised, not captured: to be voided, not refunded. */
-  | 'NOT_CAPTURED'
-  /** Shopify leaves it out of its suggestions: only its own screen may refund it, with the card at hand. */
-  | 'NEEDS_SHOPIFY_SCREEN'
-  /** All that was paid with it went back already. */
-  | 'NOTHING_LEFT'
-  /** Store credit belongs to a customer, and the order is a guest's. */
-  | 'NO_CUSTOMER'
-  /** Shopify gives no store credit for orders of companies. */
-  | 'COMPANY_ORDER'
-  /** The shop has store credit switched off. */
-  | 'SWITCHED_OFF'
-  /** Shopify suggests no store credit for this return, and does not say why. */
-  | 'NOT_OFFERED'
-  /** The shop's policy does not pay this return back so. */
-  | 'NOT_ALLOWED';
-
 /** Who will be paid what, on which tender, and why not on another. Stored when made, never changed. */
 export interface Plan {
   /** A UUID: the key of the settlement. */
@@ -140,6 +103,8 @@ export interface Plan {
   /** What a manager must approve before it can be settled; empty as a rule. */
   readonly approvals: readonly ApprovalNeed[];
   readonly policyVersion: number;
+  /** How a new gift card comes about, should a leg be one. */
+  readonly giftCardRoute: Policy['giftCardRoute'];
   /** ISO 8601 UTC. */
   readonly madeAt: string;
   /** After this it must be made again. ISO 8601 UTC. */
@@ -185,34 +150,6 @@ export interface PlanStamp {
 export type PlanOutcome =
   { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Everything that can be said against a draft before Shopify is asked what it is worth; null when nothing. */
-export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null {
-  const refusal = judgeOrder(order, draft.continues);
-  if (refusal) return refusal;
-  if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
-  const choice = orderFor(draft, order);
-  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
-    const line = lineOf(choice, lineItemId);
-    if (!line) return { code: 'LINE_UNKNOWN' };
-    const eligibility = judgeLine(line, draft.overrideReason !== null);
-    if (eligibility.kind === 'refused') {
-      return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
-    }
-    if (quantity > eligibility.upTo) {
-      const objection = objectionTo(line, quantity);
-      if (objection && quantity <= returnableQuantity(line)) {
-        return { code: 'LINE_REFUSED', title: line.title, reason: objection };
-      }
-      return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
-    }
-    if (reasonId !== null && !reasonOf(order, reasonId)) return { code: 'REASON_GONE', title: line.title };
-    if (isKept(condition) && restockLocationId !== null && !locationOf(order, restockLocationId)) {
-      return { code: 'LOCATION_GONE', title: line.title };
-    }
-  }
-  return null;
-}
-
 /**
  * The plan of a draft at what Shopify says it is worth: pure, the only place where money is split. The order was judged by the
  * policy before; here the policy says how money may go back, and what of it needs a manager.
@@ -233,7 +170,7 @@ export function makePlan(
     const worth = add(quoted.total, fees);
     return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
   }
-  const quote = { ...quoted, tenders: allowedTenders(quoted.tenders, policy, lines) };
+  const quote = { ...quoted, tenders: allowedTenders(quoted, policy, lines) };
   if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
     return refused({ code: 'NO_METHOD_ALLOWED' });
   }
@@ -256,78 +193,13 @@ export function makePlan(
     adjustment: subtract(quote.total, subtract(parts, fees)),
     total: quote.total,
     totalInShopMoney: quote.totalInShopMoney,
+    giftCardRoute: policy.giftCardRoute,
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
   const usual = splitByRule(quote);
   const approvals = approvalsBy(policy, 'code' in usual ? null : usual)(plan);
   return { kind: 'plan', plan: { ...plan, approvals } };
-}
-
-function splitOf({ split }: Draft, quote: Quote): TenderAmount[] | Refusal {
-  if (split === null) return splitByRule(quote);
-  return split === 'store_credit' ? allAsStoreCredit(quote) : checkSplit(split, quote);
-}
-
-function allAsStoreCredit(quote: Quote): TenderAmount[] | Refusal {
-  const tender = quote.tenders.find(({ parentId }) => parentId === NEW_STORE_CREDIT);
-  if (!tender || tender.unavailable) return { code: 'STORE_CREDIT_UNAVAILABLE' };
-  return checkSplit([{ parentId: NEW_STORE_CREDIT, amount: quote.total }], quote);
-}
-
-/**
- * The rule: the original gift card first, then the others as they were paid, none above its ceiling. Money goes back to where it
- * came from: store credit in its place is the customer's choice, never ours.
- */
-function splitByRule(quote: Quote): TenderAmount[] | Refusal {
-  // Where the policy pays nothing back to where it came from, what it allows instead comes first.
-  const elsewhere = quote.tenders.some(
-    (tender) => isOriginal(tender) && tender.unavailable === 'NOT_ALLOWED',
-  );
-  const usable = quote.tenders.filter((tender) => isUsable(tender) && (elsewhere || isOriginal(tender)));
-  const inOrder = [
-    ...usable.filter((tender) => tender.kind === 'gift_card'),
-    ...usable.filter((tender) => tender.kind !== 'gift_card'),
-  ];
-  let left = quote.total;
-  const amounts: TenderAmount[] = [];
-  for (const { parentId, ceiling } of inOrder) {
-    const amount = smaller(left, ceiling);
-    if (isPositive(amount)) amounts.push({ parentId, amount });
-    left = subtract(left, amount);
-  }
-  if (!isPositive(left)) return amounts;
-  return { code: 'TENDERS_SHORT', total: quote.total, refundable: subtract(quote.total, left) };
-}
-
-/** The cashier's own split stands when every part fits its tender and all together are the total. */
-function checkSplit(split: readonly TenderAmount[], quote: Quote): TenderAmount[] | Refusal {
-  const wanted = new Map<string, Money>();
-  for (const { parentId, amount } of split) {
-    if (amount.minor < 0 || amount.currency !== quote.total.currency) return { code: 'TENDER_UNKNOWN' };
-    wanted.set(parentId, add(wanted.get(parentId) ?? zero(amount.currency), amount));
-  }
-  for (const [parentId, asked] of wanted) {
-    const tender = quote.tenders.find((candidate) => candidate.parentId === parentId);
-    if (!tender) return { code: 'TENDER_UNKNOWN' };
-    if (compare(asked, tender.ceiling) > 0) {
-      return { code: 'TENDER_ABOVE_CEILING', label: tender.label, asked, ceiling: tender.ceiling };
-    }
-  }
-  const asked = sum(quote.total.currency, wanted.values());
-  if (!equal(asked, quote.total)) return { code: 'TENDERS_DO_NOT_SUM', asked, total: quote.total };
-  return [...wanted].map(([parentId, amount]) => ({ parentId, amount }));
-}
-
-function judgeShipping(draft: Draft, quote: Quote): Refusal | null {
-  const { shipping } = draft;
-  if (shipping.kind !== 'amount') return null;
-  const left = quote.shipping.refundable;
-  const fits =
-    shipping.amount.currency === left.currency &&
-    shipping.amount.minor <= left.minor &&
-    shipping.amount.minor >= 0;
-  return fits ? null : { code: 'SHIPPING_ABOVE_LEFT', asked: shipping.amount, left };
 }
 
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
@@ -361,6 +233,7 @@ const PAYOUT: Record<TenderKind, Leg['payout']> = {
   gift_card: 'shopify',
   store_credit: 'shopify',
   new_store_credit: 'shopify',
+  new_gift_card: 'shopify',
   card: 'shopify',
   other: 'shopify',
   cash: 'cash_drawer',
@@ -374,29 +247,4 @@ export function payoutOf(kind: TenderKind): Leg['payout'] {
 
 function refused(refusal: Refusal): PlanOutcome {
   return { kind: 'refused', refusal };
-}
-
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The short name of a plan for people: eight characters of an alphabet without look-alikes, from the UUID's random bits. */
-export function referenceOf(planId: string): string {
-  let bits = BigInt(`0x${planId.replaceAll('-', '')}`);
-  let reference = '';
-  while (reference.length < 8) {
-    reference += ALPHABET[Number(bits % 30n)];
-    bits /= 30n;
-  }
-  return reference;
-}
-
-/** Tells what of an agreed plan no longer holds, given a fresh quote; null when all of it does. */
-export function driftOf(plan: Plan, now: Quote): { agreed: Money; now: Money } | null {
-  if (!equal(plan.total, now.total)) return { agreed: plan.total, now: now.total };
-  for (const leg of plan.legs) {
-    const ceiling =
-      now.tenders.find((tender) => tender.parentId === leg.parentId)?.ceiling ??
-      money(0, leg.amount.currency);
-    if (compare(leg.amount, ceiling) > 0) return { agreed: leg.amount, now: ceiling };
-  }
-  return null;
 }

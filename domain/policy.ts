@@ -22,9 +22,14 @@ export interface Policy {
   /** Taken once for each return of an order sold online; orders in a currency that is not listed pay none. */
   readonly returnShippingFee: readonly Money[];
   readonly managerFor: ManagerFor;
-  /** How new gift cards come about: as exchange goods of the return, or apart from it. */
-  readonly giftCardRoute: 'exchange_line' | 'separate';
+  /**
+   * How new gift cards come about. `exchange_line`: as what the goods are exchanged for, so that the order balances in Shopify.
+   * `separate`: issued beside the return, and Shopify goes on showing the amount as owed to the customer.
+   */
+  readonly giftCardRoute: GiftCardRoute;
 }
+
+export type GiftCardRoute = 'exchange_line' | 'separate';
 
 export interface Window {
   /** The day counted from is none of them; the last one counts in full, in the shop's time zone. */

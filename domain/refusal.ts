@@ -17,6 +17,8 @@ export type PolicyRefusal =
 /** Why nothing of an order can come back now. */
 export type OrderRefusal =
   | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
+  /** Paid so that no app may refund any of it, as by Interac: only Shopify's own screens can, with the card at hand. */
+  | { readonly code: 'ONLY_IN_SHOPIFY'; readonly tender: string }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
   | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }
   /** The return to go on with was finished, declined or cancelled meanwhile, as by another till or in Shopify. Null: not known. */
@@ -59,6 +61,8 @@ export type DraftRefusal =
   | { readonly code: 'TENDER_UNKNOWN' }
   /** All was to be given as store credit, and none can be given for this order. */
   | { readonly code: 'STORE_CREDIT_UNAVAILABLE' }
+  /** All was to go onto a new gift card, and none can be issued for this order. */
+  | { readonly code: 'GIFT_CARD_UNAVAILABLE' }
   /** Shopify lets no app refund this much of the order: its own order screen can. */
   | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
 
@@ -99,6 +103,10 @@ export type SettleRefusal =
   | { readonly code: 'MANAGER_UNKNOWN' }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
+  /** Shopify would not issue a gift card for this return; its words are for the log. */
+  | { readonly code: 'GIFT_CARD_REFUSED'; readonly message: string }
+  /** The blank card that was scanned is in use already, or its code is none. */
+  | { readonly code: 'GIFT_CARD_CODE_REFUSED'; readonly lastCharacters: string }
   /** The return to go on with was changed elsewhere since the plan was made, as processed in part. */
   | { readonly code: 'RETURN_CHANGED'; readonly returnName: string }
   /** Shopify said no; its words are for the log, not for the customer. */

@@ -4,7 +4,14 @@ import { judgeLine } from './eligibility.ts';
 import type { Fee } from './fees.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine, ReturnableUnits, UnfinishedReturn } from './order.ts';
-import { NEW_STORE_CREDIT, type PlanStamp, type Quote, type QuotedTender, type TenderKind } from './plan.ts';
+import {
+  NEW_GIFT_CARD,
+  NEW_STORE_CREDIT,
+  type PlanStamp,
+  type Quote,
+  type QuotedTender,
+  type TenderKind,
+} from './plan.ts';
 
 /** An order with one returnable line, to be overridden where a test cares. */
 export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn {
@@ -22,6 +29,7 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     total: money(860, currency),
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
     tip: null,
+    shopifyOnly: null,
     reasons: [
       { id: 'gid://shopify/ReturnReasonDefinition/1', name: 'Changed my mind' },
       { id: 'gid://shopify/ReturnReasonDefinition/2', name: 'Too small' },
@@ -128,6 +136,19 @@ export function noBesides(currency: string): Pick<Quote, 'duties' | 'tip'> {
   };
 }
 
+/** A gift card to be issued, of at most `ceiling` minor units of the currency. */
+export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
+  return aTender({
+    parentId: NEW_GIFT_CARD,
+    kind: 'new_gift_card',
+    gateway: 'gift_card',
+    label: 'Gift card',
+    lastDigits: null,
+    paid: money(0, currency),
+    ceiling: money(ceiling, currency),
+  });
+}
+
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
@@ -154,6 +175,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     split: null,
     note: '',
     visitId: null,
+    proved: true,
     overrideReason: null,
     waivedFees: null,
     ...overrides,
@@ -218,7 +240,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
       dutiesAmount: amount(500),
       tipAmount: amount(500),
       adjustment: fc.integer({ min: -20, max: 20 }),
-      storeCredit: fc.boolean(),
+      givenAnew: fc.boolean(),
       feePercent: fc.constantFrom(0, 0, 7, 20),
       waived: fc.boolean(),
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
@@ -232,7 +254,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
         dutiesAmount,
         tipAmount,
         adjustment,
-        storeCredit,
+        givenAnew,
         feePercent,
         waived,
         fraction,
@@ -268,7 +290,9 @@ export const orderDraftQuote = currencies.chain((currency) => {
           tip: { amount: tipAmount, lineItemId: 'gid://shopify/LineItem/9', refundable: tipAmount },
           total,
           totalInShopMoney: total,
-          tenders: storeCredit ? [...tenders, newStoreCredit(left, currency)] : tenders,
+          tenders: givenAnew
+            ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
+            : tenders,
           continues: null,
         };
         return { order, draft: aDraft({ lines: chosen }), quote };

@@ -30,7 +30,7 @@ export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved' |
 
 export interface SettledLeg extends Leg {
   readonly status: LegStatus;
-  /** `OrderTransaction.id` of the refund; null before there is one. */
+  /** `OrderTransaction.id` of the refund, or `GiftCard.id` of a card that was issued; null before there is one. */
   readonly transactionId: string | null;
 }
 

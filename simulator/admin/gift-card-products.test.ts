@@ -128,6 +128,7 @@ describe('giftCardProductSet', () => {
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-07/mutations/productVariantsBulkCreate */
 test('productVariantsBulkCreate adds an amount and leaves the others alone', async () => {
+  const inventoryItem = { tracked: false, requiresShipping: false };
   const { product } = await set(amounts({ name: '12.96' }), byHandle);
   const create = `mutation ($id: ID!, $variants: [ProductVariantsBulkInput!]!) {
     productVariantsBulkCreate(productId: $id, variants: $variants) {
@@ -136,7 +137,8 @@ test('productVariantsBulkCreate adds an amount and leaves the others alone', asy
       userErrors { code }
     }
   }`;
-  const variants = [{ price: '7.50', optionValues: [{ optionName: 'Amount', name: '7.50' }] }];
+  const optionValues = [{ optionName: 'Amount', name: '7.50' }];
+  const variants = [{ price: '7.50', taxable: false, inventoryItem, optionValues }];
   expect(await shop.data(create, { id: product?.id, variants })).toEqual({
     productVariantsBulkCreate: {
       productVariants: [{ title: '7.50', price: '7.50' }],
@@ -146,5 +148,23 @@ test('productVariantsBulkCreate adds an amount and leaves the others alone', asy
   });
   expect(await shop.data(create, { id: product?.id, variants })).toMatchObject({
     productVariantsBulkCreate: { productVariants: null, userErrors: [{ code: 'VARIANT_ALREADY_EXISTS' }] },
+  });
+  // The defaults of gift cards are those of giftCardProductSet: what is left out here is as for any product.
+  expect(
+    await shop.data(create, { id: product?.id, variants: [{ price: '8.00', optionValues }] }),
+  ).toMatchObject({
+    productVariantsBulkCreate: { productVariants: null },
+  });
+  const taxed = [{ price: '8.00', inventoryItem, optionValues: [{ optionName: 'Amount', name: '8.00' }] }];
+  await shop.data(create, { id: product?.id, variants: taxed });
+  expect(
+    await shop.data(
+      'query ($id: ID!) { product(id: $id) { variants(first: 5) { nodes { title taxable } } } }',
+      {
+        id: product?.id,
+      },
+    ),
+  ).toMatchObject({
+    product: { variants: { nodes: [{}, { taxable: false }, { title: '8.00', taxable: true }] } },
   });
 });

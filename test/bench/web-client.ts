@@ -49,7 +49,7 @@ export function webClientOf(stack: Stack): WebClient {
     async settle(planId) {
       const bearer = await token();
       const began = performance.now();
-      const reply = await post<SettleReply>(PATHS.settle, { planId }, bearer);
+      const reply = await post<SettleReply>(PATHS.settle, { planId, giftCardCode: null }, bearer);
       if (reply.kind !== 'settlement' || reply.settlement.state !== 'finished') {
         throw new Error(`The bench's settlement did not finish: ${JSON.stringify(reply).slice(0, 400)}`);
       }

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { BROWSER_USER_AGENT, chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import { axeViolations, smallControls } from '../../simulator/pos/sample/open-device.ts';
@@ -16,6 +16,8 @@ const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
 export interface Shop {
   readonly stack: Stack;
   readonly control: Control;
+  /** For what is neither a till nor a manager's page. */
+  readonly browser: Browser;
   /** A device with a cashier before its home screen. */
   enter(options?: Omit<TillOptions, 'origin'>): Promise<{ till: Till; cashier: Cashier }>;
   truth(order: string): Promise<OrderTruth>;
@@ -38,6 +40,7 @@ export async function openShop(options: StackOptions = {}): Promise<Shop> {
   return {
     stack,
     control,
+    browser,
     async enter(tillOptions = {}) {
       const till = await openTill(browser, { origin: stack.origin, ...tillOptions });
       tills.push(till);

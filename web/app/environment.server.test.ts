@@ -15,7 +15,13 @@ test('a complete environment; the port has a default', () => {
     appUrl: 'https://returns.example.com',
     databaseUrl: 'postgresql://localhost/x',
     port: 3000,
+    sealingSecrets: ['secret'],
   });
+});
+
+test('a key of its own seals codes; what the app’s secret sealed before still opens', () => {
+  const { sealingSecrets } = readEnvironment({ ...COMPLETE, COUNTER_RETURNS_KEY: 'own' });
+  expect(sealingSecrets).toEqual(['own', 'secret']);
 });
 
 test('everything that is missing is named at once, with what it is for', () => {

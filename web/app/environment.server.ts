@@ -7,6 +7,8 @@ export interface Environment {
   /** A PostgreSQL 15 or newer. */
   readonly databaseUrl: string;
   readonly port: number;
+  /** What gift card codes are sealed with: the first seals, any of them opens. */
+  readonly sealingSecrets: readonly string[];
 }
 
 const MEANING = {
@@ -35,6 +37,9 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     appUrl: (variables.SHOPIFY_APP_URL ?? '').replace(/\/+$/, ''),
     databaseUrl: variables.DATABASE_URL ?? '',
     port,
+    sealingSecrets: [variables.COUNTER_RETURNS_KEY, variables.SHOPIFY_API_SECRET].flatMap(
+      (secret) => secret?.trim() || [],
+    ),
   };
 }
 

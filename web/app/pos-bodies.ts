@@ -5,6 +5,7 @@ import type {
   CustomerRequest,
   CustomersRequest,
   FindRequest,
+  GiftCardRequest,
   NativeRequest,
   OwedRequest,
   PlanRequest,
@@ -16,7 +17,8 @@ import type {
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
-import { NEW_STORE_CREDIT } from '../../domain/plan.ts';
+import { readGiftCardCode } from '../../domain/gift-card.ts';
+import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
 import { VISIT_LIMIT } from '../../domain/visit.ts';
 
 /** Reads one kind of body. */
@@ -32,7 +34,7 @@ const gid = (type: string) =>
     .regex(new RegExp(`^gid://shopify/${type}/\\d{1,20}$`))
     .refine((value) => isIdNumber(value.slice(value.lastIndexOf('/') + 1)));
 /** See `QuotedTender.parentId`. */
-const tenderId = z.union([gid('OrderTransaction'), z.literal(NEW_STORE_CREDIT)]);
+const tenderId = z.union([gid('OrderTransaction'), z.literal([NEW_STORE_CREDIT, NEW_GIFT_CARD])]);
 /** Shopify does not say what stands behind the name of this type: a number, or a word. */
 const reasonId = z.string().regex(/^gid:\/\/shopify\/ReturnReasonDefinition\/[\w-]{1,100}$/);
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
@@ -85,12 +87,13 @@ const draft = z.strictObject({
   tip: z.boolean(),
   split: z
     .union([
-      z.literal('store_credit'),
+      z.literal(['store_credit', 'gift_card']),
       z.array(z.strictObject({ parentId: tenderId, amount: money })).max(50),
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
   visitId: z.uuid().nullable(),
+  proved: z.boolean(),
   overrideReason: reason.nullable(),
   waivedFees: z.strictObject({ reason }).nullable(),
 });
@@ -106,7 +109,16 @@ export const planBody = z.strictObject({ till, draft });
 const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
 
 export const approveBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
-export const settleBody = z.strictObject({ till, planId: z.uuid() });
+export const settleBody = z.strictObject({
+  till,
+  planId: z.uuid(),
+  // As `readGiftCardCode` reads it, so that what is sealed is what Shopify keeps.
+  giftCardCode: z
+    .string()
+    .refine((code) => readGiftCardCode(code) === code)
+    .nullable(),
+});
+export const giftCardBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
   planId: z.uuid(),
@@ -149,11 +161,12 @@ const agreed: [
   Check<typeof planBody, PlanRequest>,
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
+  Check<typeof giftCardBody, GiftCardRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

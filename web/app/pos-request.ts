@@ -68,13 +68,36 @@ export async function answerGet(
   });
 }
 
+/** Answers a GET of a till with a document of ours, such as one to print; null is none. */
+export async function answerDocument(
+  request: Request,
+  work: (ports: ShopPorts) => Promise<string | null>,
+): Promise<Response> {
+  return answer(request, 'GET', async () => {
+    const { shop, token } = await verify(request);
+    const html = await work(await portsOf(shop, token));
+    if (html === null) throw new Refused('NOT_FOUND');
+    return new Response(html, { headers: DOCUMENT });
+  });
+}
+
+/** It is complete in itself: whatever stands in it, nothing is run and nothing is fetched. */
+const DOCUMENT = {
+  ...CORS,
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+};
+
 async function answer(request: Request, method: string, work: () => Promise<unknown>): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS });
   // Short enough to be read out over the telephone.
   const trace = randomUUID().slice(0, 8);
   try {
     if (request.method !== method) throw new Refused('NOT_FOUND');
-    return reply(200, await work());
+    const done = await work();
+    return done instanceof Response ? done : reply(200, done);
   } catch (error) {
     const code = codeOf(error);
     logError(trace, request, code, error);

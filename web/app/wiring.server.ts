@@ -3,24 +3,31 @@ import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
 import { openApprovals } from './journal/open-approvals.ts';
-import { openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
+import { openCodeSeal } from './journal/code-seal.ts';
+import { openGiftCardStore, openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
 import type { NativePorts } from './native/ports.ts';
 import type { OrderSearch } from './plan/ports.ts';
+import { countingGivenApart } from './settle/given-apart.ts';
 import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
+import { openGiftCards } from './shopify/gift-cards.ts';
 import { openNativeReturns } from './shopify/native-returns.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
+import { SHOP_PROFILE } from './shopify/operations/shop-profile.ts';
 import { openReturns } from './shopify/returns.ts';
+import { readShopProfile, type ShopProfile } from './shopify/shop-profile.ts';
 import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 
 /** Everything that one shop's returns are found, planned and settled with. */
 export interface ShopPorts extends SettlePorts, NativePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
+  readonly shopProfile: () => Promise<ShopProfile>;
   readonly approvals: Approvals;
 }
 
@@ -62,13 +69,18 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     now: clock.now,
   });
   const admin = openAdminClient({ shop, tokens });
-  const returns = openReturns(admin);
+  const giftCardStore = openGiftCardStore(data, shop);
+  const returns = countingGivenApart(openReturns(admin), giftCardStore);
   const jobs = await schedule();
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
+    shopProfile: () => readShopProfile(shop, () => admin.query(SHOP_PROFILE, {})),
     quotes: returns,
     returns,
+    giftCards: openGiftCards(admin),
+    giftCardStore,
+    codes: openCodeSeal(environment().sealingSecrets),
     store: openPlanStore(data, shop),
     journal: openJournal(data, jobs, shop),
     natives: openNativeReturns(admin),

@@ -54,7 +54,7 @@ describe('a return that a customer asked for online', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: `${name}-R1` },
     });
     expect(counter.calls()).toEqual([
-      'shop,order,returnableFulfillments,return,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,return,storeCreditConfiguration,giftCardConfiguration',
       'returnApproveRequest',
       'return',
       'returnProcess',

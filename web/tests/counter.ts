@@ -11,6 +11,7 @@ import type {
   CustomersReply,
   FindReply,
   FindRequest,
+  GiftCardReply,
   NativeRequest,
   OwedReply,
   PlanReply,
@@ -26,11 +27,13 @@ import type { Plan } from '../../domain/plan.ts';
 import { createAdminSimulator, type AdminSimulator } from '../../simulator/admin/index.ts';
 import { SIMULATED_APP } from '../../simulator/app.ts';
 import { readStoreFile, type StoreFile } from '../../simulator/store-file.ts';
+import { loadWeb } from './load-web.ts';
 import { sessionToken } from './session-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
-const SCOPES = 'read_all_orders,read_customers,read_locations,read_products,write_orders,write_returns';
+const SCOPES =
+  'read_all_orders,read_customers,read_locations,write_gift_cards,write_orders,write_products,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');
@@ -43,8 +46,6 @@ interface Answer<T> {
   readonly headers: Headers;
   readonly body: T;
 }
-
-type Route = (args: ActionFunctionArgs) => Promise<Response>;
 
 /** A counter of web: its routes in this process, a database of its own, and Shopify simulated behind a real port. */
 export interface Counter {
@@ -59,7 +60,9 @@ export interface Counter {
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
-  settle(planId: string, till?: Till): Promise<SettleReply>;
+  /** `giftCardCode`: of a blank card. */
+  settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
+  giftCard(planId: string, till?: Till): Promise<GiftCardReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
@@ -125,8 +128,9 @@ export async function openCounter(
   ): Promise<Answer<T>> {
     const headers = new Headers(init.headers);
     if (authorization !== null) headers.set('Authorization', authorization);
-    const [, planId] = /^\/pos\/settlements\/(.*)$/.exec(path) ?? [];
-    const route: Route | undefined = planId === undefined ? web.routes[path] : web.settlement;
+    const { pathname } = new URL(path, 'http://localhost:4400');
+    const [, folder = '', planId] = /^(\/pos\/(?:settlements|slip)\/)(.*)$/.exec(pathname) ?? [];
+    const route = web.routes[folder || pathname];
     if (!route) throw new Error(`web has no ${path}`);
     const response = await route({
       request: new Request(`http://localhost:4400${path}`, { ...init, headers }),
@@ -135,7 +139,8 @@ export async function openCounter(
       unstable_pattern: path,
     } as unknown as ActionFunctionArgs);
     const text = await response.text();
-    const body = (text === '' ? null : JSON.parse(text)) as T;
+    const isJson = response.headers.get('Content-Type')?.includes('json');
+    const body = (isJson ? JSON.parse(text) : text || null) as T;
     return { status: response.status, headers: response.headers, body };
   }
 
@@ -164,7 +169,9 @@ export async function openCounter(
     },
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
-    settle: (planId, till = TILL) => post('/pos/settle', { till, planId }),
+    settle: (planId, till = TILL, giftCardCode) =>
+      post('/pos/settle', { till, planId, giftCardCode: giftCardCode ?? null }),
+    giftCard: (planId, till = TILL) => post('/pos/gift-card', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
@@ -222,73 +229,6 @@ export async function openCounter(
       await new Promise((resolve) => server.close(resolve));
       await database.drop();
       jest.useRealTimers();
-    },
-  };
-}
-
-/** After the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */
-async function loadWeb() {
-  jest.resetModules();
-  const [
-    find,
-    plan,
-    settle,
-    owed,
-    settlement,
-    wiring,
-    data,
-    resuming,
-    customers,
-    customer,
-    visitPlan,
-    visitSettle,
-    approve,
-    native,
-    returns,
-    moved,
-  ] = await Promise.all([
-    import('../app/routes/pos.find.ts'),
-    import('../app/routes/pos.plan.ts'),
-    import('../app/routes/pos.settle.ts'),
-    import('../app/routes/pos.owed.ts'),
-    import('../app/routes/pos.settlements.$planId.ts'),
-    import('../app/wiring.server.ts'),
-    import('../app/database.server.ts'),
-    import('../app/resume-all.server.ts'),
-    import('../app/routes/pos.customers.ts'),
-    import('../app/routes/pos.customer.ts'),
-    import('../app/routes/pos.visit.plan.ts'),
-    import('../app/routes/pos.visit.settle.ts'),
-    import('../app/routes/pos.approve.ts'),
-    import('../app/routes/pos.native.ts'),
-    import('../app/routes/webhooks.returns.ts'),
-    import('../app/routes/webhooks.order_transactions.create.ts'),
-  ]);
-  return {
-    routes: {
-      '/pos/find': find.action,
-      '/pos/plan': plan.action,
-      '/pos/approve': approve.action,
-      '/pos/settle': settle.action,
-      '/pos/owed': owed.action,
-      '/pos/customers': customers.action,
-      '/pos/customer': customer.action,
-      '/pos/visit/plan': visitPlan.action,
-      '/pos/visit/settle': visitSettle.action,
-      '/pos/native': native.action,
-    } as Record<string, Route>,
-    webhooks: {
-      'returns/process': returns.action,
-      'returns/close': returns.action,
-      'refunds/create': returns.action,
-      'order_transactions/create': moved.action,
-    } as Record<string, Route>,
-    settlement: settlement.loader as Route,
-    resumeSettlement: resuming.resumeSettlement,
-    lookAtNative: resuming.lookAtNative,
-    async close() {
-      await wiring.closeSchedule();
-      await data.database().close();
     },
   };
 }

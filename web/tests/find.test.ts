@@ -50,6 +50,17 @@ describe('one code means one order', () => {
     expect(await counter.find('#13639')).toEqual({ kind: 'nothing', read: '#13639' });
   });
 
+  test.each([
+    ['its name is read', '#136391', 'scan', true],
+    ['its number is typed', '136391', 'search', true],
+    ['its confirmation is read', POS_ORDER.confirmation, 'scan', true],
+    ['its address is read', `https://admin.shopify.com/store/x/orders/${POS_ORDER.id}`, 'scan', true],
+    ['POS or a list opens it', `gid://shopify/Order/${POS_ORDER.id}`, 'order', false],
+    ['its customer is named, who has no other', 'c12395@example.com', 'search', false],
+  ] as const)('is proved to be the customer’s where it should be: %s', async (_what, text, by, proved) => {
+    expect(await counter.find(text, by)).toMatchObject({ kind: 'order', proved });
+  });
+
   test('592 lines, every one of them', async () => {
     const order = await counter.open('#536876');
     expect(order.lines).toHaveLength(592);

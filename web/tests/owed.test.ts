@@ -232,6 +232,7 @@ describe('a payment that failed is money owed', () => {
     expect(await counter.payOwed(plan.id, parentId, parentId)).toMatchObject({
       kind: 'refused',
       refusal: { code: 'NOTHING_OWED', orderName: plan.orderName },
+      settlement: { planId: plan.id, money: 'paid' },
     });
     expect(await counter.settlement(plan.id)).toMatchObject({
       settlement: {

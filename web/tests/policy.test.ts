@@ -114,7 +114,7 @@ describe('fees', () => {
     counter.calls();
     const plan = planIn(await counter.plan(draft));
     expect(counter.calls()).toEqual([
-      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
     ]);
     const restocking = plan.fees.find(({ kind }) => kind === 'restocking');
     expect(restocking).toMatchObject({
@@ -129,7 +129,7 @@ describe('fees', () => {
 
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
     expect(counter.calls()).toEqual([
-      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
       'returnCreate',
       'return',
       'returnProcess',

@@ -121,7 +121,13 @@ describe('a body', () => {
     ],
     ['/pos/plan', 'has a note too long', withDraft({ note: 'x'.repeat(181) })],
     ['/pos/plan', 'has a note that no database can keep', withDraft({ note: 'a\0b' })],
-    ['/pos/settle', 'has an id that is none', { till: TILL, planId: "1' OR 1=1" }],
+    ['/pos/settle', 'has an id that is none', { till: TILL, planId: "1' OR 1=1", giftCardCode: null }],
+    [
+      '/pos/settle',
+      'has a code that no gift card has',
+      { till: TILL, planId: randomUUID(), giftCardCode: 'x' },
+    ],
+    ['/pos/gift-card', 'asks for more than a code', { till: TILL, planId: randomUUID(), all: true }],
     [
       '/pos/customer',
       'names an order as the customer',
@@ -170,7 +176,7 @@ test('the database is down: said so, in the device’s words', async () => {
     const planId = randomUUID();
     const answer = await counter.request('/pos/settle', {
       method: 'POST',
-      body: JSON.stringify({ till: TILL, planId }),
+      body: JSON.stringify({ till: TILL, planId, giftCardCode: null }),
     });
     expect(answer).toMatchObject({ status: 503, body: { kind: 'error', code: 'UNAVAILABLE' } });
   } finally {

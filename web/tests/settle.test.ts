@@ -48,7 +48,7 @@ describe('a plain refund', () => {
     ]);
     const plan = planIn(await counter.plan(draftOf(order, { '35004C': 1 })));
     expect(counter.calls()).toEqual([
-      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
     ]);
     expect(plan.legs.map(({ label, lastDigits, amount }) => [label, lastDigits, amount.minor])).toEqual([
       ['Gift Card', '3831', 258],
@@ -61,7 +61,7 @@ describe('a plain refund', () => {
       settlement: { state: 'finished', goods: 'returned', money: 'paid', returnName: '#136383-R1' },
     });
     expect(counter.calls()).toEqual([
-      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration',
+      'shop,order,returnableFulfillments,returnCalculate,storeCreditConfiguration,giftCardConfiguration',
       'returnCreate',
       'return',
       'returnProcess',
@@ -258,7 +258,7 @@ describe('a plan that is not to be confirmed any more', () => {
     expect(await counter.settle(randomUUID())).toEqual(unknown);
     const other = 'other.myshopify.com';
     const authorization = `Bearer ${counter.token({ iss: `https://${other}/admin`, dest: `https://${other}` })}`;
-    const body = JSON.stringify({ till: TILL, planId: plan.id });
+    const body = JSON.stringify({ till: TILL, planId: plan.id, giftCardCode: null });
     expect((await counter.request('/pos/settle', { method: 'POST', body, authorization })).body).toEqual(
       unknown,
     );

@@ -60,12 +60,12 @@ describe('what is sent', () => {
     const { backend, sent } = backendOver([1, 2, 3, 4].map(() => json(200, NOTHING)));
     const draft = startDraft('draft-1', 'gid://shopify/Order/1');
     await backend.plan(draft);
-    await backend.settle('plan-1');
+    await backend.settle('plan-1', null);
     await backend.settlement('plan 1');
     await backend.owed('plan-1', 'a', 'b');
     expect(sent).toEqual([
       { path: '/pos/plan', method: 'POST', body: { till: TILL, draft } },
-      { path: '/pos/settle', method: 'POST', body: { till: TILL, planId: 'plan-1' } },
+      { path: '/pos/settle', method: 'POST', body: { till: TILL, planId: 'plan-1', giftCardCode: null } },
       { path: '/pos/settlements/plan%201', method: 'GET', body: null },
       {
         path: '/pos/owed',
@@ -84,14 +84,16 @@ describe('trying again', () => {
       error(503, 'UNAVAILABLE'),
       json(200, reply),
     ]);
-    expect(await backend.settle('plan-1')).toEqual({ kind: 'reply', reply });
-    expect(sent.map(({ body }) => body)).toEqual(Array(3).fill({ till: TILL, planId: 'plan-1' }));
+    expect(await backend.settle('plan-1', null)).toEqual({ kind: 'reply', reply });
+    expect(sent.map(({ body }) => body)).toEqual(
+      Array(3).fill({ till: TILL, planId: 'plan-1', giftCardCode: null }),
+    );
     expect(waits.filter((ms) => ms < 5_000)).toEqual([400, 1200]);
   });
 
   test('ends after a few attempts, and then it may have happened', async () => {
     const { backend, sent } = backendOver(Array(5).fill(new TypeError('Failed to fetch')));
-    expect(await backend.settle('plan-1')).toEqual({
+    expect(await backend.settle('plan-1', null)).toEqual({
       kind: 'failure',
       failure: { code: 'NO_ANSWER', trace: null, mayHaveHappened: true },
     });
@@ -106,7 +108,7 @@ describe('trying again', () => {
 
   test('an answer that says no is not asked again', async () => {
     const { backend, sent } = backendOver([error(400, 'BAD_REQUEST')]);
-    expect(await backend.settle('plan-1')).toEqual({
+    expect(await backend.settle('plan-1', null)).toEqual({
       kind: 'failure',
       failure: { code: 'BAD_REQUEST', trace: 'trace-1', mayHaveHappened: false },
     });
@@ -115,7 +117,7 @@ describe('trying again', () => {
 
   test('a "no" after an attempt that may have been heard: it may have happened', async () => {
     const { backend } = backendOver([new TypeError('Failed to fetch'), error(401, 'UNAUTHENTICATED')]);
-    expect(await backend.settle('plan-1')).toMatchObject({
+    expect(await backend.settle('plan-1', null)).toMatchObject({
       failure: { code: 'UNAUTHENTICATED', mayHaveHappened: true },
     });
   });
@@ -142,7 +144,7 @@ describe('failures as values', () => {
 
   test('a success whose body broke may have happened', async () => {
     const { backend } = backendOver([1, 2, 3].map(() => new Response('{"kind":', { status: 200 })));
-    expect(await backend.settle('plan-1')).toMatchObject({ failure: { mayHaveHappened: true } });
+    expect(await backend.settle('plan-1', null)).toMatchObject({ failure: { mayHaveHappened: true } });
   });
 
   test('no token at all names the missing permission', async () => {
@@ -159,7 +161,7 @@ describe('failures as values', () => {
 
   test('offline: nothing is sent', async () => {
     const { backend, sent } = backendOver([json(200, NOTHING)], { isOnline: () => false });
-    expect(await backend.settle('plan-1')).toEqual({
+    expect(await backend.settle('plan-1', null)).toEqual({
       kind: 'failure',
       failure: { code: 'OFFLINE', trace: null, mayHaveHappened: false },
     });
@@ -171,7 +173,7 @@ describe('failures as values', () => {
     const { backend } = backendOver([new TypeError('Failed to fetch')], {
       isOnline: () => states.shift() ?? false,
     });
-    expect(await backend.settle('plan-1')).toMatchObject({
+    expect(await backend.settle('plan-1', null)).toMatchObject({
       failure: { code: 'OFFLINE', mayHaveHappened: true },
     });
   });

@@ -40,7 +40,7 @@ export interface Backend {
   /** Asked once: what got lost may have counted as a try. Safe to repeat with the right PIN. */
   approve(planId: string, managerId: string, pin: string): Promise<Answer<ApproveReply>>;
   /** Safe to repeat: the plan's id is the key. */
-  settle(planId: string): Promise<Answer<SettleReply>>;
+  settle(planId: string, giftCardCode: string | null): Promise<Answer<SettleReply>>;
   settlement(planId: string): Promise<Answer<SettlementReply>>;
   planVisit(drafts: readonly Draft[]): Promise<Answer<VisitPlanReply>>;
   /** Safe to repeat: the plans' ids are the keys. */
@@ -136,7 +136,7 @@ export function createBackend(parts: BackendParts): Backend {
     plan: (draft) => post(PATHS.plan, { draft }, READING),
     approve: (planId, managerId, pin) =>
       post(PATHS.approve, { planId, managerId, pin }, { ...READING, attempts: 1 }),
-    settle: (planId) => post(PATHS.settle, { planId }, PAYING),
+    settle: (planId, giftCardCode) => post(PATHS.settle, { planId, giftCardCode }, PAYING),
     planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
     settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) =>

@@ -45,6 +45,11 @@ export interface Host extends BackgroundHost {
   locationId(): number;
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
+  /**
+   * Prints what web answers at a path, which POS fetches with the session token: on a receipt printer where one is connected, else,
+   * or where `choose`, on what the person chooses in the device's own dialog. Rejects where it was not printed.
+   */
+  print(path: string, choose: boolean): Promise<void>;
   /** Opens POS's PIN pad; resolves when it has gone. */
   askPin(pad: PinPad): Promise<void>;
   newId(): string;
@@ -82,16 +87,26 @@ export function createBackgroundHost(
 
 /**
  * The host of a modal or action target.
- * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API.
+ * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API;
+ * `printing` as in its Printing API (before POS 11.11 no printer is found, and the dialog does).
  */
 export function createHost(
   shopify: Pick<
     ModalApi,
-    'i18n' | 'locale' | 'connectivity' | 'scanner' | 'storage' | 'toast' | 'device' | 'session' | 'pinPad'
+    | 'i18n'
+    | 'locale'
+    | 'connectivity'
+    | 'scanner'
+    | 'storage'
+    | 'toast'
+    | 'device'
+    | 'session'
+    | 'pinPad'
+    | 'printing'
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
-  const { scanner } = shopify;
+  const { scanner, printing } = shopify;
   return {
     ...createBackgroundHost(shopify),
     i18n: shopify.i18n,
@@ -105,6 +120,11 @@ export function createHost(
     locationId: () => shopify.session.currentSession.locationId,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
+    },
+    print: async (path, choose) => {
+      const printers = choose ? [] : await printing.getPrinters();
+      const printer = printers.find(({ connected }) => connected);
+      await printing.print(path, printer && { printer });
     },
     askPin: ({ title, label, check }) =>
       new Promise((resolve) => {

@@ -1,7 +1,13 @@
 import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderLine, ReturnReason } from '../../../domain/order.ts';
-import { NEW_STORE_CREDIT, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
+import {
+  NEW_GIFT_CARD,
+  NEW_STORE_CREDIT,
+  type Leg,
+  type Plan,
+  type QuotedTender,
+} from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
 import type { Unsettled } from '../src/shelf.ts';
 
@@ -60,6 +66,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     total: gbp(1395),
     shipping: { paid: gbp(395), refunded: gbp(0) },
     tip: null,
+    shopifyOnly: null,
     reasons: [exampleReason('small', 'Too small'), exampleReason('unwanted', 'Changed my mind')],
     locations: [
       { id: 'gid://shopify/Location/1', name: 'Covent Garden' },
@@ -104,6 +111,17 @@ export const STORE_CREDIT: QuotedTender = {
   ceiling: gbp(1395),
 };
 
+export const NEW_CARD: QuotedTender = {
+  ...CARD,
+  parentId: NEW_GIFT_CARD,
+  kind: 'new_gift_card',
+  gateway: 'gift_card',
+  label: 'Gift card',
+  lastDigits: null,
+  paid: gbp(0),
+  ceiling: gbp(465),
+};
+
 export function exampleLeg(tender: QuotedTender, minor: number): Leg {
   const { parentId, kind, gateway, label, lastDigits } = tender;
   const payout = kind === 'cash' ? 'cash_drawer' : kind === 'manual' ? 'pay_yourself' : 'shopify';
@@ -143,6 +161,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
     tenders: [GIFT_CARD, CARD],
     approvals: [],
     policyVersion: 1,
+    giftCardRoute: 'exchange_line',
     madeAt: '2026-11-21T10:00:00Z',
     validUntil: '2026-11-21T10:30:00Z',
     ...over,

@@ -4,6 +4,7 @@ import {
   type CustomerReply,
   type CustomersReply,
   type FindReply,
+  type OwedReply,
   type PlanReply,
   type SettleReply,
   type SettlementReply,
@@ -21,6 +22,7 @@ interface Asked {
     readonly pin?: string;
     readonly text?: string;
     readonly customerId?: string;
+    readonly giftCardCode?: string | null;
   };
 }
 
@@ -29,7 +31,7 @@ export function fakeWeb(order: OrderForReturn) {
   const asked: Asked[] = [];
   const plans = new Map<string, Draft>();
   const replies = {
-    find: (): FindReply | Response => ({ kind: 'order', order, draft: null, returnId: null }),
+    find: (): FindReply | Response => ({ kind: 'order', order, draft: null, proved: true, returnId: null }),
     plan: (draft: Draft): PlanReply | Response => ({
       kind: 'plan',
       plan: examplePlan(draft),
@@ -42,6 +44,7 @@ export function fakeWeb(order: OrderForReturn) {
     }),
     customers: (): CustomersReply | Response => ({ kind: 'customers', customers: [], more: false }),
     customer: (): CustomerReply | Response => ({ kind: 'attached' }),
+    owed: (): OwedReply | Response => new Response('', { status: 404 }),
     settlement: (_planId: string): SettlementReply | Response => ({ kind: 'nothing' }),
   };
 
@@ -53,6 +56,7 @@ export function fakeWeb(order: OrderForReturn) {
     }
     if (path === PATHS.approve && body.pin) return replies.approve(body.pin);
     if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
+    if (path === PATHS.owed) return replies.owed();
     if (path === PATHS.customers) return replies.customers();
     if (path === PATHS.customer) return replies.customer();
     if (path.startsWith(PATHS.settlement)) return replies.settlement(path.slice(PATHS.settlement.length));

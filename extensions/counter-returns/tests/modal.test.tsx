@@ -407,5 +407,16 @@ describe('when things go wrong', () => {
     await until('£2.07 is still owed');
     expect(readScreen()).toContain('Not paid: money owed');
     await until('No other payment of this order can take it');
+    const message = 'The gateway says no';
+    web.replies.owed = () => ({
+      kind: 'refused',
+      refusal: { code: 'SHOPIFY_REFUSED', message },
+      settlement,
+    });
+    press('Try again');
+    await until('Shopify refused this refund');
+    expect(readScreen()).toContain('£2.07 is still owed');
+    expect(readScreen()).toContain('Nothing was paid this time');
+    press('Open the order in Shopify');
   });
 });

@@ -10,6 +10,7 @@ import type {
   StoreCreditRecord,
   VariantRecord,
 } from '../ledger/records.ts';
+import { isTaxed } from '../ledger/products.ts';
 import { find } from '../ledger/store.ts';
 import { GraphQLError } from 'graphql';
 import { pageOf } from '../connection.ts';
@@ -49,7 +50,7 @@ const productVariant: Fields<VariantRecord> = {
   inventoryPolicy: () => 'DENY',
   displayName: (variant) => `${variant.product.title} - ${variant.title}`,
   price: ({ price }, _args, { store }) => moneyText(price, store.file.shop.currency),
-  taxable: ({ product: { isGiftCard } }) => !isGiftCard,
+  taxable: isTaxed,
   availableForSale: () => true,
   inventoryQuantity: (variant) => availableOf(variant),
   product: (variant) => variant.product,

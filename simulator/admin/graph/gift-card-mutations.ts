@@ -50,8 +50,7 @@ export const giftCardMutations: Fields<Root> = {
   }),
   productVariantsBulkCreate: returning((args, context) => {
     const inputs = args['variants'] as GiftCardVariantInput[];
-    for (const input of inputs)
-      refuseUnmodelled(input, ['inventoryItem', 'inventoryQuantities', 'metafields']);
+    for (const input of inputs) refuseUnmodelled(input, ['inventoryQuantities', 'metafields']);
     return createVariants(context.store, String(args['productId']), inputs);
   }),
 };

@@ -5,7 +5,7 @@ import {
   unfulfilledQuantity,
 } from '../ledger/lines.ts';
 import { minus, share } from '../ledger/money.ts';
-import { isForSale } from '../ledger/products.ts';
+import { isForSale, isTaxed } from '../ledger/products.ts';
 import { SUGGESTED_REASONS } from '../ledger/reasons.ts';
 import type { DutyRecord, FulfillmentLineRecord, FulfillmentRecord, LineRecord } from '../ledger/records.ts';
 import { pageOf } from '../connection.ts';
@@ -26,7 +26,7 @@ const lineItem: Fields<LineRecord> = {
   isGiftCard: ({ variant }) => variant.product.isGiftCard,
   restockable: ({ variant }) => variant.tracked,
   requiresShipping: ({ variant, tip }) => !variant.product.isGiftCard && !tip,
-  taxable: ({ variant, tip }) => !variant.product.isGiftCard && !tip,
+  taxable: ({ variant, tip }) => isTaxed(variant) && !tip,
   merchantEditable: (line) => unfulfilledQuantity(line) > 0,
   // "The value is null … where the variant has been deleted" (CalculatedLineItem.variant)
   variant: ({ variant }, _args, { store }) => (isForSale(store, variant) ? variant : null),

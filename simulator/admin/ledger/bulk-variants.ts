@@ -13,7 +13,8 @@ import { find, type Store } from './store.ts';
 
 /**
  * `productVariantsBulkCreate`: adds variants and leaves the others alone; option values that are new join the product's.
- * Modelled for gift card products, whose variants have no stock.
+ * Modelled for gift card products, whose variants have no stock. The gift card defaults are documented for `giftCardProductSet` alone
+ * ("applies gift card variant defaults (non-taxable, no shipping required, inventory untracked)"): here they must be said.
  */
 export function createVariants(
   store: Store,
@@ -34,9 +35,15 @@ export function createVariants(
       throw new Refused('VARIANT_ALREADY_EXISTS', field, `The variant '${title}' already exists.`);
     titles.add(title);
     const price = checkedPrice(store, input.price, 'INVALID', [...field, 'price']);
+    if (input.inventoryItem?.tracked !== false || input.inventoryItem.requiresShipping !== false)
+      throw new Refused('INVALID', [...field, 'inventoryItem'], 'A gift card is neither tracked nor shipped');
     return { known: null, selectedOptions, price, sku: null, barcode: input.barcode ?? null };
   });
-  const productVariants = checked.map((each) => addVariant(store, writeVariant(store, product, each)));
+  const productVariants = checked.map((each, index) => {
+    const variant = writeVariant(store, product, each);
+    variant.taxable = inputs[index]?.taxable ?? true;
+    return addVariant(store, variant);
+  });
   for (const option of product.options)
     for (const { selectedOptions } of checked) {
       const value = selectedOptions.find(({ name }) => name === option.name)?.value;

@@ -40,6 +40,8 @@ export interface VariantRecord {
   /** Minor units of the shop's currency. */
   price: number;
   tracked: boolean;
+  /** Left out: as is usual for its product, which is taxed unless it is a gift card. */
+  taxable?: boolean;
   levels: Map<LocationRecord, StockLevel>;
 }
 

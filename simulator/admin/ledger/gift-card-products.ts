@@ -23,6 +23,9 @@ export interface GiftCardVariantInput {
   price?: string | null;
   sku?: string | null;
   barcode?: string | null;
+  /** Of `productVariantsBulkCreate` only. */
+  taxable?: boolean | null;
+  inventoryItem?: { tracked?: boolean | null; requiresShipping?: boolean | null } | null;
 }
 
 export interface OptionValueInput {

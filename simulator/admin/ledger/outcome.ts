@@ -18,6 +18,7 @@ import type {
   ReturnRecord,
   TransactionRecord,
 } from './records.ts';
+import { isTaxed } from './products.ts';
 import { Refused } from './refusals.ts';
 import { given } from '../given.ts';
 
@@ -140,8 +141,7 @@ export function exchangeValue(
     share(whole, line.processed + quantity, line.quantity),
     share(whole, line.processed, line.quantity),
   );
-  // A gift card is not taxed when it is sold: "gift card variant defaults (non-taxable …)", `giftCardProductSet`.
-  const tax = line.variant.product.isGiftCard ? NOTHING : taxOf(subtotal, taxRate, taxesIncluded);
+  const tax = isTaxed(line.variant) ? taxOf(subtotal, taxRate, taxesIncluded) : NOTHING;
   return { subtotal, tax, total: taxesIncluded ? subtotal : plus(subtotal, tax) };
 }
 

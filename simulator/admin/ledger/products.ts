@@ -33,3 +33,8 @@ export function isForSale(store: Store, variant: VariantRecord): boolean {
 export function productByHandle(store: Store, handle: string): ProductRecord | undefined {
   return store.products.find((product) => product.handle === handle);
 }
+
+/** `ProductVariant.taxable`. Gift cards are not taxed when they are sold: "gift card variant defaults (non-taxable …)". */
+export function isTaxed({ taxable, product }: VariantRecord): boolean {
+  return taxable ?? !product.isGiftCard;
+}

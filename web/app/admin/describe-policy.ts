@@ -3,14 +3,22 @@ import type { Formats } from './formats.ts';
 import type { PolicyTexts } from './locales/policy-texts.ts';
 import { MANAGER_FOR, METHODS } from './policy-form.ts';
 
+/** By `ReturnReasonDefinition.id`. */
+export type ReasonNames = Readonly<Record<string, string>>;
+
 /** The rules in plain sentences, as a shop would hang them up at the till. */
-export function describePolicy(policy: Policy, texts: PolicyTexts, formats: Formats): string[] {
+export function describePolicy(
+  policy: Policy,
+  texts: PolicyTexts,
+  formats: Formats,
+  reasons: ReasonNames,
+): string[] {
   if (JSON.stringify(policy) === JSON.stringify(DEFAULT_POLICY)) return [texts.says.noRules];
   return [
     ...windowSentences(policy, texts, formats),
     ...finalSaleSentences(policy, texts, formats),
     ...methodSentences(policy, texts, formats),
-    ...feeSentences(policy, texts, formats),
+    ...feeSentences(policy, texts, formats, reasons),
     ...managerSentences(policy, texts, formats),
     ...(policy.giftCardRoute === 'separate' ? [texts.says.giftCardsApart] : []),
   ];
@@ -52,16 +60,23 @@ function methodSentences({ methods, window }: Policy, texts: PolicyTexts, format
   ];
 }
 
-function feeSentences({ restockingFee, returnShippingFee }: Policy, texts: PolicyTexts, formats: Formats) {
+function feeSentences(
+  { restockingFee, returnShippingFee }: Policy,
+  texts: PolicyTexts,
+  formats: Formats,
+  reasons: ReasonNames,
+): string[] {
   const sentences: string[] = [];
   if (restockingFee) {
-    const { percent, soldAt, freeConditions } = restockingFee;
+    const { percent, soldAt, freeConditions, freeReasonIds } = restockingFee;
     sentences.push(texts.says.restocking(formats.percent(percent), soldAt));
     if (freeConditions.length > 0) {
       sentences.push(
         texts.says.freeConditions(formats.list(freeConditions.map((name) => texts.conditions[name]))),
       );
     }
+    const named = freeReasonIds.flatMap((id) => reasons[id] ?? []);
+    if (named.length > 0) sentences.push(texts.says.freeReasons(formats.list(named, 'or')));
   }
   if (returnShippingFee.length > 0) {
     sentences.push(texts.says.returnShipping(formats.list(returnShippingFee.map(formats.money), 'or')));

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { describePolicy } from './describe-policy.ts';
+import { describePolicy, type ReasonNames } from './describe-policy.ts';
 import { formatsFor } from './formats.ts';
 import type { PolicyTexts } from './locales/policy-texts.ts';
 import { AnyOf, Beside, DayField, OneOf, TextArea, TextField } from './policy-fields.tsx';
@@ -9,6 +9,7 @@ interface Props {
   readonly answers: Answers;
   /** The shop's own. */
   readonly currency: string;
+  readonly reasons: ReasonNames;
   /** BCP 47, for numbers and dates. */
   readonly tag: string;
   /** What web said against it. */
@@ -19,7 +20,16 @@ interface Props {
 }
 
 /** The form of the rules, and what they say in plain words as they are being changed. */
-export function PolicyEditor({ answers, currency, tag, errors: told, saving, texts, onSave }: Props) {
+export function PolicyEditor({
+  answers,
+  currency,
+  reasons,
+  tag,
+  errors: told,
+  saving,
+  texts,
+  onSave,
+}: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(answers);
   const [found, setFound] = useState<FieldErrors>({});
@@ -33,7 +43,7 @@ export function PolicyEditor({ answers, currency, tag, errors: told, saving, tex
       const outcome = readPolicy(answersOf(new FormData(element)), currency);
       // Half-written, it says nothing yet: the last sentences stay.
       if (outcome.kind === 'policy') {
-        setSentences(describePolicy(outcome.policy, texts, formatsFor(tag, 'UTC')));
+        setSentences(describePolicy(outcome.policy, texts, formatsFor(tag, 'UTC'), reasons));
       }
     };
     let soon: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +61,7 @@ export function PolicyEditor({ answers, currency, tag, errors: told, saving, tex
       element.removeEventListener('input', readSoon, true);
       element.removeEventListener('change', readSoon, true);
     };
-  }, [currency, tag, texts]);
+  }, [currency, reasons, tag, texts]);
 
   function save(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -112,7 +122,10 @@ export function PolicyEditor({ answers, currency, tag, errors: told, saving, tex
               <TextField kit={kit} name="restockingPercent" />
               <OneOf kit={kit} name="restockingSoldAt" of={texts.soldAt} />
             </Beside>
-            <AnyOf kit={kit} name="freeConditions" of={texts.conditions} />
+            <Beside>
+              <AnyOf kit={kit} name="freeConditions" of={texts.conditions} />
+              {Object.keys(reasons).length > 0 && <AnyOf kit={kit} name="freeReasons" of={reasons} />}
+            </Beside>
             <Beside>
               <TextField kit={kit} name="returnShipping" label={inCurrency('returnShipping')} />
               <TextArea kit={kit} name="returnShippingElsewhere" />

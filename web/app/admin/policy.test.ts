@@ -101,6 +101,7 @@ describe('the rules of a shop', () => {
 });
 
 describe('the rules in plain words', () => {
+  const REASONS = { 'gid://shopify/ReturnReasonDefinition/1': 'Faulty' };
   const policyOf = (changes: Changes) => {
     const given = Object.fromEntries(
       Object.entries(changes).map(([field, value]) => [field, [value].flat()]),
@@ -121,6 +122,7 @@ describe('the rules in plain words', () => {
     lateMethods: 'giftCard',
     restockingPercent: '12.5',
     freeConditions: ['damaged', 'missing'],
+    freeReasons: ['gid://shopify/ReturnReasonDefinition/1', 'gid://shopify/ReturnReasonDefinition/9'],
     returnShipping: '3.95',
     returnShippingElsewhere: 'EUR 4.50',
     aboveAmount: '100',
@@ -129,7 +131,7 @@ describe('the rules in plain words', () => {
   });
 
   test('in English', () => {
-    expect(describePolicy(everything, enPolicy, formatsFor('en-GB', 'UTC'))).toEqual([
+    expect(describePolicy(everything, enPolicy, formatsFor('en-GB', 'UTC'), REASONS)).toEqual([
       'Goods bought online may come back for 1 day, counted from the delivery.',
       'Goods bought in the shop may come back for 30 days, counted from the purchase.',
       'What was bought from 1\u00a0Nov\u00a02026 to 24\u00a0Dec\u00a02026 may come back at least until 15\u00a0Jan\u00a02027.',
@@ -140,6 +142,7 @@ describe('the rules in plain words', () => {
       'For late goods money goes back in these ways only: Gift card.',
       '12.5% of what they are worth is kept from goods bought online and in the shop.',
       'Nothing is kept from goods that come back so: Damaged and Missing.',
+      'Nothing is kept where the reason is: Faulty.',
       '£3.95 or €4.50 is kept for the way back of an order placed online.',
       'A manager is asked about refunds above £100.00, fees that are left out and returns without a receipt or order number.',
       'New gift cards are made apart from the return.',
@@ -147,8 +150,8 @@ describe('the rules in plain words', () => {
   });
 
   test('in French, as it is printed', () => {
-    const sentences = describePolicy(everything, frPolicy, formatsFor('fr', 'UTC'));
-    expect(sentences).toHaveLength(13);
+    const sentences = describePolicy(everything, frPolicy, formatsFor('fr', 'UTC'), REASONS);
+    expect(sentences).toHaveLength(14);
     expect(sentences[1]).toBe(
       'Les articles achetés en magasin peuvent revenir pendant 30 jours, à compter de l’achat.',
     );

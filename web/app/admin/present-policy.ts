@@ -1,5 +1,5 @@
 import type { Policy } from '../../../domain/policy.ts';
-import { describePolicy } from './describe-policy.ts';
+import { describePolicy, type ReasonNames } from './describe-policy.ts';
 import type { Links } from './links.ts';
 import type { Reader } from './reader.ts';
 
@@ -25,6 +25,7 @@ export function presentVersions(
   kept: readonly KeptVersion[],
   { texts, formats }: Reader,
   links: Links,
+  reasons: ReasonNames,
 ): PolicyVersionView[] {
   return kept.map(({ version, policy, madeAt, madeBy }, index) => ({
     version,
@@ -32,6 +33,6 @@ export function presentVersions(
     savedAt: madeBy === null ? '–' : formats.dateTime(madeAt),
     savedBy: madeBy === null ? texts.policy.fromTheStart : texts.page.account(madeBy),
     inForce: index === 0,
-    sentences: describePolicy(policy, texts.policy, formats),
+    sentences: describePolicy(policy, texts.policy, formats, reasons),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Fee } from '../../../domain/fees.ts';
 import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
-import type { Plan, QuotedTender } from '../../../domain/plan.ts';
+import { isGivenAnew, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { presentApproval, type ApprovalView } from './present-approval.ts';
@@ -161,19 +161,22 @@ function presentPayments(record: ReturnRecord, { texts, formats }: Reader): Paym
   return settled.map((leg) => ({
     name: tenderName(leg, texts),
     amount: formats.money(leg.amount),
-    payout: texts.payouts[leg.payout],
+    payout: isApart(leg, record) ? texts.page.giftCardApart : texts.payouts[leg.payout],
     status: nothingPaid ? null : leg.status,
     statusText: nothingPaid ? texts.money.not_paid : texts.legs[leg.status],
     transaction: leg.transactionId && shortId(leg.transactionId),
   }));
 }
 
-/** Payments of the order that nothing went back to. Store credit could nearly always have been given: that is no news. */
+/** Shopify goes on showing the amount as owed: whoever looks there must know. */
+function isApart({ kind, status }: SettledLeg, { plan }: ReturnRecord): boolean {
+  return kind === 'new_gift_card' && status === 'success' && plan?.giftCardRoute === 'separate';
+}
+
+/** Payments of the order that nothing went back to. What could have been given instead nearly always could: that is no news. */
 function unusedTenders({ plan, legs }: ReturnRecord): QuotedTender[] {
   const used = new Set(legs.map((leg) => leg.parentId));
-  return (plan?.tenders ?? []).filter(
-    ({ parentId, kind }) => !used.has(parentId) && kind !== 'new_store_credit',
-  );
+  return (plan?.tenders ?? []).filter((tender) => !used.has(tender.parentId) && !isGivenAnew(tender));
 }
 
 function presentStep({ at, step, event, facts }: JournalLine, reader: Reader): StepView {

@@ -2,10 +2,12 @@ import { and, eq, isNotNull, ne, notExists, sql, type SQLWrapper } from 'drizzle
 import { alias } from 'drizzle-orm/pg-core';
 import type { ApprovalNeed } from '../../../domain/approval.ts';
 import type { Asker } from '../plan/ports.ts';
+import type { NewGiftCard } from '../settle/gift-card-ports.ts';
 import type { AcceptEnd } from '../settle/ports.ts';
 import type { Drizzle, Transaction } from './database.ts';
 import { entriesOf } from './add-entry.ts';
 import { errorCodes } from './error-code.ts';
+import { keepNewGiftCard } from './keep-new-gift-card.ts';
 import { settlements } from './schema.ts';
 import { useApproval } from './use-approval.ts';
 
@@ -28,8 +30,8 @@ function undo(why: Undone['why']): never {
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Takes a plan on: its state, the approval used for it, the journal's first entry and the job that will finish it, together or
- * not at all.
+ * Takes a plan on: its state, the approval used for it, its gift card, the journal's first entry and the job that will finish it,
+ * together or not at all.
  * The unique index on running settlements is the lock on the order.
  */
 export async function acceptPlan(
@@ -39,6 +41,7 @@ export async function acceptPlan(
   { till, userId }: Asker,
   at: Date,
   needs: readonly ApprovalNeed[],
+  giftCard: NewGiftCard | null,
   enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<AcceptEnd> {
   try {
@@ -69,6 +72,7 @@ export async function acceptPlan(
       const was = rows[0]?.was ?? 'lost';
       if (was !== 'accepted') return undo(was);
       if (needs.length > 0 && !approval) return undo('not_approved');
+      if (giftCard) await keepNewGiftCard(transaction, shop, planId, giftCard);
       await enqueue(transaction);
       return { kind: 'accepted', approval };
     });

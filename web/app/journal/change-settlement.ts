@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ChangedFrom, JournalNote, SettlementChange } from '../settle/ports.ts';
 import { entriesOf } from './add-entry.ts';
 import type { Drizzle, Queryable, Transaction } from './database.ts';
+import { keepGiftCard } from './keep-gift-card.ts';
 import { drafts, settlements } from './schema.ts';
 import { LockLost } from './with-lock.ts';
 
@@ -18,11 +19,14 @@ export async function changeSettlement(
   notes: readonly JournalNote[],
   enqueue: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
+  const { giftCard } = change;
   // The settlement's own job ended with it: a payment that is made again needs another.
-  if (!change.owed || change.owed.unknownAt) return write(db, shop, from, at, change, notes);
+  const begun = change.owed && !change.owed.unknownAt;
+  if (!begun && !giftCard) return write(db, shop, from, at, change, notes);
   await db.transaction(async (transaction) => {
     await write(transaction, shop, from, at, change, notes);
-    await enqueue(transaction);
+    if (giftCard) await keepGiftCard(transaction, shop, from.planId, giftCard);
+    if (begun) await enqueue(transaction);
   });
 }
 
@@ -32,7 +36,7 @@ async function write(
   shop: string,
   { planId, state, owed }: ChangedFrom,
   at: Date,
-  { legs, refundIds, ...change }: SettlementChange,
+  { legs, refundIds, giftCard: _, ...change }: SettlementChange,
   notes: readonly JournalNote[],
 ): Promise<void> {
   const changed = db

@@ -3,6 +3,8 @@ import type { Drizzle, Transaction } from './database.ts';
 import {
   approvals,
   drafts,
+  giftCards,
+  giftCardVariants,
   journalEntries,
   managers,
   plans,
@@ -39,12 +41,14 @@ export async function eraseShop(db: Drizzle, shop: string): Promise<void> {
   await erasing(db, async (transaction) => {
     // What names plans and managers goes before them.
     await transaction.delete(journalEntries).where(eq(journalEntries.shop, shop));
+    await transaction.delete(giftCards).where(eq(giftCards.shop, shop));
     await transaction.delete(settlements).where(eq(settlements.shop, shop));
     await transaction.delete(approvals).where(eq(approvals.shop, shop));
     for (const table of [
       plans,
       drafts,
       returnableUnits,
+      giftCardVariants,
       policies,
       sessions,
       webhookEvents,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { referenceOf } from '../../../domain/plan.ts';
+import { referenceOf } from '../../../domain/reference.ts';
 import type { NativeFacts, NativeReturn } from '../native/ports.ts';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle } from './database.ts';

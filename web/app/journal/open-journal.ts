@@ -1,16 +1,23 @@
+import { money } from '../../../domain/money.ts';
 import type { NativeBook } from '../native/ports.ts';
 import type { PlanStore } from '../plan/ports.ts';
+import type { GiftCardStore } from '../settle/gift-card-ports.ts';
 import type { Journal } from '../settle/ports.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
 import type { Database, Transaction } from './database.ts';
+import { forgetGiftCardProduct } from './forget-gift-card-product.ts';
 import { keepDraft } from './keep-draft.ts';
+import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
 import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
 import { readManagersAtWork } from './read-managers.ts';
 import { readAsked } from './read-asked.ts';
+import { readGiftCardProduct } from './read-gift-card-product.ts';
+import { readGiftCardVariant } from './read-gift-card-variant.ts';
+import { readGivenApart } from './read-given-apart.ts';
 import { readOpenDraft } from './read-open-draft.ts';
 import { readPresentPlan } from './read-present-plan.ts';
 import { readRecord, readRecordByReference } from './read-record.ts';
@@ -33,12 +40,25 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
-    accept: (planId, asker, at, needs) => acceptPlan(db, shop, planId, asker, at, needs, enqueue(planId)),
+    accept: (planId, asker, at, needs, giftCard) =>
+      acceptPlan(db, shop, planId, asker, at, needs, giftCard, enqueue(planId)),
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
     asked: (planId, step) => readAsked(db, shop, planId, step),
     alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
+  };
+}
+
+/** What web remembers of one shop's gift cards. */
+export function openGiftCardStore({ db }: Pick<Database, 'db'>, shop: string): GiftCardStore {
+  return {
+    variantAt: (price) => readGiftCardVariant(db, shop, price),
+    product: () => readGiftCardProduct(db, shop),
+    keepVariant: (price, variant, at) => keepGiftCardVariant(db, shop, price, variant, at),
+    forgetProduct: (id) => forgetGiftCardProduct(db, shop, id),
+    givenApart: async (orderId, currency) =>
+      money(await readGivenApart(db, shop, orderId, currency), currency),
   };
 }
 

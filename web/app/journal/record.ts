@@ -4,8 +4,9 @@ import type { Asker } from '../plan/ports.ts';
 import type { SettlementRecord } from '../settle/ports.ts';
 import type { Step } from '../settle/step.ts';
 import type { Queryable } from './database.ts';
+import { giftCardOf } from './gift-card-row.ts';
 import { EVERY_SHOP, toPolicy } from './read-rules.ts';
-import { journalEntries, plans, policies, settlements } from './schema.ts';
+import { giftCards, journalEntries, plans, policies, settlements } from './schema.ts';
 
 const newPlans = alias(plans, 'new_plan');
 
@@ -30,12 +31,14 @@ export async function selectRecord(
       plan: plans.plan,
       draft: plans.draft,
       newPlan: newPlans.plan,
+      giftCard: giftCards,
       createsIntended: sql<string>`(${createsIntended.getSQL()})`,
       rules: policies.rules,
     })
     .from(settlements)
     .innerJoin(plans, eq(plans.id, settlements.planId))
     .leftJoin(newPlans, eq(newPlans.id, settlements.newPlanId))
+    .leftJoin(giftCards, eq(giftCards.planId, settlements.planId))
     // A version is either every shop's or the shop's own.
     .innerJoin(
       policies,
@@ -47,7 +50,7 @@ export async function selectRecord(
     .where(condition)
     .limit(1);
   if (!row) return null;
-  const { settlement: rest, plan, draft, newPlan, rules } = row;
+  const { settlement: rest, plan, draft, newPlan, giftCard, rules } = row;
   return {
     planId: rest.planId,
     reference: rest.reference,
@@ -66,6 +69,7 @@ export async function selectRecord(
     approval: rest.approval,
     refusal: rest.refusal,
     newPlan,
+    giftCard: giftCard && giftCardOf(giftCard),
     owed: rest.owed,
     owedCount: rest.owedCount,
     createsIntended: Number(row.createsIntended),

@@ -18,7 +18,7 @@ import type { Approval } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Plan } from '../../../domain/plan.ts';
-import type { Policy } from '../../../domain/policy.ts';
+import type { GiftCardRoute, Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { NativeFacts } from '../native/ports.ts';
@@ -277,6 +277,44 @@ export const approvals = pgTable('approval', {
   validUntil: at('valid_until').notNull(),
   usedAt: at('used_at'),
 });
+
+/** The new gift card of a settlement: one row from its acceptance on, where its plan has one. */
+export const giftCards = pgTable(
+  'gift_card',
+  {
+    planId: uuid('plan_id')
+      .primaryKey()
+      .references(() => plans.id),
+    shop: text('shop').notNull(),
+    orderId: text('order_id').notNull(),
+    route: text('route').$type<GiftCardRoute>().notNull(),
+    amount: minor('amount').notNull(),
+    currency: text('currency').notNull(),
+    /** As good as money: sealed before it is first used, and opened in memory only. */
+    sealedCode: text('sealed_code').notNull(),
+    lastCharacters: text('last_characters').notNull(),
+    scanned: boolean('scanned').notNull(),
+    variantId: text('variant_id'),
+    giftCardId: text('gift_card_id'),
+    issuedAt: at('issued_at'),
+    unknownAt: at('unknown_at'),
+  },
+  (table) => [index('gift_card_order').on(table.shop, table.orderId)],
+);
+
+/** Which variant of the app's own gift card product has which price, so that an amount given before needs no question. */
+export const giftCardVariants = pgTable(
+  'gift_card_variant',
+  {
+    shop: text('shop').notNull(),
+    currency: text('currency').notNull(),
+    amount: minor('amount').notNull(),
+    productId: text('product_id').notNull(),
+    variantId: text('variant_id').notNull(),
+    madeAt: at('made_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shop, table.currency, table.amount] })],
+);
 
 /** Append-only, and a trigger holds it to that: what was intended and what happened, in order of `id`. */
 export const journalEntries = pgTable(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { referenceOf } from '../../../domain/plan.ts';
+import { referenceOf } from '../../../domain/reference.ts';
 import type { LogScope } from './conditions.ts';
 import { cursorFromUrl } from './cursor.ts';
 import { NO_FILTER, OUTCOMES, type LogFilter } from './filter.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.close();
   await server.drop();
 });
-beforeEach(() => database.db.execute(sql`TRUNCATE plan, settlement, journal_entry, approval`));
+beforeEach(() => database.db.execute(sql`TRUNCATE plan, settlement, journal_entry, approval, gift_card`));
 
 const seed = (given: Parameters<typeof seedReturn>[1]) => seedReturn(database, given);
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

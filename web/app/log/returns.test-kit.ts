@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startDraft, USUAL_DETAILS } from '../../../domain/draft.ts';
 import { money } from '../../../domain/money.ts';
-import { referenceOf, type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
+import { referenceOf } from '../../../domain/reference.ts';
+import { type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
 import type { Database } from '../journal/database.ts';
@@ -60,20 +61,7 @@ export async function seedReturn(
   const { planId, shop, at, currency } = seeded;
   const plan = seeded.amounts.length > 0 ? planOf(seeded) : null;
   const orderId = orderIdOf(seeded);
-  const draft = {
-    id: randomUUID(),
-    orderId,
-    continues: null,
-    lines: [],
-    shipping: { kind: 'none' as const },
-    duties: true,
-    tip: false,
-    split: null,
-    note: seeded.note,
-    visitId: null,
-    overrideReason: null,
-    waivedFees: null,
-  };
+  const draft = { ...startDraft(randomUUID(), orderId), note: seeded.note };
   await db.insert(plans).values({
     id: planId,
     shop,
@@ -173,6 +161,7 @@ function planOf(seeded: SeededReturn): Plan {
     tenders,
     approvals: [],
     policyVersion: 1,
+    giftCardRoute: 'exchange_line',
     madeAt: at.toISOString(),
     validUntil: validUntil.toISOString(),
   };

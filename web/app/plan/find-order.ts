@@ -30,15 +30,18 @@ async function search(read: ReadCode, by: FindRequest['by'], ports: Ports): Prom
     case 'nothing':
       return null;
     case 'order':
-      return open(read.orderId, ports, (order) => (isReturnOf(order, read.returnId) ? read.returnId : null));
+      // An id alone is what POS or a list names the order by: the customer showed nothing.
+      return open(read.orderId, ports, by !== 'order', (order) =>
+        isReturnOf(order, read.returnId) ? read.returnId : null,
+      );
     case 'return': {
       const orderId = await ports.orders.orderOfReturn(read.returnId);
-      return orderId ? open(orderId, ports, () => read.returnId) : null;
+      return orderId ? open(orderId, ports, true, () => read.returnId) : null;
     }
     case 'email':
-      return choose(await ports.orders.ordersOf({ email: read.email }), null, ports);
+      return choose(await ports.orders.ordersOf({ email: read.email }), false, ports);
     case 'phone':
-      return choose(await ports.orders.ordersOf({ phone: read.phone }), null, ports);
+      return choose(await ports.orders.ordersOf({ phone: read.phone }), false, ports);
     case 'code': {
       const settlement = await ports.store.settlementByReference(read.code.toUpperCase());
       if (settlement) return { kind: 'settlement', settlement };
@@ -50,7 +53,7 @@ async function search(read: ReadCode, by: FindRequest['by'], ports: Ports): Prom
 async function byCode(code: string, ports: Ports): Promise<FindReply | null> {
   const { orders, items } = await ports.orders.searchCode(code);
   const matching = ladder(code, orders);
-  if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  if (matching.length > 0) return choose({ orders: matching, more: false }, true, ports);
   const ofReturn = await byReturnName(code, orders, ports);
   if (ofReturn) return ofReturn;
   const item = items.find((candidate) => same(candidate.barcode, code));
@@ -73,11 +76,11 @@ async function listOfItem(
 async function byWords(words: string, ports: Ports): Promise<FindReply | null> {
   const { orders, people, more } = await ports.orders.searchWords(words);
   const matching = ladder(words, orders);
-  if (matching.length > 0) return choose({ orders: matching, more: false }, null, ports);
+  if (matching.length > 0) return choose({ orders: matching, more: false }, true, ports);
   const ofReturn = await byReturnName(words, orders, ports);
   if (ofReturn) return ofReturn;
   const theirs = people.filter(({ name }) => namesMatch(words, name)).flatMap((person) => person.orders);
-  return choose({ orders: newestFirst(theirs), more }, null, ports);
+  return choose({ orders: newestFirst(theirs), more }, false, ports);
 }
 
 /** "#1001-R1" is a return of order #1001, where that order has one of that name and none is called so itself. */
@@ -91,7 +94,7 @@ async function byReturnName(
   if (!only || others.length > 0) return null;
   const returnIdIn = (order: OrderForReturn) =>
     returnsOf(order).find((each) => same(each.name, code) || same(each.name, `#${code}`))?.id ?? null;
-  const found = await open(only.id, ports, returnIdIn);
+  const found = await open(only.id, ports, true, returnIdIn);
   return found?.kind === 'order' && found.returnId !== null ? found : null;
 }
 
@@ -121,18 +124,19 @@ function ladder(code: string, orders: readonly FoundOrder[]): readonly OrderSumm
 
 async function choose(
   { orders, more }: { readonly orders: readonly OrderSummary[]; readonly more: boolean },
-  item: string | null,
+  proved: boolean,
   ports: Ports,
 ): Promise<FindReply | null> {
   const [only] = orders;
   if (!only) return null;
-  if (orders.length === 1 && !more) return open(only.id, ports);
-  return { kind: 'orders', orders, more, item };
+  if (orders.length === 1 && !more) return open(only.id, ports, proved);
+  return { kind: 'orders', orders, more, item: null };
 }
 
 async function open(
   orderId: string,
   { orders, store, clock }: Ports,
+  proved: boolean,
   returnIdIn: (order: OrderForReturn) => string | null = () => null,
 ): Promise<FindReply | null> {
   const [order, draft, { policy }] = await Promise.all([
@@ -144,7 +148,7 @@ async function open(
   const at = clock.now();
   await store.remember(orderId, toRemember(order), at);
   const judged = forDevice(judgeByPolicy(policy, order, at.toISOString()));
-  return { kind: 'order', order: judged, draft, returnId: returnIdIn(order) };
+  return { kind: 'order', order: judged, draft, proved, returnId: returnIdIn(order) };
 }
 
 export function toRemember(order: OrderForReturn): RememberedOrder {

@@ -3,15 +3,9 @@ import type { PlanReply, PlanRequest } from '../../../domain/contract.ts';
 import { isEmpty, type Draft } from '../../../domain/draft.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
 import { judgeByPolicy } from '../../../domain/judge-policy.ts';
-import {
-  judgeDraft,
-  makePlan,
-  PLAN_MINUTES,
-  referenceOf,
-  type Plan,
-  type PlanOutcome,
-  type PlanStamp,
-} from '../../../domain/plan.ts';
+import { judgeDraft } from '../../../domain/judge-draft.ts';
+import { referenceOf } from '../../../domain/reference.ts';
+import { makePlan, PLAN_MINUTES, type Plan, type PlanOutcome, type PlanStamp } from '../../../domain/plan.ts';
 import type { Policy, Rules } from '../../../domain/policy.ts';
 import { forDevice, toRemember } from './find-order.ts';
 import {

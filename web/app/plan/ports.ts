@@ -1,6 +1,7 @@
 import type { ManagerName } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
 import type { Plan, Quote } from '../../../domain/plan.ts';
 import type { Policy, Rules } from '../../../domain/policy.ts';
@@ -85,6 +86,12 @@ export interface QuoteReading {
   readonly allotted: UnitsByLine;
   /** The return of this order that bears our mark, and has not been called off. */
   readonly marked: { readonly id: string; readonly status: string } | null;
+  readonly standing: {
+    /** What Shopify says that the order owes its customer; zero where it owes nothing. */
+    readonly owed: Money;
+    /** The most that could go back on it, whatever the tender. */
+    readonly refundable: Money;
+  };
 }
 
 export interface QuoteReader {

@@ -49,8 +49,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     version: asked.version,
     inForce: inForce.version,
     saved: url.searchParams.get('saved') === String(inForce.version) ? inForce.version : null,
-    form: currency === null ? null : { currency, answers: answersFrom(asked.policy, currency) },
-    versions: presentVersions(kept, readerOf(choice, profile), links),
+    form:
+      currency === null
+        ? null
+        : { currency, reasons: profile.reasons, answers: answersFrom(asked.policy, currency) },
+    versions: presentVersions(kept, readerOf(choice, profile), links, profile.reasons),
   };
 }
 

@@ -4,6 +4,6 @@ import { answerPost } from '../pos-request.ts';
 import { settlePlan } from '../settle/settle-plan.ts';
 
 export const action = ({ request }: ActionFunctionArgs) =>
-  answerPost(request, settleBody, ({ body, asker, ports }) => settlePlan(body.planId, asker, ports));
+  answerPost(request, settleBody, ({ body, asker, ports }) => settlePlan(body, asker, ports));
 
 export const loader = action;

@@ -1,5 +1,5 @@
 import { isRunning } from '../../../domain/settlement.ts';
-import type { AcceptedRecord } from './ports.ts';
+import { giftCardStep, type Progress } from './gift-card-step.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
 import { callOff } from './steps/call-off.ts';
@@ -32,9 +32,12 @@ export async function advance(run: Run): Promise<void> {
   }
 }
 
-function nextStep({ state, refusal, plan }: Pick<AcceptedRecord, 'state' | 'refusal' | 'plan'>): Step | null {
+function nextStep(record: Progress): Step | null {
+  const { state, refusal, plan } = record;
   if (!isRunning(state)) return null;
   if (state === 'return_created' && refusal) return plan.continues ? leaveReturn : callOff;
+  const giftCard = giftCardStep(record);
+  if (giftCard) return giftCard;
   const steps = plan.continues ? STEPS.begun : STEPS.own;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
     ? steps[state]

@@ -1,12 +1,14 @@
 import type { OwedReply, OwedRequest } from '../../../domain/contract.ts';
+import { canTakeOwed } from '../../../domain/gift-card.ts';
 import { compare, subtract, sum } from '../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
-import { owedKey, owedNote } from './mark.ts';
-import type { JournalEvent, JournalNote, OwedPayment, Refunded } from './ports.ts';
+import { giftCardFor, meansOf, type OwedPaid } from './owed-means.ts';
+import type { JournalEvent, JournalNote } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { judgeStillOwed } from './still-owed.ts';
+import { mayBeUnderWay } from './under-way.ts';
 import { isAccepted, viewOf } from './view.ts';
 
 /**
@@ -17,7 +19,7 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
   const { planId, parentId, toParentId } = request;
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
-    if (!isAccepted(record)) return refused({ code: 'PLAN_UNKNOWN' });
+    if (!isAccepted(record)) return { kind: 'refused', refusal: { code: 'PLAN_UNKNOWN' }, settlement: null };
     const run = new Run(record, ports, stillAlone);
     let refusal: Refusal | null = null;
     if (record.owed) {
@@ -32,7 +34,8 @@ export async function payOwed(request: Omit<OwedRequest, 'till'>, ports: SettleP
         refusal = await payOwedAgain(run);
       }
     }
-    return refusal ? refused(refusal) : { kind: 'settlement', settlement: viewOf(run.record) };
+    const settlement = viewOf(run.record);
+    return refusal ? { kind: 'refused', refusal, settlement } : { kind: 'settlement', settlement };
   });
 }
 
@@ -52,20 +55,18 @@ async function judgeNow(run: Run, leg: SettledLeg, toParentId: string): Promise<
 
 /** Brings the payment that was begun to its end, or leaves it unknown. Answers Shopify's refusal, if that is the end. */
 export async function payOwedAgain(run: Run): Promise<Refusal | null> {
-  const { owed, planId, plan, legs } = run.record;
+  const { owed, plan, legs } = run.record;
   const leg = owed && legs.find(({ parentId, status }) => parentId === owed.parentId && status === 'waiting');
   const tender = owed && plan.tenders.find(({ parentId }) => parentId === owed.toParentId);
   if (!owed || !leg || !tender) return null;
-  const note = owedNote(planId, owed.attempt);
-  const found = await run.ports.returns.refundNoted(plan.orderId, note);
+  const means = meansOf(run, owed, leg, tender);
+  const found = await means.find();
   if (found) {
     await paid(run, leg, tender, found, 'found');
     return null;
   }
-  const payment = { ...leg, ...tender, amount: leg.amount };
-  const key = owedKey(planId, owed.attempt);
   run.stillAlone();
-  const written = await run.ports.returns.refund({ orderId: plan.orderId, leg: payment, key, note });
+  const written = await means.act();
   if (written.kind === 'done') {
     await paid(run, leg, tender, written.value, 'acted');
     return null;
@@ -76,7 +77,9 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
     return null;
   }
   const facts = { message: written.message };
-  if (mayBeUnderWay(owed, run)) {
+  // Then a refusal of its repetition, as for the key that is in use, says nothing about the first: taking it for the end would let
+  // another attempt, with another key, pay a second time.
+  if (owed.unknownAt !== undefined && mayBeUnderWay(new Date(owed.unknownAt), run)) {
     await run.note(step('unknown', facts));
     return null;
   }
@@ -87,39 +90,35 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   return { code: 'SHOPIFY_REFUSED', message: written.message };
 }
 
-/** Longer than Shopify works on any one call. */
-const UNDER_WAY_MS = 10 * 60_000;
-
-/**
- * Whether an earlier call of this attempt may still be at work in Shopify. Then a refusal of its repetition, as for the key that is in use,
- * says nothing about the first: taking it for the end would let another attempt, with another key, pay a second time.
- */
-function mayBeUnderWay({ unknownAt }: OwedPayment, { ports }: Run): boolean {
-  return unknownAt !== undefined && ports.clock.now().getTime() - Date.parse(unknownAt) < UNDER_WAY_MS;
-}
-
 async function intend(run: Run, leg: SettledLeg, toParentId: string): Promise<void> {
   const attempt = run.record.owedCount + 1;
   const owed = { parentId: leg.parentId, toParentId, attempt };
   // Waiting, not failed: from here on nobody can tell until Shopify has said so.
   const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'waiting' }]);
-  await run.change({ owed, owedCount: attempt, legs }, step('intended', { ...owed, amount: leg.amount }));
+  const change = { ...giftCardFor(run, leg, toParentId), owed, owedCount: attempt, legs };
+  await run.change(change, step('intended', { ...owed, amount: leg.amount }));
 }
 
 async function paid(
   run: Run,
   leg: SettledLeg,
   tender: QuotedTender,
-  { refundId, transactionId, status }: Refunded,
+  { refundId, transactionId, status, change, lastDigits = tender.lastDigits ?? undefined }: OwedPaid,
   event: 'found' | 'acted',
 ): Promise<void> {
   const { legs, refundIds, plan } = run.record;
   const same = tender.parentId === leg.parentId;
-  const now: SettledLeg = { ...legOn(tender, leg, plan), status, transactionId };
+  const now: SettledLeg = {
+    ...legOn(tender, leg, plan),
+    lastDigits: lastDigits ?? null,
+    status,
+    transactionId,
+  };
   await run.change(
     {
+      ...change,
       owed: null,
-      refundIds: [...refundIds, refundId],
+      refundIds: refundId === null ? refundIds : [...refundIds, refundId],
       legs: replaced(legs, leg, same ? [now] : [{ ...leg, status: 'moved' }, now]),
     },
     step(event, { refundId, transactionId, status }),
@@ -141,7 +140,8 @@ const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhe
 
 function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
   const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);
-  if (!tender || tender.unavailable) return { code: 'TENDER_UNKNOWN' };
+  if (!tender || tender.unavailable || !canTakeOwed(plan, legs, leg, tender))
+    return { code: 'TENDER_UNKNOWN' };
   const used = legs.filter(
     ({ parentId, status }) => parentId === toParentId && !NOT_PAID_HERE.includes(status),
   );
@@ -163,7 +163,3 @@ function replaced(legs: readonly SettledLeg[], leg: SettledLeg, by: readonly Set
 
 const step = (event: JournalEvent, facts: JournalNote['facts']) =>
   ({ step: 'pay_owed', event, facts }) as const;
-
-function refused(refusal: Refusal): OwedReply {
-  return { kind: 'refused', refusal, newPlan: null };
-}

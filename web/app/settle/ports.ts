@@ -7,11 +7,18 @@ import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
+import type { GiftCardRecord, NewGiftCard } from './gift-card-ports.ts';
 
 /** What became of a write: done, refused with Shopify's own words, or nobody can tell. */
 export type Written<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'refused'; readonly code: string | null; readonly message: string }
+  /** `field`: what of the input it is about, where Shopify says so. */
+  | {
+      readonly kind: 'refused';
+      readonly code: string | null;
+      readonly message: string;
+      readonly field?: readonly string[];
+    }
   /** `late`: Shopify may be at it still. */
   | { readonly kind: 'unknown'; readonly why: string; readonly late: boolean };
 
@@ -22,6 +29,7 @@ export interface ShopifyReturn {
   readonly name: string;
   readonly status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
   readonly lines: readonly ReturnedLine[];
+  readonly exchangeLines: readonly ExchangedLine[];
   /** Where the goods of a line wait for their disposition: units without one yet. */
   readonly goods: readonly {
     readonly id: string;
@@ -41,6 +49,21 @@ export interface ReturnedLine {
   readonly fulfillmentLineItemId: string;
   readonly quantity: number;
   readonly processed: number;
+}
+
+export interface ExchangedLine {
+  /** `ExchangeLineItem.id`. */
+  readonly id: string;
+  readonly quantity: number;
+  readonly processed: number;
+  /** `ProductVariant.id` at the time the return was created. */
+  readonly variantId: string | null;
+}
+
+/** What is given for the goods: one gift card. */
+export interface Exchange {
+  readonly variantId: string;
+  readonly giftCardCode: string;
 }
 
 /** A refund transaction. */
@@ -69,7 +92,7 @@ export interface OwedRefund {
 
 /** What processing a return would pay (`suggestedFinancialOutcome`). */
 export interface ReturnOutcome {
-  /** Zero where Shopify has nothing to pay out. */
+  /** Zero where Shopify has nothing to pay out, below zero where it would ask the customer for money. */
   readonly total: Money;
   /** The most on each tender, by parent id; payments that Shopify would not use are left out, store credit of the plan never is. */
   readonly ceilings: ReadonlyMap<string, Money>;
@@ -85,7 +108,12 @@ export interface Owing {
 
 /** What settling asks of Shopify. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
 export interface Returns extends QuoteReader {
-  create(plan: Plan, units: UnitsByLine, note: string): Promise<Written<ShopifyReturn>>;
+  create(
+    plan: Plan,
+    units: UnitsByLine,
+    note: string,
+    exchange: Exchange | null,
+  ): Promise<Written<ShopifyReturn>>;
   read(returnId: string, currency: string): Promise<ShopifyReturn | null>;
   outcome(orderReturn: ShopifyReturn, plan: Plan): Promise<ReturnOutcome>;
   process(orderReturn: ShopifyReturn, plan: Plan, locationId: number): Promise<Written<ShopifyReturn>>;
@@ -149,6 +177,8 @@ export interface SettlementRecord {
   /** In `return_created`: why the return is being called off. */
   readonly refusal: Refusal | null;
   readonly newPlan: Plan | null;
+  /** The new gift card of its plan; null where there is none, and before it was accepted. */
+  readonly giftCard: GiftCardRecord | null;
   readonly owed: OwedPayment | null;
   readonly owedCount: number;
   /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
@@ -169,6 +199,7 @@ export type SettlementChange = Partial<
 > & {
   readonly state?: SettlementState;
   readonly newPlanId?: string | null;
+  readonly giftCard?: GiftCardRecord;
   readonly endedAt?: Date;
 };
 
@@ -204,7 +235,13 @@ export interface Journal {
    * `settled` where another plan of its draft was, `lost` where it is no longer waiting to be confirmed, `not_approved` where there
    * are `needs` and no approval that still holds. The approval is used up with it.
    */
-  accept(planId: string, asker: Asker, at: Date, needs: readonly ApprovalNeed[]): Promise<AcceptEnd>;
+  accept(
+    planId: string,
+    asker: Asker,
+    at: Date,
+    needs: readonly ApprovalNeed[],
+    giftCard: NewGiftCard | null,
+  ): Promise<AcceptEnd>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
   /**

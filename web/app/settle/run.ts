@@ -1,5 +1,6 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
 import type { QuoteReading } from '../plan/ports.ts';
+import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
   AcceptedRecord,
   Journal,
@@ -12,6 +13,9 @@ import type {
 export interface SettlePorts extends PlanPorts {
   readonly returns: Returns;
   readonly journal: Journal;
+  readonly giftCards: GiftCards;
+  readonly giftCardStore: GiftCardStore;
+  readonly codes: CodeSeal;
 }
 
 /** One go at a settlement: what the journal says, and what Shopify said since this go began. */
@@ -22,6 +26,9 @@ export class Run {
   reading: QuoteReading | null = null;
   /** Our return, read or written in this go; null when it must be read. */
   orderReturn: ShopifyReturn | null = null;
+
+  /** The variant of the gift card was found to be gone in this go, and was looked for anew. */
+  variantRenewed = false;
 
   /** Throws once somebody else may be at this settlement: asked before every write to Shopify. */
   readonly stillAlone: () => void;

@@ -1,8 +1,9 @@
-import type { SettleReply } from '../../../domain/contract.ts';
+import type { SettleReply, SettleRequest } from '../../../domain/contract.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { planReading } from '../plan/plan-draft.ts';
 import type { Asker } from '../plan/ports.ts';
+import { newGiftCard } from './new-gift-card.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { goOn } from './resume.ts';
 import { Run, type SettlePorts } from './run.ts';
@@ -14,11 +15,15 @@ type Refused = Extract<SettleReply, { kind: 'refused' }>;
  * Makes a plan true, once. Repeated freely: the plan's id is the key, and the answer is how far it has come.
  * @throws LockBusy; ShopifyUnavailable and NotInstalled only before anything was accepted
  */
-export async function settlePlan(planId: string, asker: Asker, ports: SettlePorts): Promise<SettleReply> {
+export async function settlePlan(
+  { planId, giftCardCode }: Omit<SettleRequest, 'till'>,
+  asker: Asker,
+  ports: SettlePorts,
+): Promise<SettleReply> {
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
-    const taken = isAccepted(record) ? record : await accept(record, asker, ports);
+    const taken = isAccepted(record) ? record : await accept(record, giftCardCode, asker, ports);
     if ('kind' in taken) return taken;
     return { kind: 'settlement', settlement: viewOf(await goOn(new Run(taken, ports, stillAlone))) };
   });
@@ -27,6 +32,7 @@ export async function settlePlan(planId: string, asker: Asker, ports: SettlePort
 /** Takes a plan on that nobody has taken on yet, or says why not. */
 async function accept(
   record: SettlementRecord,
+  giftCardCode: string | null,
   asker: Asker,
   ports: SettlePorts,
 ): Promise<AcceptedRecord | Refused> {
@@ -44,10 +50,15 @@ async function accept(
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
   const { orderName } = plan;
-  const accepted = await journal.accept(planId, asker, at, plan.approvals);
+  const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
+  const accepted = await journal.accept(planId, asker, at, plan.approvals, giftCard);
   switch (accepted.kind) {
-    case 'accepted':
-      return { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval: accepted.approval };
+    case 'accepted': {
+      const { approval } = accepted;
+      // What is remembered of such cards came with it.
+      const now = giftCard && (await journal.read(planId));
+      return isAccepted(now) ? now : { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval };
+    }
     case 'busy':
       return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
     case 'settled':

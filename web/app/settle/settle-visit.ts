@@ -17,7 +17,7 @@ export async function settleVisit(
   const errors: unknown[] = [];
   for (const planId of planIds) {
     try {
-      replies.push(await settlePlan(planId, asker, ports));
+      replies.push(await settlePlan({ planId, giftCardCode: null }, asker, ports));
     } catch (error) {
       // An order that cannot be told of keeps nobody from hearing of the others; its journal says why.
       replies.push({ kind: 'unknown' });

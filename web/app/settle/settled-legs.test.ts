@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { compareWithPlan } from './settled-legs.ts';
 
 const planned = { lineItemId: 'gid://shopify/LineItem/1', quantity: 2 };
@@ -10,7 +10,8 @@ const line = (lineItemId: string, quantity: number) => ({
   processed: 0,
 });
 const compared = (...lines: ReturnType<typeof line>[]) =>
-  compareWithPlan({ lines: [planned], continues: null }, [], { lines, payments: [] }).kind;
+  compareWithPlan({ lines: [planned], continues: null }, [], { lines, exchangeLines: [], payments: [] }, null)
+    .kind;
 
 test('a return as it was created is untouched', () => {
   expect(compared(line(planned.lineItemId, 2))).toBe('untouched');
@@ -25,4 +26,28 @@ test('a quantity changed, a line removed or a line added by somebody else is for
   expect(compared()).toBe('different');
   // Even one that is worth nothing: its goods were never in anybody's hands here.
   expect(compared(line(planned.lineItemId, 2), line('gid://shopify/LineItem/2', 1))).toBe('different');
+});
+
+describe('what the goods are exchanged for', () => {
+  const VARIANT = 'gid://shopify/ProductVariant/1';
+  const given = { id: 'gid://shopify/ExchangeLineItem/1', quantity: 1, processed: 0, variantId: VARIANT };
+  const exchanged = (exchangeLines: (typeof given)[], processed = 0, agreed: string | null = VARIANT) => {
+    const lines = [{ ...line(planned.lineItemId, 2), processed }];
+    const plan = { lines: [planned], continues: null };
+    return compareWithPlan(plan, [], { lines, exchangeLines, payments: [] }, agreed).kind;
+  };
+
+  test('is the gift card that was agreed, and nothing else', () => {
+    expect(exchanged([given])).toBe('untouched');
+    expect(exchanged([])).toBe('different');
+    expect(exchanged([given, given])).toBe('different');
+    expect(exchanged([{ ...given, quantity: 2 }])).toBe('different');
+    expect(exchanged([{ ...given, variantId: 'gid://shopify/ProductVariant/2' }])).toBe('different');
+    expect(exchanged([given], 0, null)).toBe('different');
+  });
+
+  test('is given when the goods are back', () => {
+    expect(exchanged([{ ...given, processed: 1 }], 2)).toBe('as_planned');
+    expect(exchanged([given], 2)).toBe('different');
+  });
 });

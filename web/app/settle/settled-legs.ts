@@ -1,4 +1,5 @@
-import { compare, equal, sum } from '../../../domain/money.ts';
+import { exchangedAmount } from '../../../domain/gift-card.ts';
+import { add, compare, equal, sum } from '../../../domain/money.ts';
 import type { ContinuedReturn, Plan, PlannedLine } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { Payment, ReturnOutcome, ShopifyReturn } from './ports.ts';
@@ -13,13 +14,14 @@ type Planned = Pick<Plan, 'continues'> & {
   readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[];
 };
 
-/** Goods and money of a return, compared with its plan line by line and leg by leg. */
+/** Goods and money of a return, compared with its plan line by line and leg by leg. `exchangedVariantId`: of the gift card, if any. */
 export function compareWithPlan(
   plan: Planned,
   legs: readonly SettledLeg[],
-  orderReturn: Pick<ShopifyReturn, 'lines' | 'payments'>,
+  orderReturn: Pick<ShopifyReturn, 'lines' | 'exchangeLines' | 'payments'>,
+  exchangedVariantId: string | null,
 ): Compared {
-  const { lines, payments } = orderReturn;
+  const { lines, exchangeLines, payments } = orderReturn;
   if (plan.continues) return compareWithBefore(plan, plan.continues, legs, orderReturn);
   if (lines.some(({ lineItemId }) => !plan.lines.some((planned) => planned.lineItemId === lineItemId))) {
     return { kind: 'different', why: 'the lines of the return were changed' };
@@ -30,8 +32,12 @@ export function compareWithPlan(
     if (quantity !== planned.quantity)
       return { kind: 'different', why: 'the lines of the return were changed' };
   }
+  const [given] = exchangeLines;
+  const isGiven = given?.variantId === exchangedVariantId && given.quantity === 1;
+  if (exchangeLines.length !== (exchangedVariantId ? 1 : 0) || (given && !isGiven))
+    return { kind: 'different', why: 'what the return is exchanged for was changed' };
   if (lines.every(({ processed }) => processed === 0) && payments.length === 0) return { kind: 'untouched' };
-  if (lines.some(({ processed, quantity }) => processed !== quantity)) {
+  if ([...lines, ...exchangeLines].some(({ processed, quantity }) => processed !== quantity)) {
     return { kind: 'different', why: 'only a part of the return was processed' };
   }
   const settled = settleLegs(legs, payments);
@@ -99,7 +105,10 @@ export function driftOfOutcome(
   plan: Plan,
   outcome: ReturnOutcome,
 ): { agreed: Plan['total']; now: Plan['total'] } | null {
-  if (!equal(plan.total, outcome.total)) return { agreed: plan.total, now: outcome.total };
+  // What is exchanged balances itself: Shopify tells the rest.
+  const exchanged = exchangedAmount(plan);
+  const now = add(outcome.total, exchanged);
+  if (!equal(plan.total, now)) return { agreed: plan.total, now };
   for (const { parentId } of plan.legs) {
     // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);

@@ -31,7 +31,15 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** One move of a settlement. It may be made any number of times, its effect is had once. */
 export interface Step {
   readonly name:
-    'create_return' | 'continue_return' | 'process_return' | 'finish' | 'call_off' | 'leave_return';
+    | 'gift_card_variant'
+    | 'create_return'
+    | 'continue_return'
+    | 'process_return'
+    | 'gift_card_check'
+    | 'gift_card_issue'
+    | 'finish'
+    | 'call_off'
+    | 'leave_return';
   /** Where it leads by what this go knows already; null where Shopify must be asked. Written together with the step before. */
   known?(run: Run): Reached | null;
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */

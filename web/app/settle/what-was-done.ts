@@ -6,7 +6,8 @@ import type { StepEnd } from './step.ts';
 
 /** How far Shopify has processed a return of ours: as planned, otherwise than planned, or null when nothing of it was. */
 export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | null {
-  const compared = compareWithPlan(run.record.plan, run.record.legs, orderReturn);
+  const { plan, legs, giftCard } = run.record;
+  const compared = compareWithPlan(plan, legs, orderReturn, giftCard?.variantId ?? null);
   if (compared.kind === 'untouched') return null;
   if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
   const before = run.record.plan.continues?.refundIds ?? [];

@@ -16,6 +16,7 @@ import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
 import type { OrderPages } from './order-pages.ts';
 import type { ReturnChoices } from './return-choices.ts';
+import { onlyInShopify, toTenders } from './tenders.ts';
 import { tipAmong } from './tips-and-duties.ts';
 
 export type LineNode = OrderLinesFragment['nodes'][number];
@@ -55,6 +56,9 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
+    shopifyOnly: onlyInShopify(
+      toTenders(facts.transactions, facts.everything?.suggestedTransactions ?? [], currency),
+    ),
     reasons,
     locations,
     tip: tip && isLeft(tip) ? tip : null,

@@ -18,11 +18,12 @@ import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
 import type { Besides } from '../plan/besides.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
 import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
 import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
-import { isQuote, quoteOf, withTax, type AskedOfOrder } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { choicesOf } from './return-choices.ts';
 import { toDutiesInput, toRefundLines, toShippingInput } from './return-inputs.ts';
 
@@ -47,6 +48,7 @@ export async function askOfReturn(
     quote: held && begun ? toQuote(answer, begun, { order, draft, besides }) : null,
     allotted,
     marked: null,
+    standing: toStanding(node),
   };
 }
 
@@ -80,7 +82,7 @@ async function answered(
 }
 
 function toQuote(
-  { order: node, storeCreditConfiguration }: QuoteOfReturnQuery,
+  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteOfReturnQuery,
   begun: ReturnNode,
   asked: AskedOfOrder,
 ): Quote | null {
@@ -115,6 +117,7 @@ function toQuote(
   return {
     ...quote,
     ...total,
+    tenders: [...quote.tenders, toNewGiftCard(total.total, giftCardConfiguration)],
     lines: quoted,
     fees: feesOf(begun, quoted, kept, order.currency),
     continues: asItStands(begun, status),

@@ -1,8 +1,9 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { add, isPositive, parseMoney, zero, type Money } from '../../../domain/money.ts';
+import { add, isPositive, money, parseMoney, zero, type Money } from '../../../domain/money.ts';
 import { lineOf, type OrderForReturn } from '../../../domain/order.ts';
 import type { Quote } from '../../../domain/plan.ts';
 import type { Besides } from '../plan/besides.ts';
+import type { QuoteReading } from '../plan/ports.ts';
 import type { QuoteOfReturnQuery, QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import { toNewStoreCredit } from './store-credit.ts';
 import { toTenders } from './tenders.ts';
@@ -32,7 +33,10 @@ export interface AskedOfOrder {
   readonly besides: Besides;
 }
 
-/** What a quote says of the order as a whole, before any fees; null where Shopify would not value the draft. */
+/**
+ * What a quote says of the order as a whole, before any fees and without a new gift card, which follows its total; null where Shopify
+ * would not value the draft.
+ */
 export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
@@ -69,5 +73,19 @@ export function quoteOf(
       ),
       toNewStoreCredit(node, storeCredit, currency),
     ],
+  };
+}
+
+/** How the order stands between shop and customer, whatever the draft. */
+export function toStanding({
+  everything,
+  totalOutstandingSet,
+  presentmentCurrencyCode: currency,
+}: QuotedOrderFragment): QuoteReading['standing'] {
+  const outstanding = parseMoney<string>(totalOutstandingSet.presentmentMoney.amount, currency);
+  return {
+    // Negative: in the customer's favour.
+    owed: money(Math.max(0, -outstanding.minor), currency),
+    refundable: parseMoney<string>(everything?.maximumRefundableSet.presentmentMoney.amount ?? '0', currency),
   };
 }

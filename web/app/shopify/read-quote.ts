@@ -13,10 +13,11 @@ import { feesInShopMoney, toFees } from './calculated-fees.ts';
 import type { QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
+import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { askOfReturn } from './quote-of-return.ts';
-import { isQuote, quoteOf, withTax, type AskedOfOrder } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { choicesOf } from './return-choices.ts';
 import { toCalculateInput, toDutiesInput, toRefundLines } from './return-inputs.ts';
@@ -91,7 +92,13 @@ async function ask(
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate ? toQuote(answer, returnCalculate, allotted, { order, draft, besides }) : null;
-  return { order, quote, allotted, marked: mark === null ? null : findMarked(node, mark) };
+  return {
+    order,
+    quote,
+    allotted,
+    marked: mark === null ? null : findMarked(node, mark),
+    standing: toStanding(node),
+  };
 }
 
 /** A draft that Shopify will not value is an error beside the order: the order still tells why. */
@@ -118,7 +125,7 @@ async function answered(
 }
 
 function toQuote(
-  { order: node, storeCreditConfiguration }: QuoteQuery,
+  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteQuery,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
   allotted: UnitsByLine,
   asked: AskedOfOrder,
@@ -149,13 +156,15 @@ function toQuote(
   const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
   const quote = quoteOf(node, storeCreditConfiguration, asked);
   if (!quote) return null;
-  const { total, totalInShopMoney } = quote;
+  // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
+  const total = subtract(quote.total, takenFees(fees, currency));
+  const { totalInShopMoney } = quote;
   return {
     ...quote,
     lines,
     fees,
-    // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
-    total: subtract(total, takenFees(fees, currency)),
+    total,
+    tenders: [...quote.tenders, toNewGiftCard(total, giftCardConfiguration)],
     totalInShopMoney: subtract(
       totalInShopMoney,
       waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),

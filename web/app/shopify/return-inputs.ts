@@ -1,10 +1,10 @@
 import { DISPOSITION, isKept, type Draft } from '../../../domain/draft.ts';
 import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal, type Money } from '../../../domain/money.ts';
-import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
+import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
 import { processNote } from '../settle/mark.ts';
-import type { OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import { unitsToProcess } from '../settle/units-to-process.ts';
 import type {
   CalculateReturnInput,
@@ -19,11 +19,12 @@ import type {
   ReverseFulfillmentOrderDisposeInput,
 } from './generated/admin.types.d.ts';
 
-/** `returnCreate`: the plan's units, each line with its reason and our mark, and the fees that are taken. */
+/** `returnCreate`: the plan's units, each line with its reason and our mark, the fees that are taken, and what is given in exchange. */
 export function toReturnInput(
   { orderId, madeAt, fees, lines }: Plan,
   units: UnitsByLine,
   note: string,
+  exchange: Exchange | null,
 ): ReturnInput {
   const taken = fees.filter(({ waived }) => !waived);
   const shipping = taken.find(({ kind }) => kind === 'return_shipping');
@@ -40,6 +41,9 @@ export function toReturnInput(
         restockingFee: percentage === null ? null : { percentage },
       }));
     }),
+    exchangeLineItems: exchange && [
+      { variantId: exchange.variantId, quantity: 1, giftCardCodes: [exchange.giftCardCode] },
+    ],
     returnShippingFee: shipping ? { amount: toMoneyInput(shipping.amount) } : null,
   };
 }
@@ -83,7 +87,18 @@ export function toShippingInput(shipping: Draft['shipping']): RefundShippingInpu
     : { shippingRefundAmount: toMoneyInput(shipping.amount) };
 }
 
-/** `returnProcess`: the plan's goods with where they go, and its legs. */
+/** What of the exchange is still to be given; on a return that was begun elsewhere what is given is not ours. */
+export function toExchangeLines(
+  { continues }: Plan,
+  { exchangeLines }: ShopifyReturn,
+): { readonly id: string; readonly quantity: number }[] {
+  if (continues) return [];
+  return exchangeLines
+    .filter(({ quantity, processed }) => quantity > processed)
+    .map(({ id, quantity, processed }) => ({ id, quantity: quantity - processed }));
+}
+
+/** `returnProcess`: the plan's goods with where they go, what is given in exchange, and its legs of money. */
 export function toProcessInput(
   orderReturn: ShopifyReturn,
   plan: Plan,
@@ -96,19 +111,29 @@ export function toProcessInput(
       quantity,
       dispositions: dispositionsOf(line, quantity, orderReturn, plan, locationId),
     })),
+    exchangeLineItems: toExchangeLines(plan, orderReturn),
     refundShipping: toShippingInput(plan.draft.shipping),
     refundDuties: toDutiesInput(plan.duties.ids),
     tipLineId: plan.tip.lineItemId,
-    financialTransfer: {
-      issueRefund: {
-        allowOverRefunding: false,
-        orderTransactions: plan.legs
-          .filter((leg) => !isNewStoreCredit(leg))
-          .map(({ parentId, amount }) => ({ parentId, transactionAmount: toMoneyInput(amount) })),
-        refundMethods: plan.legs.filter(isNewStoreCredit).map(toStoreCreditRefund),
-      },
-    },
+    financialTransfer: toTransfer(plan),
     note: processNote(plan),
+  };
+}
+
+/** Null where no money moves: all of it is a new gift card. */
+function toTransfer({ legs }: Plan): ReturnProcessInput['financialTransfer'] {
+  const payments = legs.filter((leg) => !isGivenAnew(leg));
+  const credits = legs.filter(isNewStoreCredit);
+  if (payments.length + credits.length === 0) return null;
+  return {
+    issueRefund: {
+      allowOverRefunding: false,
+      orderTransactions: payments.map(({ parentId, amount }) => ({
+        parentId,
+        transactionAmount: toMoneyInput(amount),
+      })),
+      refundMethods: credits.map(toStoreCreditRefund),
+    },
   };
 }
 
@@ -162,6 +187,6 @@ function toStoreCreditRefund({ amount }: Leg): RefundMethodInput {
   return { storeCreditRefund: { amount: toMoneyInput(amount) } };
 }
 
-function toMoneyInput(amount: Money): MoneyInput {
+export function toMoneyInput(amount: Money): MoneyInput {
   return { amount: toDecimal(amount), currencyCode: amount.currency as MoneyInput['currencyCode'] };
 }

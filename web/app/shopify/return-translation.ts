@@ -33,6 +33,12 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
           : [];
       }),
     ),
+    exchangeLines: node.exchangeLineItems.nodes.map(({ id, quantity, processedQuantity, variantId }) => ({
+      id,
+      quantity,
+      processed: processedQuantity,
+      variantId: variantId ?? null,
+    })),
     others: [
       ...node.returnLineItems.nodes.filter((line) => !('fulfillmentLineItem' in line)),
       ...node.exchangeLineItems.nodes,

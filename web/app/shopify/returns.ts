@@ -1,8 +1,7 @@
-import { money, parseMoney, zero } from '../../../domain/money.ts';
+import { money, parseMoney } from '../../../domain/money.ts';
 import { NEW_STORE_CREDIT } from '../../../domain/plan.ts';
 import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import { unitsToProcess } from '../settle/units-to-process.ts';
-import { unknown } from './admin-reply.ts';
 import type { AdminClient } from './admin.ts';
 import { bears } from './begun-returns.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
@@ -17,9 +16,11 @@ import { RETURN_PROCESS } from './operations/return-process.ts';
 import { RETURN_STATE } from './operations/return-state.ts';
 import { RETURNS_OF_ORDER } from './operations/returns-of-order.ts';
 import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
+import { payload } from './payload.ts';
 import { readQuote } from './read-quote.ts';
 import {
   toDutiesInput,
+  toExchangeLines,
   toProcessInput,
   toRefundInput,
   toReturnInput,
@@ -34,8 +35,9 @@ export function openReturns(admin: AdminClient): Returns {
   return {
     readQuote: (draft, policy, remembered, mark) => readQuote(admin, draft, policy, remembered, mark),
 
-    async create(plan, units, note) {
-      const written = await admin.mutate(RETURN_CREATE, { input: toReturnInput(plan, units, note) });
+    async create(plan, units, note, exchange) {
+      const input = toReturnInput(plan, units, note, exchange);
+      const written = await admin.mutate(RETURN_CREATE, { input });
       return payload(
         written,
         ({ returnCreate }) => returnCreate,
@@ -54,6 +56,7 @@ export function openReturns(admin: AdminClient): Returns {
       const variables = {
         returnId: orderReturn.id,
         lines: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({ id: line.id, quantity })),
+        exchangeLines: toExchangeLines(plan, orderReturn),
         shipping: toShippingInput(draft.shipping),
         duties: toDutiesInput(duties.ids),
         tipLineId: tip.lineItemId,
@@ -61,9 +64,11 @@ export function openReturns(admin: AdminClient): Returns {
       };
       const { return: found } = await admin.query(RETURN_OUTCOME, variables);
       const transfer = found?.suggestedFinancialOutcome?.financialTransfer;
-      // No transfer, or an invoice: the customer would get nothing.
-      if (transfer?.__typename !== 'RefundReturnOutcome')
-        return { total: zero(currency), ceilings: new Map() };
+      if (transfer?.__typename !== 'RefundReturnOutcome') {
+        // An invoice is what the customer would have to pay; no transfer is an even exchange.
+        const invoiced = transfer ? parseMoney(transfer.amount.presentmentMoney.amount, currency).minor : 0;
+        return { total: money(-invoiced, currency), ceilings: new Map() };
+      }
       const ceilings = ceilingsOf(transfer.suggestedTransactions, currency);
       if (storeCredit) {
         const asStoreCredit = found?.asStoreCredit?.financialTransfer;
@@ -152,27 +157,6 @@ export function openReturns(admin: AdminClient): Returns {
       );
     },
   };
-}
-
-interface Payload {
-  readonly userErrors: readonly { readonly message: string; readonly code?: string | null }[];
-}
-
-/** A mutation's own answer: refused where it names user errors, unknown where it names neither those nor a result. */
-function payload<R, P extends Payload, T>(
-  written: Written<R>,
-  payloadOf: (reply: R) => P | null | undefined,
-  valueOf: (payload: P) => T | null | undefined,
-): Written<T> {
-  if (written.kind !== 'done') return written;
-  const reply = payloadOf(written.value);
-  const [error] = reply?.userErrors ?? [];
-  if (reply && error) {
-    const message = reply.userErrors.map((each) => each.message).join('; ');
-    return { kind: 'refused', code: error.code ?? null, message };
-  }
-  const value = reply && valueOf(reply);
-  return value ? { kind: 'done', value } : unknown('the reply names neither a result nor an error');
 }
 
 function withoutValue(written: Written<unknown>): Written<null> {

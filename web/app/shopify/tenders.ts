@@ -38,6 +38,15 @@ export function toTenders(
   });
 }
 
+/** What can be refunded on Shopify's own screens alone, by name, where no other payment can take anything; null where one can. */
+export function onlyInShopify(tenders: readonly QuotedTender[]): string | null {
+  const closed = tenders.filter(({ unavailable }) => unavailable === 'NEEDS_SHOPIFY_SCREEN');
+  if (closed.length === 0 || tenders.some(({ unavailable }) => unavailable === null)) return null;
+  return closed
+    .map(({ label, lastDigits }) => (lastDigits ? `${label} •••• ${lastDigits}` : label))
+    .join(', ');
+}
+
 /** The most that may go back, by the payment's id; the larger where a payment is suggested more than once. */
 export function ceilingsOf(suggested: readonly Suggested[], currency: string): Map<string, Money> {
   const ceilings = new Map<string, Money>();

@@ -2,6 +2,7 @@ import type { VisitPartReply, VisitPlanReply } from '../../../../domain/contract
 import { isEmpty, type Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
+import type { SettlementView } from '../../../../domain/settlement.ts';
 import { judgeVisit } from '../../../../domain/visit.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
 import { find, isApproved, items, planning } from './arrive.ts';
@@ -144,4 +145,14 @@ export function visitDone(plans: readonly Plan[], replies: readonly VisitPartRep
 export function plansOf(parts: readonly VisitPart[]): readonly Plan[] | null {
   const plans = parts.flatMap(({ plan }) => (plan ? [plan] : []));
   return plans.length === parts.length ? plans : null;
+}
+
+/** The end of a visit, with one of its settlements as it stands now. */
+export function withSettlement(visit: VisitDone, settlement: SettlementView): VisitDone {
+  const parts = visit.parts.map((part) =>
+    part.plan.id === settlement.planId
+      ? { ...part, reply: { kind: 'settlement', settlement } as const }
+      : part,
+  );
+  return { ...visit, parts };
 }

@@ -94,6 +94,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     approval: null,
     sending: false,
     problem: null,
+    blankCard: null,
     visit: null,
   };
 }
@@ -116,7 +117,7 @@ export function settlementShown(settlement: SettlementView, ours: boolean, from:
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
   if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
-  return { at: 'done', settlement, ours, paying: null, problem: null, back: null };
+  return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
 }
 
 export function refused(
@@ -142,6 +143,11 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
 export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
   return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+}
+
+/** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
+export function isReady({ blankCard, ...screen }: Planning): boolean {
+  return isApproved(screen) && blankCard?.code !== null;
 }
 
 /** What the till keeps of a plan that it sends. */

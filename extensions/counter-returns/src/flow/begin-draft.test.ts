@@ -7,7 +7,17 @@ const ORDER = exampleOrder();
 const [MUG, LAMP] = ORDER.lines.map(({ id }) => id) as [string, string];
 const draft = (id: string, mugs: number): Draft => setQuantity(startDraft(id, ORDER.id), ORDER, MUG, mugs);
 const begin = (...[kept, fromWeb]: [Parameters<typeof beginDraft>[1], Draft | null]) =>
-  beginDraft(ORDER, kept, fromWeb, 'new');
+  beginDraft(ORDER, kept, fromWeb, 'new', false);
+
+test('once the customer showed what names the order, the draft says so, and goes on saying so', () => {
+  const kept = { draft: draft('kept', 1), order: ORDER, sent: 'latest' as const };
+  const proved = { ...kept.draft, proved: true };
+  expect(beginDraft(ORDER, null, kept.draft, 'new', true)).toEqual({ draft: proved, sent: 'older' });
+  expect(beginDraft(ORDER, null, proved, 'new', false)).toEqual({ draft: proved, sent: 'latest' });
+  const untouched = beginDraft(ORDER, null, null, 'new', true);
+  expect(untouched.draft.proved).toBe(true);
+  expect(isUntouched(untouched.draft, ORDER, untouched.sent)).toBe(true);
+});
 
 describe('which draft to go on with', () => {
   test('none: a new one', () => {
@@ -44,7 +54,7 @@ describe('which draft to go on with', () => {
 
 describe('one thing that can come back', () => {
   const only = (over: Parameters<typeof exampleOrder>[0]) =>
-    beginDraft(exampleOrder(over), null, null, 'new').draft.lines;
+    beginDraft(exampleOrder(over), null, null, 'new', false).draft.lines;
 
   test('is chosen already', () => {
     expect(only({ lines: [exampleLine('lamp'), exampleLine('gone', { left: 0 })] })).toHaveLength(1);
@@ -60,7 +70,7 @@ describe('one thing that can come back', () => {
 describe('a draft that nobody touched', () => {
   const order = exampleOrder({ lines: [exampleLine('lamp')] });
   const [lamp] = order.lines.map(({ id }) => id) as [string];
-  const begun = beginDraft(order, null, null, 'new').draft;
+  const begun = beginDraft(order, null, null, 'new', false).draft;
 
   test('is what the order began with, chosen by itself or not', () => {
     expect(isUntouched(begun, order, 'never')).toBe(true);

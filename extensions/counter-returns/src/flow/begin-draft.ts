@@ -5,9 +5,22 @@ import type { KeptDraft, Sent } from '../shelf.ts';
 
 /**
  * The draft to go on with when an order was found: this till's own, or the one that web kept for it.
- * A draft that web has seen and no longer has was settled, or taken over, elsewhere.
+ * A draft that web has seen and no longer has was settled, or taken over, elsewhere. Once proved to be the customer's it stays so.
  */
 export function beginDraft(
+  order: OrderForReturn,
+  kept: KeptDraft | null,
+  fromWeb: Draft | null,
+  newId: string,
+  proved: boolean,
+): { draft: Draft; sent: Sent } {
+  const begun = goOn(order, kept, fromWeb, newId);
+  const { draft, sent } = begun;
+  if (draft.proved || !proved) return begun;
+  return { draft: { ...draft, proved }, sent: sent === 'latest' ? 'older' : sent };
+}
+
+function goOn(
   order: OrderForReturn,
   kept: KeptDraft | null,
   fromWeb: Draft | null,
@@ -40,7 +53,7 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
 export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): boolean {
   return (
     sent === 'never' &&
-    JSON.stringify(preselect(startDraft(draft.id, order.id), order)) === JSON.stringify(draft)
+    JSON.stringify(preselect(startDraft(draft.id, order.id, draft.proved), order)) === JSON.stringify(draft)
   );
 }
 

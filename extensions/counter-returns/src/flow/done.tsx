@@ -1,10 +1,13 @@
 import { sum } from '../../../../domain/money.ts';
+import type { Refusal } from '../../../../domain/refusal.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
 import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
 import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { PrintSlip } from './print-slip.tsx';
+import { refusalWords } from './refusal-words.ts';
 
 /** Puts a settled return where Find shows it; pays money owed when asked. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
@@ -24,7 +27,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
       .then((answer) =>
         kit.send(
           answer.kind === 'reply'
-            ? { type: 'settled', planId, reply: answer.reply }
+            ? { type: 'owed-answered', planId, reply: answer.reply }
             : { type: 'owed-failed', failure: answer.failure },
         ),
       );
@@ -36,14 +39,17 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   useDoneEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { settlement, problem } = screen;
-  const { legs, returnName, reference, orderName } = settlement;
+  const { settlement, problem, refusal } = screen;
+  const { legs, returnName, reference, orderId, orderName } = settlement;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <s-section>
-      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
-        {t('done.next')}
-      </s-button>
+      <s-stack gap="base">
+        <PrintSlip planIds={[settlement.planId]} kit={kit} />
+        <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+          {t('done.next')}
+        </s-button>
+      </s-stack>
     </s-section>
   );
   return (
@@ -65,7 +71,8 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
-      {settlement.money === 'paid' && paidLegs.every(({ payout }) => payout === 'shopify') && (
+      {refusal && <NotPaid refusal={refusal} orderId={orderId} kit={kit} />}
+      {settlement.money === 'paid' && paidLegs.every(isDone) && (
         <s-banner heading={t('done.nothingMore.what')} tone="success">
           <s-text>{t('done.nothingMore.next')}</s-text>
         </s-banner>
@@ -101,10 +108,38 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   );
 }
 
+/** Why money owed could not be paid just now, and that Shopify's own screen is another way. */
+function NotPaid({
+  refusal,
+  orderId,
+  kit,
+}: {
+  readonly refusal: Refusal;
+  readonly orderId: string;
+  readonly kit: Kit;
+}) {
+  const { t } = kit.words;
+  const { what, next } = refusalWords(kit.words, refusal);
+  const elsewhere = refusal.code === 'NOTHING_OWED' || refusal.code === 'OWED_LESS';
+  return (
+    <s-banner heading={what} tone="warning">
+      <s-stack gap="small">
+        <s-text>{elsewhere ? next : t('done.notThisTime')}</s-text>
+        <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+      </s-stack>
+    </s-banner>
+  );
+}
+
 /** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({ kind, status, payout }: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' {
+function wordOf({
+  kind,
+  status,
+  payout,
+}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
   if (status !== 'success') return status;
   if (payout !== 'shopify') return 'byHand';
+  if (kind === 'new_gift_card') return 'issued';
   return kind === 'new_store_credit' ? 'credited' : status;
 }
 
@@ -117,6 +152,7 @@ const TONES = {
   settled_elsewhere: 'success',
   byHand: 'neutral',
   credited: 'success',
+  issued: 'success',
 } as const;
 
 function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {
@@ -129,7 +165,12 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
   return t(`done.${money}`, { amount: words.money(plan.total) });
 }
 
-/** Money that Shopify only records: the cashier moves it. */
+/** Nothing is left for the cashier to hand out. */
+export function isDone({ payout, kind }: SettledLeg): boolean {
+  return payout === 'shopify' && kind !== 'new_gift_card';
+}
+
+/** What the cashier still hands out: money that Shopify only records, a card that was issued. */
 export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
   const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
   return (
@@ -142,6 +183,13 @@ export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; re
 }
 
 function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
+  if (leg.kind === 'new_gift_card') {
+    return (
+      <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">
+        <s-text>{words.t('done.giftCard.next')}</s-text>
+      </s-banner>
+    );
+  }
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);
   const heading =

@@ -45,7 +45,7 @@ const asked = (screen: Screen): Ask => {
 const found =
   (reply: FindReply) =>
   (screen: Screen): FlowEvent => ({ type: 'found', ask: asked(screen), reply, kept: null, newId: 'draft-1' });
-const orderFound = found({ kind: 'order', order: ORDER, draft: null, returnId: null });
+const orderFound = found({ kind: 'order', order: ORDER, draft: null, proved: true, returnId: null });
 const scan = (text: string): FlowEvent => ({ type: 'scanned', text });
 const choose = (lineItemId: string, quantity: number): FlowEvent => ({
   type: 'quantity-set',
@@ -72,7 +72,10 @@ describe('the main path', () => {
 
   test('an order that one thing can come back from has it chosen already', () => {
     const order = exampleOrder({ lines: [LAMP, exampleLine('gone', { left: 0 })] });
-    const screen = after([scan('#1001'), found({ kind: 'order', order, draft: null, returnId: null })]);
+    const screen = after([
+      scan('#1001'),
+      found({ kind: 'order', order, draft: null, proved: true, returnId: null }),
+    ]);
     expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, ...USUAL_DETAILS }]);
   });
 
@@ -188,7 +191,10 @@ describe('a refund whose end is not known', () => {
     const other = exampleOrder({ id: 'gid://shopify/Order/2' });
     const left = after([{ type: 'shelf-read', shelf }, { type: 'left' }, { type: 'shelf-read', shelf }]);
     expect(
-      after([scan('#1002'), found({ kind: 'order', order: other, draft: null, returnId: null })], left).at,
+      after(
+        [scan('#1002'), found({ kind: 'order', order: other, draft: null, proved: true, returnId: null })],
+        left,
+      ).at,
     ).toBe('items');
     expect(after([{ type: 'shelf-read', shelf }], start(other.id)).at).toBe('find');
   });
@@ -258,7 +264,7 @@ describe('items', () => {
     const order = exampleOrder({ lines: [exampleLine('gift', { isGiftCard: true }), LAMP, MUG] });
     const screen = after([
       scan('#1001'),
-      found({ kind: 'order', order, draft: null, returnId: null }),
+      found({ kind: 'order', order, draft: null, proved: true, returnId: null }),
       scan('EAN-gift'),
     ]);
     expect(screen).toMatchObject({ notice: { kind: 'cannot', reason: { code: 'LINE_GIFT_CARD' } } });
@@ -420,10 +426,25 @@ describe('money owed', () => {
     for (const event of [pay, scan('#1002'), { type: 'left' } as const])
       expect(after([event], paying)).toBe(paying);
     const reply = { kind: 'settlement', settlement: exampleSettlement(PLAN) } as const;
-    expect(after([{ type: 'settled', planId: PLAN.id, reply }], paying)).toMatchObject({
+    expect(after([{ type: 'owed-answered', planId: PLAN.id, reply }], paying)).toMatchObject({
       paying: null,
       settlement: { money: 'paid' },
     });
+  });
+
+  test('stays in sight when Shopify says no, with the settlement as it stands; the next try forgets why', () => {
+    const refusal = { code: 'NOTHING_OWED', orderName: '#1001' } as const;
+    const settlement = exampleSettlement(PLAN);
+    const reply = { kind: 'refused', refusal, settlement } as const;
+    const told = after([pay, { type: 'owed-answered', planId: PLAN.id, reply }], DONE);
+    expect(told).toMatchObject({ at: 'done', paying: null, refusal, settlement: { money: 'paid' } });
+    const unknown = { ...reply, settlement: null };
+    expect(after([pay, { type: 'owed-answered', planId: PLAN.id, reply: unknown }], DONE)).toMatchObject({
+      at: 'done',
+      refusal,
+      settlement: owed,
+    });
+    expect(after([pay], told)).toMatchObject({ refusal: null });
   });
 
   test('can be tried again after a failure', () => {

@@ -2,6 +2,7 @@ import type { Approval } from '../../../../domain/approval.ts';
 import type {
   FindReply,
   PlanReply,
+  OwedReply,
   SettleReply,
   SettlementReply,
   VisitPlanReply,
@@ -36,6 +37,7 @@ import {
   find,
   findFailed,
   isApproved,
+  isReady,
   itemScanned,
   items,
   leftUnknown,
@@ -60,8 +62,10 @@ import {
   reviewItems,
   visitDone,
   visitPlanned,
+  withSettlement,
 } from './arrive-visit.ts';
 import { beginDraft } from './begin-draft.ts';
+import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { Ask, Find, Screen } from './screens.ts';
 
 // ---- What can happen ----
@@ -85,6 +89,7 @@ export type FlowEvent =
   | { readonly type: 'duties-set'; readonly refund: boolean }
   | { readonly type: 'tip-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
+  | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   /** Null: the fees are taken again. */
   | { readonly type: 'fees-waived'; readonly reason: string | null }
   | { readonly type: 'confirmed' }
@@ -125,6 +130,7 @@ export type FlowEvent =
   | { readonly type: 'settle-failed'; readonly planId: string; readonly failure: Failure }
   | { readonly type: 'settlement-read'; readonly planId: string; readonly reply: SettlementReply }
   | { readonly type: 'check-failed'; readonly planId: string }
+  | { readonly type: 'owed-answered'; readonly planId: string; readonly reply: OwedReply }
   | { readonly type: 'owed-failed'; readonly failure: Failure };
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 
@@ -165,7 +171,7 @@ const RULES: Rules = {
       if (reply.kind === 'order') {
         const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(reply.order, kept, reply.draft, newId);
+        const begun = beginDraft(reply.order, kept, reply.draft, newId, reply.proved);
         if (screen.visit) return join(screen, screen.visit, reply.order, begun, codeOf(ask));
         return items(reply.order, begun.draft, begun.sent, codeOf(ask));
       }
@@ -225,11 +231,12 @@ const RULES: Rules = {
   plan: {
     planned: (screen, { draft, reply }) => {
       if (draft !== screen.asking) return screen;
+      const { order, visit } = screen;
       if (reply.kind === 'plan') {
         const { plan, managers } = reply;
-        return { ...screen, asking: null, plan, managers, approval: null, problem: null };
+        const blankCard = blankCardFor(plan, screen.blankCard);
+        return { ...screen, asking: null, plan, managers, approval: null, blankCard, problem: null };
       }
-      const { order, visit } = screen;
       return { ...refused(reply.refusal, draft, order?.name ?? '', reply.order ?? order), visit };
     },
     'plan-failed': (screen, { draft, failure }) =>
@@ -253,7 +260,7 @@ const RULES: Rules = {
         ? refused(refusal, screen.draft, screen.plan.orderName, null)
         : screen,
     confirmed: (screen) =>
-      screen.plan && isApproved(screen) && !screen.asking && !screen.sending && !screen.visit
+      screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
         ? { ...screen, sending: true, problem: null }
         : screen,
     settled: (screen, { planId, reply }) => {
@@ -272,8 +279,12 @@ const RULES: Rules = {
       const stopped = { ...screen, sending: false, problem: failure };
       return failure.mayHaveHappened ? { ...checking(unsettledOf(screen.plan)), from: stopped } : stopped;
     },
-    // One more thing comes back.
+    'blank-card-asked': (screen, { asked }) =>
+      screen.sending ? screen : { ...screen, blankCard: asked ? { code: null, wrong: false } : null },
+    // A blank card's code, or one more thing that comes back.
     scanned: (screen, { text }) => {
+      const blankCard = blankCardScanned(screen, text);
+      if (blankCard) return { ...screen, blankCard };
       const back = screen.sending ? screen : backToItems(screen.order, screen.draft);
       return back.at === 'items' ? itemScanned({ ...back, visit: screen.visit }, text.trim()) : screen;
     },
@@ -377,11 +388,18 @@ const RULES: Rules = {
 
   done: {
     'owed-paid': (screen, { parentId, toParentId }) =>
-      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null },
-    settled: (screen, { planId, reply }) => {
+      screen.paying ? screen : { ...screen, paying: { parentId, toParentId }, problem: null, refusal: null },
+    'owed-answered': (screen, { planId, reply }) => {
       if (planId !== screen.settlement.planId) return screen;
-      if (reply.kind === 'settlement') return { ...screen, settlement: reply.settlement, paying: null };
-      return refused(reply.refusal, screen.settlement.plan.draft, screen.settlement.orderName, null);
+      const settlement = reply.settlement ?? screen.settlement;
+      // What was owed is owed still: it stays in sight, whatever was against paying it this time.
+      return {
+        ...screen,
+        settlement,
+        paying: null,
+        back: screen.back && withSettlement(screen.back, settlement),
+        refusal: reply.kind === 'refused' ? reply.refusal : null,
+      };
     },
     'owed-failed': (screen, { failure }) => ({ ...screen, paying: null, problem: failure }),
     scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { canTakeOwed } from '../../../../domain/gift-card.ts';
 import { compare, subtract, sum } from '../../../../domain/money.ts';
 import type { QuotedTender } from '../../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
@@ -47,6 +48,7 @@ export function OwedLeg({ leg, screen, kit }: ScreenProps<Done> & { readonly leg
 function tendersWithRoom({ plan, legs }: SettlementView, owed: SettledLeg): QuotedTender[] {
   return plan.tenders.filter((tender) => {
     if (tender.unavailable || tender.parentId === owed.parentId) return false;
+    if (!canTakeOwed(plan, legs, owed, tender)) return false;
     const taken = legs.filter(({ parentId }) => parentId === tender.parentId).map(({ amount }) => amount);
     return compare(owed.amount, subtract(tender.ceiling, sum(plan.currency, taken))) <= 0;
   });

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Plan } from '../../../../domain/plan.ts';
 import { Approvals } from './approvals.tsx';
-import { isApproved, unsettledOf } from './arrive.ts';
+import { isApproved, isReady, unsettledOf } from './arrive.ts';
 import { Besides } from './besides.tsx';
 import type { Planning } from './screens.ts';
 import { Fees } from './fees.tsx';
@@ -31,15 +31,15 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
     if (waiting && kit.online) kit.send({ type: 'retried' });
   }, [waiting, kit.online]);
   useAfterDraw(() => {
-    if (sending && plan) void settle(plan, kit);
+    if (sending && plan) void settle(plan, screen.blankCard?.code ?? null, kit);
   }, [sending]);
 }
 
 /** The till notes what it sends before it sends it: killed in between, it asks instead of paying again. */
-async function settle(plan: Plan, { backend, shelf, send }: Kit): Promise<void> {
+async function settle(plan: Plan, giftCardCode: string | null, { backend, shelf, send }: Kit): Promise<void> {
   const planId = plan.id;
   await shelf.markSent(unsettledOf(plan));
-  const answer = await backend.settle(planId);
+  const answer = await backend.settle(planId, giftCardCode);
   if (answer.kind === 'reply') {
     // Refused without a settlement: there is nothing to ask after.
     if (answer.reply.kind === 'refused') await shelf.forgetUnsettled(planId);
@@ -81,7 +81,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           <s-button
             variant="primary"
             loading={sending || loading}
-            disabled={sending || changing !== null || asking !== null || !kit.online || !isApproved(screen)}
+            disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
             onClick={() => send({ type: 'confirmed' })}
           >
             {t('plan.confirm', { amount: money(plan.total) })}
@@ -126,6 +126,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       {plan && (
         <Tenders
           plan={plan}
+          screen={screen}
           kit={kit}
           busy={sending || loading}
           changing={changing}

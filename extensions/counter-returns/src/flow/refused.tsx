@@ -7,6 +7,7 @@ import { refusalWords } from './refusal-words.ts';
 
 /** Refusals that Shopify's own order screen can do something about. */
 const FOR_SHOPIFY: readonly RefusalCode[] = [
+  'ONLY_IN_SHOPIFY',
   'RETURN_OPEN',
   'RETURN_REQUESTED',
   'TENDERS_SHORT',

@@ -97,8 +97,16 @@ export interface Planning {
   readonly approval: Approval | 'ran-out' | null;
   readonly sending: boolean;
   readonly problem: Failure | 'not-sent' | null;
+  /** The blank gift card to use; null where none was asked for, `code` null until it is scanned. Kept nowhere else. */
+  readonly blankCard: BlankCard | null;
   /** The other orders that come back with this one: they are all confirmed together, not here. */
   readonly visit: Visit | null;
+}
+
+export interface BlankCard {
+  readonly code: string | null;
+  /** What was scanned or typed last is no code. */
+  readonly wrong: boolean;
 }
 
 /** A settlement whose end is not known: sent without an answer, or still running. */
@@ -134,6 +142,8 @@ export interface Done {
   /** Money owed that is being paid: the leg that failed, and the tender to use now. */
   readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
   readonly problem: Failure | null;
+  /** Why money owed was not paid when it was tried last. */
+  readonly refusal: Refusal | null;
   /** The visit that it was a part of. */
   readonly back: VisitDone | null;
 }

@@ -1,8 +1,10 @@
-import { compare, isPositive } from '../../../../domain/money.ts';
-import { NEW_STORE_CREDIT, type Leg, type Plan } from '../../../../domain/plan.ts';
+import { compare, isPositive, type Money } from '../../../../domain/money.ts';
+import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../../domain/plan.ts';
 import { AttachCustomer } from './attach-customer.tsx';
-import type { Kit } from './kit.ts';
+import { BlankCardFields } from './blank-card-fields.tsx';
+import type { Kit, ScreenProps } from './kit.ts';
 import { Row, tenderName } from './parts.tsx';
+import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
 export type Change = 'amounts' | 'customer' | 'shipping';
@@ -10,13 +12,13 @@ export type Change = 'amounts' | 'customer' | 'shipping';
 /** The amount of each tender, why another cannot be used, and the way to change them. */
 export function Tenders({
   plan,
+  screen,
   kit,
   busy,
   changing,
   setChanging,
-}: {
+}: ScreenProps<Planning> & {
   readonly plan: Plan;
-  readonly kit: Kit;
   readonly busy: boolean;
   /** What is being changed: until that is done, nothing can be paid. */
   readonly changing: Change | null;
@@ -24,6 +26,7 @@ export function Tenders({
 }) {
   const { words, send } = kit;
   const { t } = words;
+  const limit = giftCardLimit(plan);
   const usable = plan.tenders.filter(({ ceiling, unavailable }) => !unavailable && isPositive(ceiling));
   if (changing === 'amounts') {
     return (
@@ -56,7 +59,10 @@ export function Tenders({
     <s-section heading={t('plan.to')}>
       <s-stack gap="base">
         {plan.legs.map((leg) => (
-          <LegRow key={leg.parentId} leg={leg} kit={kit} />
+          <s-stack key={leg.parentId} gap="small">
+            <LegRow leg={leg} plan={plan} kit={kit} />
+            {leg.kind === 'new_gift_card' && !screen.visit && <BlankCardFields screen={screen} kit={kit} />}
+          </s-stack>
         ))}
         {plan.tenders.map(
           (tender) =>
@@ -76,16 +82,21 @@ export function Tenders({
               </s-stack>
             ),
         )}
+        {limit && <s-text color="subdued">{t('plan.giftCardLimit', { limit: words.money(limit) })}</s-text>}
         {usable.length > 1 && (
           <s-stack direction="inline" gap="small">
-            {canBeStoreCredit(plan) && (
-              <s-button
-                variant="secondary"
-                disabled={busy}
-                onClick={() => send({ type: 'split-set', split: 'store_credit' })}
-              >
-                {t('plan.asStoreCredit')}
-              </s-button>
+            {WAYS.map(
+              ({ split, parentId, words: key }) =>
+                canAllGoTo(plan, parentId) && (
+                  <s-button
+                    key={split}
+                    variant="secondary"
+                    disabled={busy}
+                    onClick={() => send({ type: 'split-set', split })}
+                  >
+                    {t(key)}
+                  </s-button>
+                ),
             )}
             <s-button variant="secondary" disabled={busy} onClick={() => setChanging('amounts')}>
               {t('plan.change')}
@@ -106,15 +117,36 @@ export function Tenders({
   );
 }
 
-/** All of it, and it is not so already. */
-function canBeStoreCredit({ tenders, legs, total }: Plan): boolean {
-  const tender = tenders.find(({ parentId }) => parentId === NEW_STORE_CREDIT);
-  const already = legs.every(({ parentId }) => parentId === NEW_STORE_CREDIT);
+/** What all of the money may go to at one tap. */
+const WAYS = [
+  { split: 'store_credit', parentId: NEW_STORE_CREDIT, words: 'plan.asStoreCredit' },
+  { split: 'gift_card', parentId: NEW_GIFT_CARD, words: 'plan.asGiftCard' },
+] as const;
+
+/** It can take all of it, and does not so already. */
+function canAllGoTo({ tenders, legs, total }: Plan, parentId: string): boolean {
+  const tender = tenders.find((each) => each.parentId === parentId);
+  const already = legs.every((leg) => leg.parentId === parentId);
   return !already && tender?.unavailable === null && compare(total, tender.ceiling) <= 0;
 }
 
-function LegRow({ leg, kit: { words } }: { readonly leg: Leg; readonly kit: Kit }) {
-  const by = leg.kind === 'other' ? 'shopify' : leg.kind;
+/** The most that one new gift card may hold, where that is less than the plan's total; else null. */
+function giftCardLimit({ tenders, total }: Plan): Money | null {
+  const tender = tenders.find(({ parentId }) => parentId === NEW_GIFT_CARD);
+  return tender && !tender.unavailable && compare(total, tender.ceiling) > 0 ? tender.ceiling : null;
+}
+
+function LegRow({
+  leg,
+  plan,
+  kit: { words },
+}: {
+  readonly leg: Leg;
+  readonly plan: Plan;
+  readonly kit: Kit;
+}) {
+  const apart = leg.kind === 'new_gift_card' && plan.giftCardRoute === 'separate';
+  const by = leg.kind === 'other' ? 'shopify' : apart ? 'gift_card_apart' : leg.kind;
   return (
     <Row
       strong

@@ -5,6 +5,7 @@ import { isRunning } from '../../../../domain/settlement.ts';
 import { ByHand } from './done.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame, Row } from './parts.tsx';
+import { PrintSlip } from './print-slip.tsx';
 import type { VisitDone } from './screens.ts';
 
 /** Puts what is settled where Find shows it; asks again for what is not known. */
@@ -71,9 +72,11 @@ export function VisitDoneScreen({ screen, kit }: ScreenProps<VisitDone>) {
   );
   const unknown = parts.some(({ reply }) => wordOf(reply) === 'unknown');
   const allPaid = paid.length === parts.length;
+  const known = parts.filter(({ reply }) => !['unknown', 'refused'].includes(wordOf(reply)));
   const foot = (
     <s-section>
       <s-stack gap="base">
+        {known.length > 0 && <PrintSlip planIds={known.map(({ plan }) => plan.id)} kit={kit} />}
         {unknown && (
           <s-button
             variant="primary"

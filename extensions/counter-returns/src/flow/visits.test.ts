@@ -42,7 +42,7 @@ function scanned(of: OrderForReturn): Move[] {
       return {
         type: 'found',
         ask: screen.asking,
-        reply: { kind: 'order', order: of, draft: null, returnId: null },
+        reply: { kind: 'order', order: of, draft: null, proved: true, returnId: null },
         kept: null,
         newId: `draft-${of.name}`,
       };

@@ -133,6 +133,7 @@ export const enPolicy: PolicyTexts = {
     restocking: (percent, soldAt) =>
       `${percent} of what they are worth is kept from goods bought ${soldAt === 'everywhere' ? 'online and in the shop' : SOLD[soldAt]}.`,
     freeConditions: (conditions) => `Nothing is kept from goods that come back so: ${conditions}.`,
+    freeReasons: (reasons) => `Nothing is kept where the reason is: ${reasons}.`,
     returnShipping: (amounts) => `${amounts} is kept for the way back of an order placed online.`,
     manager: (cases) => `A manager is asked about ${cases}.`,
     above: (amount) => `refunds above ${amount}`,

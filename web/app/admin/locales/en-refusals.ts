@@ -16,6 +16,7 @@ export const enRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Too late: the last day was ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Sold for good: it is tagged “${tag}”.`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
+  ONLY_IN_SHOPIFY: ({ tender }) => `Paid with ${tender}: only Shopify’s own screens can refund it.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,
   RETURN_ENDED: ({ returnName, status }) =>
@@ -47,6 +48,10 @@ export const enRefusals: RefusalTexts = {
   TENDER_UNKNOWN: () => 'An amount was to go to a payment that is not one of this order.',
   STORE_CREDIT_UNAVAILABLE: () =>
     'All was to be given as store credit, and none could be given for this order.',
+  GIFT_CARD_UNAVAILABLE: () => 'All was to go onto a new gift card, and none could be issued for this order.',
+  GIFT_CARD_REFUSED: ({ message }) => `Shopify would not issue a gift card for this return: “${message}”`,
+  GIFT_CARD_CODE_REFUSED: ({ lastCharacters }) =>
+    `The blank gift card •••• ${lastCharacters} could not be used: its code is in use already, or is none.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
   VISIT_ORDER_TWICE: () => 'The same order was named twice.',

@@ -101,6 +101,7 @@ export const en: Texts = {
     store_credit: 'Store credit',
     cash: 'Cash',
     new_store_credit: 'Store credit given',
+    new_gift_card: 'Gift card issued',
   },
   payouts: {
     shopify: 'By Shopify',
@@ -115,6 +116,9 @@ export const en: Texts = {
     COMPANY_ORDER: 'Shopify gives none for orders of companies.',
     SWITCHED_OFF: 'The shop has it switched off.',
     NOT_OFFERED: 'Shopify did not offer it for this return.',
+    RETURN_BEGUN: 'The return was begun elsewhere: Shopify lets nothing be exchanged on it any more.',
+    NO_GIFT_CARDS: 'The shop issues no gift cards.',
+    OTHER_CURRENCY: 'Gift cards are in the shop’s currency, and the order was paid in another.',
     NOT_ALLOWED: 'The shop’s policy does not pay this return back so.',
   },
   page: {
@@ -140,6 +144,8 @@ export const en: Texts = {
     waiveReason: 'Why fees were waived',
     total: 'Customer gets',
     inShopMoney: (amount) => `${amount} in the shop’s currency`,
+    giftCardApart:
+      'By Shopify, apart from the return: Shopify still shows this amount as owed. Do not refund it there.',
     noPlan: 'No plan was made: it was refused before an amount was known.',
     cameBack: 'What came back',
     nothingCameBack: 'Nothing: money only.',
@@ -188,8 +194,12 @@ export const en: Texts = {
   stepNames: {
     approve: 'Ask a manager',
     accept: 'Confirm',
+    gift_card_variant: 'Find the gift card’s amount',
     create_return: 'Open the return',
     process_return: 'Take back and refund',
+    gift_card_check: 'Look for the gift card',
+    gift_card_issue: 'Issue the gift card',
+    gift_card_code: 'Show the gift card’s code at the till',
     finish: 'Close the return',
     call_off: 'Call the return off',
     call_off_twin: 'Call a second return off',

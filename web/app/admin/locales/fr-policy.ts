@@ -142,6 +142,7 @@ export const frPolicy: PolicyTexts = {
       `${percent} de leur valeur sont retenus sur les articles achetés ${soldAt === 'everywhere' ? 'en ligne et en magasin' : SOLD[soldAt]}.`,
     freeConditions: (conditions) =>
       `Rien n’est retenu sur les articles rapportés ainsi\u00a0: ${conditions}.`,
+    freeReasons: (reasons) => `Rien n’est retenu si le motif est\u00a0: ${reasons}.`,
     returnShipping: (amounts) => `${amounts} sont retenus pour le retour d’une commande passée en ligne.`,
     manager: (cases) => `Un responsable est demandé pour ${cases}.`,
     above: (amount) => `les remboursements supérieurs à ${amount}`,

@@ -22,6 +22,8 @@ export const frRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Trop tard\u00a0: le dernier jour était le ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Vendu sans retour\u00a0: étiqueté «\u202f${tag}\u202f».`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
+  ONLY_IN_SHOPIFY: ({ tender }) =>
+    `Payé avec ${tender}\u00a0: seuls les écrans de Shopify peuvent le rembourser.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,
   RETURN_REQUESTED: ({ returnName }) => `Le client a demandé en ligne le retour ${returnName}.`,
   RETURN_ENDED: ({ returnName, status }) =>
@@ -56,6 +58,12 @@ export const frRefusals: RefusalTexts = {
   TENDER_UNKNOWN: () => 'Un montant visait un paiement qui n’appartient pas à cette commande.',
   STORE_CREDIT_UNAVAILABLE: () =>
     'Tout devait être accordé en crédit en magasin, ce qui n’était pas possible pour cette commande.',
+  GIFT_CARD_UNAVAILABLE: () =>
+    'Tout devait aller sur une nouvelle carte cadeau, qui ne pouvait pas être émise pour cette commande.',
+  GIFT_CARD_REFUSED: ({ message }) =>
+    `Shopify n’a pas voulu émettre de carte cadeau pour ce retour\u00a0: «\u202f${message}\u202f»`,
+  GIFT_CARD_CODE_REFUSED: ({ lastCharacters }) =>
+    `La carte cadeau vierge •••• ${lastCharacters} n’a pas pu servir\u00a0: son code est déjà utilisé, ou n’en est pas un.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
   VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',

@@ -103,6 +103,7 @@ export const fr: Texts = {
     store_credit: 'Crédit en magasin',
     cash: 'Espèces',
     new_store_credit: 'Crédit en magasin accordé',
+    new_gift_card: 'Carte cadeau émise',
   },
   payouts: {
     shopify: 'Par Shopify',
@@ -117,6 +118,10 @@ export const fr: Texts = {
     COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
+    RETURN_BEGUN: 'Le retour a été commencé ailleurs\u00a0: Shopify n’y permet plus d’échange.',
+    NO_GIFT_CARDS: 'La boutique n’émet pas de cartes cadeaux.',
+    OTHER_CURRENCY:
+      'Les cartes cadeaux sont dans la devise de la boutique, et la commande a été payée dans une autre.',
     NOT_ALLOWED: 'La politique du magasin ne rembourse pas ce retour ainsi.',
   },
   page: {
@@ -142,6 +147,8 @@ export const fr: Texts = {
     waiveReason: 'Pourquoi sans frais',
     total: 'Le client reçoit',
     inShopMoney: (amount) => `${amount} dans la devise de la boutique`,
+    giftCardApart:
+      'Par Shopify, à part du retour\u00a0: Shopify affiche toujours ce montant comme dû. Ne le remboursez pas là-bas.',
     noPlan: 'Aucun plan\u00a0: refusé avant qu’un montant soit connu.',
     cameBack: 'Articles repris',
     nothingCameBack: 'Aucun\u00a0: de l’argent seulement.',
@@ -191,8 +198,12 @@ export const fr: Texts = {
   stepNames: {
     approve: 'Demander à un responsable',
     accept: 'Confirmer',
+    gift_card_variant: 'Trouver le montant de la carte cadeau',
     create_return: 'Ouvrir le retour',
     process_return: 'Reprendre et rembourser',
+    gift_card_check: 'Chercher la carte cadeau',
+    gift_card_issue: 'Émettre la carte cadeau',
+    gift_card_code: 'Afficher le code de la carte cadeau à la caisse',
     finish: 'Clore le retour',
     call_off: 'Annuler le retour',
     call_off_twin: 'Annuler un second retour',

@@ -31,6 +31,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'FEES_TAKE_ALL', fees: GBP(500), worth: GBP(400) },
   { code: 'NO_METHOD_ALLOWED' },
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
+  { code: 'ONLY_IN_SHOPIFY', tender: 'Interac •••• 6463' },
   { code: 'RETURN_OPEN', returnName: '#1-R1' },
   { code: 'RETURN_REQUESTED', returnName: '#1-R1' },
   { code: 'RETURN_ENDED', returnName: '#1-R1', status: 'CLOSED' },
@@ -45,6 +46,9 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'LINE_REFUSED', title: 'Mug', reason: { code: 'LINE_GIFT_CARD' } },
   { code: 'SHIPPING_ABOVE_LEFT', asked: GBP(500), left: GBP(400) },
   { code: 'NOTHING_TO_PAY' },
+  { code: 'GIFT_CARD_UNAVAILABLE' },
+  { code: 'GIFT_CARD_REFUSED', message: 'Gift cards cannot be added' },
+  { code: 'GIFT_CARD_CODE_REFUSED', lastCharacters: '41e7' },
   { code: 'TENDER_ABOVE_CEILING', label: 'Visa', asked: GBP(500), ceiling: GBP(400) },
   { code: 'TENDERS_DO_NOT_SUM', asked: GBP(500), total: GBP(400) },
   { code: 'TENDER_UNKNOWN' },
@@ -98,7 +102,7 @@ describe('French', () => {
   test('is not English left standing', () => {
     const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
     // Words that both languages share.
-    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', ...POLICY];
+    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', 'Counter Returns', ...POLICY];
     expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
       [],
     );

@@ -75,6 +75,7 @@ export interface SentenceTexts {
   readonly lateMethods: (methods: string) => string;
   readonly restocking: (percent: string, soldAt: SoldAt) => string;
   readonly freeConditions: (conditions: string) => string;
+  readonly freeReasons: (reasons: string) => string;
   readonly returnShipping: (amounts: string) => string;
   readonly manager: (cases: string) => string;
   readonly above: (amount: string) => string;

@@ -88,6 +88,7 @@ export interface Texts {
     readonly waiveReason: string;
     readonly total: string;
     readonly inShopMoney: (amount: string) => string;
+    readonly giftCardApart: string;
     readonly noPlan: string;
     readonly cameBack: string;
     readonly nothingCameBack: string;

@@ -31,5 +31,5 @@ export const callOff: Step = {
 async function refused(run: Run): Promise<StepEnd> {
   await callOffTwins(run);
   const refusal: Refusal = run.record.refusal ?? { code: 'SHOPIFY_REFUSED', message: '' };
-  return { kind: 'refuse', refusal, newPlanId: await replan(run) };
+  return { kind: 'refuse', refusal, newPlanId: await replan(run, refusal) };
 }

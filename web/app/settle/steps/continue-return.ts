@@ -1,4 +1,5 @@
-import { driftOf, type ContinuedReturn } from '../../../../domain/plan.ts';
+import { driftOf } from '../../../../domain/drift.ts';
+import { type ContinuedReturn } from '../../../../domain/plan.ts';
 import type { EndedReturn } from '../../../../domain/order.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { judgeAgain } from '../../plan/plan-draft.ts';

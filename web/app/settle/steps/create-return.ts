@@ -1,9 +1,10 @@
 import { newNeeds } from '../../../../domain/approval.ts';
-import { driftOf } from '../../../../domain/plan.ts';
+import { driftOf } from '../../../../domain/drift.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { judgeAgain } from '../../plan/plan-draft.ts';
 import type { ShopifyReturn } from '../ports.ts';
 import { lineNote, markOf } from '../mark.ts';
+import { exchangeOf, exchangeRefused, isAboutExchange } from '../exchange.ts';
 import { planAnew } from '../plan-anew.ts';
 import type { Run } from '../run.ts';
 import type { Step, StepEnd } from '../step.ts';
@@ -39,12 +40,19 @@ export const createReturn: Step = {
 
   async act(run) {
     const { plan } = run.record;
-    const created = await run.ports.returns.create(plan, run.reading?.allotted ?? {}, lineNote(plan));
+    const exchange = exchangeOf(run);
+    const created = await run.ports.returns.create(
+      plan,
+      run.reading?.allotted ?? {},
+      lineNote(plan),
+      exchange,
+    );
     if (created.kind === 'unknown') return created;
     if (created.kind === 'done') return reached(run, created.value);
     // An earlier call of ours, thought lost, may have taken the units just now: look before believing it.
     const orderReturn = await readOurs(run);
     if (orderReturn) return reached(run, orderReturn);
+    if (exchange && isAboutExchange(created)) return exchangeRefused(run, created);
     const refusal = { code: 'SHOPIFY_REFUSED', message: created.message } as const;
     return { kind: 'refuse', refusal, newPlanId: null };
   },

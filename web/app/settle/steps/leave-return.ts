@@ -38,7 +38,7 @@ async function unanswered({ record, ports }: Run): Promise<Date | null> {
 async function refused(run: Run): Promise<StepEnd> {
   const { plan, refusal } = run.record;
   const orderReturn = await run.currentReturn();
-  return { kind: 'refuse', refusal: whyNow(), newPlanId: await replan(run) };
+  return { kind: 'refuse', refusal: whyNow(), newPlanId: await replan(run, refusal) };
 
   /** What others did on it meanwhile says more than that Shopify refused. */
   function whyNow(): Refusal {

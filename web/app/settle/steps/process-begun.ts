@@ -26,7 +26,9 @@ export const processBegun: Step = {
     }
     if (!whatWasDone(run, orderReturn) && holdsAll(plan, orderReturn)) return null;
     const refusal: Refusal = { code: 'RETURN_CHANGED', returnName: orderReturn.name };
-    return asked ? { kind: 'call_off', refusal } : { kind: 'refuse', refusal, newPlanId: await replan(run) };
+    return asked
+      ? { kind: 'call_off', refusal }
+      : { kind: 'refuse', refusal, newPlanId: await replan(run, refusal) };
   },
 
   async judge(run) {

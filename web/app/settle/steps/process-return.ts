@@ -1,3 +1,7 @@
+import type { Refusal } from '../../../../domain/refusal.ts';
+import { isAboutExchange } from '../exchange.ts';
+import type { Written } from '../ports.ts';
+import type { Run } from '../run.ts';
 import { driftOfOutcome } from '../settled-legs.ts';
 import type { Step } from '../step.ts';
 import { whatWasDone } from '../what-was-done.ts';
@@ -24,7 +28,11 @@ export const processReturn: Step = {
       return { kind: 'attention', facts: { why: `the return is ${orderReturn.status}` } };
     }
     const drift = driftOfOutcome(plan, await run.ports.returns.outcome(orderReturn, plan));
-    return drift && { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
+    if (!drift) return null;
+    // The card's variant may have been given another price: then it is not to be used again.
+    const { giftCard } = run.record;
+    if (giftCard?.variantId) await run.ports.giftCardStore.forgetProduct(giftCard.variantId);
+    return { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
   },
 
   async act(run) {
@@ -43,7 +51,18 @@ export const processReturn: Step = {
     const done = now && whatWasDone(run, now);
     if (done) return done;
     return processed.kind === 'refused'
-      ? { kind: 'call_off', refusal: { code: 'SHOPIFY_REFUSED', message: processed.message } }
+      ? { kind: 'call_off', refusal: refusalOf(run, processed) }
       : { kind: 'attention', facts: { why: 'Shopify says it processed the return, yet nothing of it is' } };
   },
 };
+
+function refusalOf(
+  { record: { giftCard } }: Run,
+  refused: Extract<Written<never>, { kind: 'refused' }>,
+): Refusal {
+  const { message } = refused;
+  if (!giftCard || !isAboutExchange(refused)) return { code: 'SHOPIFY_REFUSED', message };
+  return giftCard.scanned
+    ? { code: 'GIFT_CARD_CODE_REFUSED', lastCharacters: giftCard.lastCharacters }
+    : { code: 'GIFT_CARD_REFUSED', message };
+}

@@ -1,17 +1,12 @@
+import { PAYMENT_MEANS } from './payment-means.ts';
+
 /**
  * One return, exchange or refund, whoever made it, with its goods and its money: by its own id, or by its order's, which means
  * the latest return. `Return.transactions` holds payments and refunds of an exchange alike (shopify.dev, "Integration with the
  * Return object for exchanges"). Scopes: read_orders, read_returns, read_locations.
  */
 export const MADE_IN_SHOPIFY = `#graphql
-  fragment PaymentMeans on OrderTransaction {
-    gateway
-    formattedGateway
-    accountNumber
-    manualPaymentGateway
-    receiptJson
-    paymentDetails { ... on CardPaymentDetails { company number } }
-  }
+  ${PAYMENT_MEANS}
   fragment MadeTransaction on OrderTransaction {
     id
     kind

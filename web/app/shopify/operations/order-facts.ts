@@ -1,6 +1,7 @@
 /**
  * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
  * return window. Only the latest returns are read whole: an older one that is still unfinished is known by its name.
+ * `everything` would refund all that is left: it names every payment that an app may refund.
  * Scopes: read_orders, read_returns, read_customers.
  */
 export const ORDER_FACTS = `#graphql
@@ -22,6 +23,23 @@ export const ORDER_FACTS = `#graphql
     currentTotalDutiesSet { presentmentMoney { amount } }
     totalTipReceivedSet { presentmentMoney { amount } }
     fulfillments(first: 1) { createdAt deliveredAt }
+    transactions(first: 100) {
+      id
+      kind
+      status
+      processedAt
+      amountSet { presentmentMoney { amount } }
+      parentTransaction { id }
+      ...PaymentMeans
+    }
+    everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
+      shipping {
+        maximumRefundableSet { presentmentMoney { amount } }
+        taxSet { presentmentMoney { amount } }
+      }
+      maximumRefundableSet { presentmentMoney { amount } }
+      ...SuggestedTenders
+    }
     returns(first: 10, reverse: true) {
       nodes {
         id

@@ -1,7 +1,9 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
+import { PAYMENT_MEANS } from './payment-means.ts';
 import { RETURN_CHOICES } from './return-choices.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
+import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
 /**
  * An order with its first lines and the units that may come back. Scopes: read_orders, read_returns, read_customers, read_products,
@@ -10,8 +12,10 @@ import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 export const ORDER_FOR_RETURN = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
+  ${PAYMENT_MEANS}
   ${RETURNABLE_FULFILLMENTS}
   ${RETURN_CHOICES}
+  ${SUGGESTED_TENDERS}
   query OrderForReturn($orderId: ID!, $withChoices: Boolean!) {
     shop { ianaTimezone }
     order(id: $orderId) {

@@ -5,7 +5,7 @@ import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 /**
  * The order and its worth for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
  * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`.
- * Scopes: read_orders, read_returns, read_customers, read_products, read_locations.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_locations, read_gift_cards.
  */
 export const QUOTE_OF_RETURN = `#graphql
   ${QUOTED_ORDER}
@@ -70,6 +70,7 @@ export const QUOTE_OF_RETURN = `#graphql
       }
     }
     storeCreditConfiguration { storeCreditEnabled }
+    giftCardConfiguration { issueLimit { amount currencyCode } }
     ...ReturnChoices
   }
 ` as const;

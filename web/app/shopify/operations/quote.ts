@@ -4,7 +4,8 @@ import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
  * The order as it is now and what a draft of it is worth, in one request: line values and fees from `returnCalculate`, total and
- * tenders from `suggestedRefund`, which knows no fees. Scopes: read_orders, read_returns, read_customers, read_products, read_locations.
+ * tenders from `suggestedRefund`, which knows no fees.
+ * Scopes: read_orders, read_returns, read_customers, read_products, read_locations, read_gift_cards.
  */
 export const QUOTE = `#graphql
   ${QUOTED_ORDER}
@@ -33,6 +34,7 @@ export const QUOTE = `#graphql
       returnShippingFee { amountSet { presentmentMoney { amount } shopMoney { amount } } }
     }
     storeCreditConfiguration { storeCreditEnabled }
+    giftCardConfiguration { issueLimit { amount currencyCode } }
     ...ReturnChoices
   }
 ` as const;

@@ -1,35 +1,22 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
+import { PAYMENT_MEANS } from './payment-means.ts';
 import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
 /**
- * An order as it is now, and total and tenders of a draft of it. `everything` would refund all that is left, so it names the tenders that
- * the draft alone leaves out; `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it
+ * An order as it is now, and total and tenders of a draft of it. `asStoreCredit` names store credit where it can be given, and what else is asked tells why where it
  * cannot. Scopes: read_orders, read_customers, read_products.
  */
 export const QUOTED_ORDER = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
+  ${PAYMENT_MEANS}
   ${SUGGESTED_STORE_CREDIT}
   ${SUGGESTED_TENDERS}
   fragment QuotedOrder on Order {
     ...OrderFacts
     lineItems(first: 250) { ...OrderLines }
-    transactions(first: 100) {
-      id
-      kind
-      status
-      gateway
-      formattedGateway
-      accountNumber
-      manualPaymentGateway
-      receiptJson
-      processedAt
-      amountSet { presentmentMoney { amount } }
-      parentTransaction { id }
-      paymentDetails { ... on CardPaymentDetails { company number } }
-    }
     draft: suggestedRefund(
       refundLineItems: $lines
       refundShipping: $fullShipping
@@ -44,13 +31,6 @@ export const QUOTED_ORDER = `#graphql
       }
       ...SuggestedTenders
     }
-    everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
-      shipping {
-        maximumRefundableSet { presentmentMoney { amount } }
-        taxSet { presentmentMoney { amount } }
-      }
-      ...SuggestedTenders
-    }
     asStoreCredit: suggestedRefund(
       refundLineItems: $lines
       refundShipping: $fullShipping
@@ -61,5 +41,6 @@ export const QUOTED_ORDER = `#graphql
       suggestedRefundMethods { ...SuggestedStoreCredit }
     }
     purchasingEntity { __typename }
+    totalOutstandingSet { presentmentMoney { amount } }
   }
 ` as const;

@@ -9,6 +9,7 @@ export const RETURN_OUTCOME = `#graphql
   query ReturnOutcome(
     $returnId: ID!
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
+    $exchangeLines: [SuggestedOutcomeExchangeLineItemInput!]!
     $shipping: RefundShippingInput
     $duties: [RefundDutyInput!]!
     $tipLineId: ID
@@ -17,7 +18,7 @@ export const RETURN_OUTCOME = `#graphql
     return(id: $returnId) {
       suggestedFinancialOutcome(
         returnLineItems: $lines
-        exchangeLineItems: []
+        exchangeLineItems: $exchangeLines
         refundShipping: $shipping
         refundDuties: $duties
         tipLineId: $tipLineId
@@ -31,11 +32,14 @@ export const RETURN_OUTCOME = `#graphql
               parentTransaction { id }
             }
           }
+          ... on InvoiceReturnOutcome {
+            amount { presentmentMoney { amount } }
+          }
         }
       }
       asStoreCredit: suggestedFinancialOutcome(
         returnLineItems: $lines
-        exchangeLineItems: []
+        exchangeLineItems: $exchangeLines
         refundShipping: $shipping
         refundDuties: $duties
         tipLineId: $tipLineId

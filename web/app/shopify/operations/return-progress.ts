@@ -13,6 +13,7 @@ export const RETURN_PROGRESS = `#graphql
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }
+    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity unprocessedQuantity variantId } }
     reverseFulfillmentOrders(first: 10) {
       nodes {
         lineItems(first: 250) {
@@ -20,7 +21,6 @@ export const RETURN_PROGRESS = `#graphql
         }
       }
     }
-    exchangeLineItems(first: 10) { nodes { unprocessedQuantity } }
     refunds(first: 10) {
       nodes {
         id

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { PATHS } from '../../../../domain/contract.ts';
+import type { Kit } from './kit.ts';
+
+interface Props {
+  /** A slip for each of these settlements. */
+  readonly planIds: readonly string[];
+  readonly kit: Kit;
+}
+
+/** The customer's copy on paper. Nothing of the return depends on it: it may fail, be left out, or be printed again. */
+export function PrintSlip({ planIds, kit: { host, words, online } }: Props) {
+  const { t } = words;
+  const [state, setState] = useState<'idle' | 'printing' | 'printed' | 'failed'>('idle');
+
+  async function print(choose: boolean): Promise<void> {
+    if (state === 'printing') return;
+    setState('printing');
+    try {
+      for (const planId of planIds) {
+        const language = encodeURIComponent(host.locale.value);
+        await host.print(`${PATHS.slip}${encodeURIComponent(planId)}?locale=${language}`, choose);
+      }
+      setState('printed');
+    } catch {
+      setState('failed');
+    }
+  }
+
+  return (
+    <>
+      {state === 'failed' && (
+        <s-banner heading={t('slip.failed.what')} tone="warning">
+          <s-stack gap="small">
+            <s-text>{t('slip.failed.next')}</s-text>
+            <s-button onClick={() => void print(true)}>{t('slip.choose')}</s-button>
+          </s-stack>
+        </s-banner>
+      )}
+      <s-button loading={state === 'printing'} disabled={!online} onClick={() => void print(false)}>
+        {t(state === 'printed' ? 'slip.again' : 'slip.print')}
+      </s-button>
+    </>
+  );
+}

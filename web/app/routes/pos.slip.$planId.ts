@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { localeOf } from '../admin/locale.ts';
+import { answerDocument } from '../pos-request.ts';
+import { readSlip } from '../slip/read-slip.ts';
+
+/** POS prints what is here, and fetches it with the till's session token (shopify.dev, Printing API). */
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  answerDocument(request, ({ journal, shopProfile }) =>
+    readSlip(params.planId ?? '', localeOf(new URL(request.url)), journal, shopProfile),
+  );
+
+export const action = loader;

@@ -1,0 +1,19 @@
+import { NEW_GIFT_CARD } from '../../../domain/plan.ts';
+import type { AcceptedRecord } from './ports.ts';
+import type { Step } from './step.ts';
+import { checkGiftCard } from './steps/check-gift-card.ts';
+import { findVariant } from './steps/find-variant.ts';
+import { issueGiftCard } from './steps/issue-gift-card.ts';
+
+/** What of a settlement decides which step is next. */
+export type Progress = Pick<AcceptedRecord, 'state' | 'refusal' | 'plan' | 'legs' | 'giftCard'>;
+
+/** What a new gift card adds to the steps of a settlement; null where there is none, or nothing to do for it now. */
+export function giftCardStep({ state, legs, giftCard }: Progress): Step | null {
+  if (!giftCard) return null;
+  const exchanged = giftCard.route === 'exchange_line';
+  if (state === 'accepted') return exchanged && !giftCard.variantId ? findVariant : null;
+  const waiting = legs.some(({ parentId, status }) => parentId === NEW_GIFT_CARD && status === 'waiting');
+  if (state !== 'return_processed' || !waiting) return null;
+  return exchanged ? checkGiftCard : issueGiftCard;
+}

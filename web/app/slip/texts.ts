@@ -1,0 +1,77 @@
+import type { Locale } from '../admin/locale.ts';
+import type { Fee } from '../../../domain/fees.ts';
+import type { LegStatus, SettlementState } from '../../../domain/settlement.ts';
+
+/** Every word of the slip that is not the manager's too. */
+export interface SlipTexts {
+  readonly title: string;
+  readonly order: string;
+  readonly returned: string;
+  readonly shipping: string;
+  readonly fees: Record<Fee['kind'], string>;
+  readonly adjustment: string;
+  readonly total: string;
+  readonly refundedTo: string;
+  /** What a customer should know of a payment; empty where the amount says it all. */
+  readonly legs: Record<LegStatus, string>;
+  readonly cash: string;
+  readonly unfinished: Partial<Record<SettlementState, string>>;
+  readonly keep: string;
+}
+
+export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
+  en: {
+    title: 'Return',
+    order: 'Order',
+    returned: 'Items returned',
+    shipping: 'Shipping',
+    fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
+    adjustment: 'Adjustment',
+    total: 'Total refunded',
+    refundedTo: 'Refunded to',
+    legs: {
+      waiting: 'not confirmed yet',
+      success: '',
+      pending: 'on its way, your bank confirms it',
+      failed: 'not paid yet: we still owe you this',
+      moved: 'paid another way, see below',
+      settled_elsewhere: 'paid by the shop',
+    },
+    cash: 'handed out in cash',
+    unfinished: {
+      accepted: 'This return is not finished yet.',
+      return_created: 'This return is not finished yet.',
+      return_processed: 'This return is not finished yet.',
+      refused: 'This return was not made. Nothing was refunded.',
+      attention: 'A member of staff is checking this return.',
+    },
+    keep: 'Please keep this slip. Scanning it at the till finds this return.',
+  },
+  fr: {
+    title: 'Retour',
+    order: 'Commande',
+    returned: 'Articles retournés',
+    shipping: 'Livraison',
+    fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
+    adjustment: 'Ajustement',
+    total: 'Total remboursé',
+    refundedTo: 'Remboursé sur',
+    legs: {
+      waiting: 'pas encore confirmé',
+      success: '',
+      pending: 'en cours, votre banque le confirme',
+      failed: 'pas encore payé\u00a0: nous vous devons cette somme',
+      moved: 'payé autrement, voir ci-dessous',
+      settled_elsewhere: 'payé par la boutique',
+    },
+    cash: 'remis en espèces',
+    unfinished: {
+      accepted: 'Ce retour n’est pas encore terminé.',
+      return_created: 'Ce retour n’est pas encore terminé.',
+      return_processed: 'Ce retour n’est pas encore terminé.',
+      refused: 'Ce retour n’a pas été fait. Rien n’a été remboursé.',
+      attention: 'Un membre du personnel vérifie ce retour.',
+    },
+    keep: 'Gardez ce ticket. Il suffit de le scanner en caisse pour retrouver ce retour.',
+  },
+};
