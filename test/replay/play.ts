@@ -82,8 +82,7 @@ async function chooseAll({ lines }: Job, cashier: Cashier, store: StoreFile): Pr
 async function chooseShipping([job, ...others]: readonly Job[], cashier: Cashier): Promise<void> {
   if (!job || job.shipping === 'none') return;
   if (others.length > 0) throw new Error('no note over several orders has refunded shipping');
-  if (typeof job.shipping === 'object') throw new Error('the device refunds all of the shipping or none');
-  await cashier.refundShipping();
+  await cashier.refundShipping(job.shipping === 'full' ? null : job.shipping);
 }
 
 /** What the cashier scans: the receipt's barcode of a sale at the counter, else the number on the paper. */

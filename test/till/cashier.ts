@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Money } from '../../domain/money.ts';
+import { toDecimal, type Money } from '../../domain/money.ts';
 import type { Till } from './till.ts';
 import { literally, wordsOf, type Words } from './words.ts';
 
@@ -27,7 +27,8 @@ export interface Cashier {
   openAnotherOrder(code: string): Promise<void>;
   /** Goes on to what so many orders come to. */
   reviewAll(orders: number): Promise<void>;
-  refundShipping(): Promise<void>;
+  /** On the plan: this much of the shipping, or all of it. */
+  refundShipping(amount?: Money | null): Promise<void>;
   /** The amount that the plan names. */
   amountShown(): Promise<string>;
   /** Taps the one button that pays, and waits until the device says what became of it. */
@@ -113,9 +114,17 @@ export function cashierAt(till: Till): Cashier {
       await page.getByRole('button', { name: words.counted('visit.reviewAll', orders) }).click();
       await heading('plan.heading').waitFor();
     },
-    async refundShipping() {
+    async refundShipping(amount = null) {
       const before = await heading('plan.heading').innerText();
-      await page.getByRole('switch', { name: words.text('plan.shipping') }).click();
+      if (amount === null) {
+        await page.getByRole('switch', { name: words.text('plan.shipping') }).click();
+      } else {
+        await button('plan.shippingOther').click();
+        await page
+          .getByRole('spinbutton', { name: words.pattern('plan.shippingField') })
+          .fill(toDecimal(amount));
+        await button('plan.applyOne').click();
+      }
       await page
         .getByRole('heading', { name: words.pattern('plan.heading') })
         .filter({ hasNotText: before })

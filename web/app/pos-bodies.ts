@@ -85,6 +85,8 @@ const draft = z.strictObject({
     z.strictObject({ kind: z.literal('full') }),
     z.strictObject({ kind: z.literal('amount'), amount: money }),
   ]),
+  duties: z.boolean(),
+  tip: z.boolean(),
   split: z
     .union([
       z.literal(['store_credit', 'gift_card']),

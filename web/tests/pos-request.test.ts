@@ -80,6 +80,8 @@ describe('a body', () => {
     orderId: 'gid://shopify/Order/1',
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
+    duties: true,
+    tip: false,
     split: null,
     note: '',
   };
