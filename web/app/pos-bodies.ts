@@ -5,7 +5,6 @@ import type {
   CustomerRequest,
   CustomersRequest,
   FindRequest,
-  GiftCardRequest,
   NativeRequest,
   OwedRequest,
   PlanRequest,
@@ -115,7 +114,6 @@ export const settleBody = z.strictObject({
     .refine((code) => readGiftCardCode(code) === code)
     .nullable(),
 });
-export const giftCardBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
   planId: z.uuid(),
@@ -158,12 +156,11 @@ const agreed: [
   Check<typeof planBody, PlanRequest>,
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
-  Check<typeof giftCardBody, GiftCardRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

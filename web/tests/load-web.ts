@@ -11,7 +11,6 @@ const POS = {
   '/pos/settle': () => import('../app/routes/pos.settle.ts'),
   '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
   '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
-  '/pos/gift-card': () => import('../app/routes/pos.gift-card.ts'),
   '/pos/owed': () => import('../app/routes/pos.owed.ts'),
   '/pos/customers': () => import('../app/routes/pos.customers.ts'),
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),
