@@ -71,7 +71,7 @@ test('a part on a blank card, a part on the original card, in French on a POS Go
   await cashier.review();
   await cashier.tap('plan.change');
   // The original gift card gets nothing, the card of the order its part, the new gift card what it alone had before.
-  const fields = page.getByRole('textbox');
+  const fields = page.getByRole('spinbutton');
   await fields.nth(0).fill('0');
   await fields.last().fill('2,58');
   await inspect(page, 'pos-go-fr-gift-card-amounts');
