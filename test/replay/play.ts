@@ -57,6 +57,7 @@ async function refund(visit: readonly Job[], till: Till, { store }: Play): Promi
   }
   await (others.length === 0 ? cashier.review() : cashier.reviewAll(visit.length));
   await chooseShipping(visit, cashier);
+  if (first.allOn) await cashier.giveAllAs(first.allOn, store.customers[0]?.email ?? '');
   const promised = await cashier.amountShown();
   await cashier.confirm();
   const done = await cashier.reads();

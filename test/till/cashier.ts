@@ -29,6 +29,8 @@ export interface Cashier {
   reviewAll(orders: number): Promise<void>;
   /** On the plan: this much of the shipping, or all of it. */
   refundShipping(amount?: Money | null): Promise<void>;
+  /** Gives all of it as something new, in one tap; an order without a customer is given to the one with this e-mail address first. */
+  giveAllAs(tender: 'gift-card' | 'store-credit', customerEmail: string): Promise<void>;
   /** The amount that the plan names. */
   amountShown(): Promise<string>;
   /** Taps the one button that pays, and waits until the device says what became of it. */
@@ -129,6 +131,25 @@ export function cashierAt(till: Till): Cashier {
         .getByRole('heading', { name: words.pattern('plan.heading') })
         .filter({ hasNotText: before })
         .waitFor();
+    },
+    async giveAllAs(tender, customerEmail) {
+      if (tender === 'gift-card') {
+        await button('plan.asGiftCard').click();
+        await page.getByText(words.text('plan.payout.new_gift_card')).waitFor();
+        return;
+      }
+      const add = button('plan.customer.add');
+      await button('plan.asStoreCredit').or(add).first().waitFor();
+      if (await add.isVisible()) {
+        await add.click();
+        await page.getByRole('searchbox').fill(customerEmail);
+        await button('find.search').click();
+        await page.getByText(customerEmail).last().click();
+        await button('plan.customer.confirm').click();
+      } else {
+        await button('plan.asStoreCredit').click();
+      }
+      await page.getByText(words.text('plan.payout.new_store_credit')).waitFor();
     },
     amountShown: () => heading('plan.heading').innerText(),
     async confirm() {

@@ -127,7 +127,6 @@ describe('a body', () => {
       'has a code that no gift card has',
       { till: TILL, planId: randomUUID(), giftCardCode: 'x' },
     ],
-    ['/pos/gift-card', 'asks for more than a code', { till: TILL, planId: randomUUID(), all: true }],
     [
       '/pos/customer',
       'names an order as the customer',

@@ -11,7 +11,7 @@ import type { Scan } from '../src/host.ts';
 
 const extension = getExtension('pos.home.modal.render');
 const RECEIPT_PRINTER = { id: 'r', name: 'Counter', connected: true };
-const PATH = '/pos/slip/00000000-0000-4000-8000-000000000001?locale=fr-FR';
+const PATH = '/pos/slip/00000000-0000-4000-8000-000000000001?locale=fr-FR&device=mock-device-id';
 const getPrinters = jest.fn<() => Promise<(typeof RECEIPT_PRINTER)[]>>();
 const print = jest.fn<(src: string, options?: object) => Promise<void>>();
 

@@ -32,9 +32,7 @@ export async function readCashUp(db: Queryable, scope: CashUpScope): Promise<Cas
     db
       .select({ returns: count() })
       .from(settlements)
-      .where(
-        and(within(settlements, settlements.acceptedAt, scope), IS_RUNNING),
-      ),
+      .where(and(within(settlements, settlements.acceptedAt, scope), IS_RUNNING)),
   ]);
   return { day: scope.day, returns: paid?.returns ?? 0, unfinished: running?.returns ?? 0, totals };
 }

@@ -6,7 +6,8 @@ import { tenderName } from '../admin/present-log.ts';
 import { isZero, money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
-import { code128 } from './barcode.ts';
+import type { RevealedGiftCard } from '../settle/reveal-gift-card.ts';
+import { code128, qrCode } from './barcode.ts';
 import { SLIP_TEXTS, type SlipTexts } from './texts.ts';
 
 /** Where the customer stood. */
@@ -23,11 +24,13 @@ export interface SlipPlace {
  */
 export function slipDocument(
   settlement: SettlementView,
+  giftCard: RevealedGiftCard | null,
   place: SlipPlace,
   { locale, tag }: LocaleChoice,
 ): string {
   const view: View = {
     settlement,
+    giftCard,
     place,
     formats: formatsFor(tag, place.timeZone),
     texts: SLIP_TEXTS[locale],
@@ -38,6 +41,8 @@ export function slipDocument(
 
 interface View {
   readonly settlement: SettlementView;
+  /** With its code, where whoever prints this may have it. */
+  readonly giftCard: RevealedGiftCard | null;
   readonly place: SlipPlace;
   readonly formats: Formats;
   readonly texts: SlipTexts;
@@ -74,6 +79,7 @@ function Slip({ view, lang }: { readonly view: View; readonly lang: string }) {
           <>
             <Items view={view} />
             <Payments view={view} />
+            <GiftCard view={view} />
           </>
         )}
         <footer>
@@ -140,6 +146,21 @@ function Payments({ view: { settlement, formats, texts, nameOf } }: { readonly v
   );
 }
 
+/** The card itself, as the customer takes it home. Its code is printed in fours, as it is read and typed. */
+function GiftCard({ view: { giftCard, formats, texts } }: { readonly view: View }) {
+  if (!giftCard) return null;
+  const { code, amount } = giftCard;
+  return (
+    <section className="card">
+      <h2>{texts.giftCard}</h2>
+      <p className="strong">{formats.money(amount)}</p>
+      <div className="code" dangerouslySetInnerHTML={{ __html: qrCode(code) }} />
+      <p className="reference">{code.match(/.{1,4}/g)?.join(' ')}</p>
+      <p>{texts.useGiftCard}</p>
+    </section>
+  );
+}
+
 function wordOf({ status, payout }: SettledLeg, texts: SlipTexts): string {
   return status === 'success' && payout === 'cash_drawer' ? texts.cash : texts.legs[status];
 }
@@ -179,6 +200,8 @@ h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #
 .strong { font-weight: bold; font-size: 16px; margin-top: 2mm }
 small { display: block; font-size: 12px }
 footer { margin-top: 5mm }
+.card { text-align: center; break-inside: avoid }
+.card h2 { text-align: left }
 .code svg { max-width: 100%; shape-rendering: crispEdges }
 .reference { font: bold 18px monospace; letter-spacing: 2px; margin-bottom: 2mm }
 `;

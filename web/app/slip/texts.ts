@@ -17,6 +17,8 @@ export interface SlipTexts {
   readonly cash: string;
   readonly unfinished: Partial<Record<SettlementState, string>>;
   readonly keep: string;
+  readonly giftCard: string;
+  readonly useGiftCard: string;
 }
 
 export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
@@ -46,6 +48,8 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       attention: 'A member of staff is checking this return.',
     },
     keep: 'Please keep this slip. Scanning it at the till finds this return.',
+    giftCard: 'Your gift card',
+    useGiftCard: 'Whoever has this code can spend it: online at the checkout, or scanned at the till.',
   },
   fr: {
     title: 'Retour',
@@ -73,5 +77,7 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       attention: 'Un membre du personnel vérifie ce retour.',
     },
     keep: 'Gardez ce ticket. Il suffit de le scanner en caisse pour retrouver ce retour.',
+    giftCard: 'Votre carte cadeau',
+    useGiftCard: 'Quiconque a ce code peut le dépenser\u00a0: en ligne au paiement, ou scanné en caisse.',
   },
 };

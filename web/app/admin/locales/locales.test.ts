@@ -102,7 +102,16 @@ describe('French', () => {
   test('is not English left standing', () => {
     const same = textsOf(en).filter(([path, text]) => textsOf(fr).some(([p, t]) => p === path && t === text));
     // Words that both languages share.
-    const shared = ['Transaction', 'Plan', 'Date (sample)', 'Stock', 'Note', 'Total', 'Counter Returns', ...POLICY];
+    const shared = [
+      'Transaction',
+      'Plan',
+      'Date (sample)',
+      'Stock',
+      'Note',
+      'Total',
+      'Counter Returns',
+      ...POLICY,
+    ];
     expect(same.map(([, text]) => text).filter((text) => text.length > 1 && !shared.includes(text))).toEqual(
       [],
     );
