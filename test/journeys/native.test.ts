@@ -11,7 +11,10 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterEach(() => shop.tidyUp());
+afterEach(async () => {
+  shop.stack.admin.setWebhooks(true);
+  await shop.tidyUp();
+});
 afterAll(() => shop?.close());
 
 interface NativeReturn {
