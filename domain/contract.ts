@@ -2,7 +2,6 @@ import type { Day } from './calendar.ts';
 import type { CashUp } from './cash-up.ts';
 import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
-import type { Money } from './money.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -19,8 +18,7 @@ export const PATHS = {
   settle: '/pos/settle',
   /** GET, with the plan's id behind it. */
   settlement: '/pos/settlements/',
-  giftCard: '/pos/gift-card',
-  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language, `device` its `Till.deviceId`. */
+  /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language, `device` its id. */
   slip: '/pos/slip/',
   owed: '/pos/owed',
   cashUp: '/pos/cash-up',
@@ -119,23 +117,6 @@ export type SettleReply =
 
 /** GET /pos/settlements/PLAN_ID */
 export type SettlementReply = Extract<SettleReply, { kind: 'settlement' }> | { readonly kind: 'nothing' };
-
-/** POST /pos/gift-card: the code of the card that a settlement issued, for the customer's slip. */
-export interface GiftCardRequest {
-  readonly till: Till;
-  readonly planId: string;
-}
-
-/** `nothing`: no card, not yet, no longer, or not this till's and account's: the same words. */
-export type GiftCardReply =
-  | {
-      readonly kind: 'gift_card';
-      /** As good as the money itself: shown on the slip, kept nowhere. */
-      readonly code: string;
-      readonly lastCharacters: string;
-      readonly amount: Money;
-    }
-  | { readonly kind: 'nothing' };
 
 /** POST /pos/owed: a failed leg is tried again, or moved to another tender of the plan; once. */
 export interface OwedRequest {

@@ -6,9 +6,11 @@ import {
   setQuantity,
   NOTE_LIMIT,
   setDetails,
+  setDuties,
   setNote,
   setShipping,
   setSplit,
+  setTip,
   startDraft,
   USUAL_DETAILS,
 } from './draft.ts';
@@ -53,6 +55,8 @@ describe('choosing what comes back', () => {
     const chosen = setSplit(setQuantity(empty, order, LINE, 1), split);
     expect(setQuantity(chosen, order, LINE, 2).split).toBeNull();
     expect(setShipping(chosen, { kind: 'full' }).split).toBeNull();
+    expect(setDuties(chosen, false)).toMatchObject({ duties: false, split: null });
+    expect(setTip(chosen, true)).toMatchObject({ tip: true, split: null });
     expect(setDetails(chosen, LINE, { condition: 'damaged' }).split).toEqual(split);
   });
 

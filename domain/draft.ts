@@ -12,6 +12,10 @@ export interface Draft {
   readonly continues: string | null;
   readonly lines: readonly DraftLine[];
   readonly shipping: ShippingChoice;
+  /** Duties of the lines go back with them, each for the units that do. */
+  readonly duties: boolean;
+  /** The order's tip goes back. */
+  readonly tip: boolean;
   readonly split: Split;
   /** The cashier's note, at most NOTE_LIMIT characters. */
   readonly note: string;
@@ -86,6 +90,8 @@ export function startDraft(id: string, orderId: string, proved = false): Draft {
     continues: null,
     lines: [],
     shipping: { kind: 'none' },
+    duties: true,
+    tip: false,
     split: null,
     note: '',
     visitId: null,
@@ -184,6 +190,14 @@ export function setNote(draft: Draft, note: string): Draft {
 
 export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
   return { ...withoutAmounts(draft), shipping };
+}
+
+export function setDuties(draft: Draft, duties: boolean): Draft {
+  return { ...withoutAmounts(draft), duties };
+}
+
+export function setTip(draft: Draft, tip: boolean): Draft {
+  return { ...withoutAmounts(draft), tip };
 }
 
 export function setSplit(draft: Draft, split: Split): Draft {

@@ -100,7 +100,13 @@ describe('a plan with fees', () => {
         const outcome = makePlan(draft, order, quote, STAMP);
         if (outcome.kind === 'refused') return;
         const { plan } = outcome;
-        const parts = [...plan.lines.map(({ value }) => value), plan.shipping.amount, plan.adjustment];
+        const parts = [
+          ...plan.lines.map(({ value }) => value),
+          plan.shipping.amount,
+          plan.duties.amount,
+          plan.tip.amount,
+          plan.adjustment,
+        ];
         const taken = plan.fees.filter(({ waived }) => !waived).map(({ amount }) => amount);
         const { currency } = order;
         const paid = sum(

@@ -27,6 +27,8 @@ export interface OrderForReturn {
     /** Already given back by earlier refunds. */
     readonly refunded: Money;
   };
+  /** What the customer tipped and has not had back; null where there is none. */
+  readonly tip: OrderTip | null;
   /**
    * The payments by name, such as "Interac •••• 6463", where only Shopify's own screens can refund this order: an app may refund
    * none of what is left. Null as a rule.
@@ -60,6 +62,8 @@ export interface OrderLine {
   readonly isGiftCard: boolean;
   /** `LineItem.discountedUnitPriceAfterAllDiscountsSet`: shown to the cashier, never multiplied. */
   readonly unitPrice: Money;
+  /** `LineItem.duties` of which something can still go back. */
+  readonly dutyIds: readonly string[];
   /** `LineItem.suggestedReturnReasonDefinitions`: the likely ones for such goods, best first. */
   readonly suggestedReasonIds: readonly string[];
   /** What `returnableFulfillments` offers: one entry per fulfillment line item, those handed over last first. */
@@ -78,6 +82,12 @@ export interface Objection {
   readonly upTo: number;
   /** Who may take more back all the same. */
   readonly exception: Exception;
+}
+
+export interface OrderTip {
+  /** `LineItem.id`: Shopify keeps a tip as a line of its own, which is not among the order's lines here. */
+  readonly lineItemId: string;
+  readonly amount: Money;
 }
 
 export interface ReturnReason {

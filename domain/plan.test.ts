@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USUAL_DETAILS, type Draft } from './draft.ts';
+import { setDetails, USUAL_DETAILS, type Condition, type Draft } from './draft.ts';
 import { takenFees } from './fees.ts';
 import { money, subtract, sum } from './money.ts';
 import { driftOf } from './drift.ts';
@@ -27,6 +27,8 @@ const GIFT_CARD = aTender({
   ceiling: gbp(258),
 });
 const VISA = aTender({ parentId: 'visa', paid: gbp(602), ceiling: gbp(602) });
+
+const LINE = 'gid://shopify/LineItem/1';
 
 function planned(outcome: PlanOutcome): Plan {
   if (outcome.kind !== 'plan') throw new Error(`refused: ${outcome.refusal.code}`);
@@ -57,6 +59,39 @@ describe('a plan', () => {
     expect(legs.map((leg) => leg.payout)).toEqual(['cash_drawer', 'pay_yourself', 'shopify']);
   });
 
+  test('counts duties and a tip like shipping: no adjustment is left', () => {
+    const quote = aQuote({
+      shipping: { amount: gbp(395), refundable: gbp(395), beforeTax: false },
+      duties: { amount: gbp(101), ids: ['gid://shopify/Duty/1'], offered: true },
+      tip: { amount: gbp(250), lineItemId: 'gid://shopify/LineItem/9', refundable: gbp(250) },
+      total: gbp(465 + 395 + 101 + 250),
+      tenders: [aTender({ ceiling: gbp(2000) })],
+    });
+    const plan = planned(makePlan(aDraft(), anOrder(), quote, STAMP));
+    expect(plan).toMatchObject({
+      adjustment: gbp(0),
+      total: gbp(1211),
+      duties: { amount: gbp(101) },
+      tip: { amount: gbp(250) },
+    });
+  });
+
+  test('names the reason and the place, and no place for what goes nowhere', () => {
+    const [reason] = anOrder().reasons;
+    const details = { reasonId: reason?.id ?? null, restockLocationId: 'gid://shopify/Location/2' };
+    const said = (condition: Condition) =>
+      planned(makePlan(setDetails(aDraft(), LINE, { ...details, condition }), anOrder(), aQuote(), STAMP))
+        .lines;
+    expect(said('needs_a_look')).toMatchObject([
+      {
+        reasonName: 'Changed my mind',
+        locationName: 'Camden',
+        restockLocationId: 'gid://shopify/Location/2',
+      },
+    ]);
+    expect(said('missing')).toMatchObject([{ locationName: null, restockLocationId: null }]);
+  });
+
   test("keeps Shopify's total where it differs from the parts, and shows the difference", () => {
     const plan = planned(makePlan(aDraft(), anOrder(), aQuote({ total: gbp(400) }), STAMP));
     expect(plan.total).toEqual(gbp(400));
@@ -76,7 +111,13 @@ describe('a plan', () => {
             plan.legs.map((leg) => leg.amount),
           ),
         ).toEqual(plan.total);
-        const parts = [...plan.lines.map((line) => line.value), plan.shipping.amount, plan.adjustment];
+        const parts = [
+          ...plan.lines.map((line) => line.value),
+          plan.shipping.amount,
+          plan.duties.amount,
+          plan.tip.amount,
+          plan.adjustment,
+        ];
         const fees = takenFees(plan.fees, order.currency);
         expect(subtract(sum(order.currency, parts), fees)).toEqual(plan.total);
         for (const leg of plan.legs) {
@@ -283,6 +324,15 @@ describe('a draft that cannot become a plan', () => {
       code: 'LINE_REFUSED',
       reason: { code: 'LINE_GIFT_CARD' },
     });
+    const unknownReason = setDetails(aDraft(), LINE, {
+      reasonId: 'gid://shopify/ReturnReasonDefinition/404',
+    });
+    expect(judged(unknownReason)).toMatchObject({ code: 'REASON_GONE' });
+    const nowhere = { restockLocationId: 'gid://shopify/Location/404' };
+    expect(judged(setDetails(aDraft(), LINE, nowhere))).toMatchObject({ code: 'LOCATION_GONE' });
+    // What is damaged goes nowhere: the place does not matter.
+    const damaged = setDetails(aDraft(), LINE, { ...nowhere, condition: 'damaged' });
+    expect(makePlan(damaged, anOrder(), aQuote(), STAMP).kind).toBe('plan');
     expect(judged(aDraft({ shipping: { kind: 'amount', amount: gbp(396) } }))).toEqual({
       code: 'SHIPPING_ABOVE_LEFT',
       asked: gbp(396),

@@ -24,6 +24,24 @@ export interface Quote {
     readonly amount: Money;
     /** The most that could be, over all visits to come. */
     readonly refundable: Money;
+    /** Tax comes on top of what is asked for and of `refundable`; `amount` includes it. */
+    readonly beforeTax: boolean;
+  };
+  readonly duties: {
+    /** Given back by this draft. */
+    readonly amount: Money;
+    /** `Duty.id`s of which a part goes back: that of the units that do. */
+    readonly ids: readonly string[];
+    /** Whether the lines of the draft bear any. */
+    readonly offered: boolean;
+  };
+  readonly tip: {
+    /** Given back by this draft. */
+    readonly amount: Money;
+    /** The tip's line item, where it goes back. */
+    readonly lineItemId: string | null;
+    /** What there is to give back. */
+    readonly refundable: Money;
   };
   /** What Shopify would take of it, by `returnCalculate`. */
   readonly fees: readonly Fee[];
@@ -70,10 +88,12 @@ export interface Plan {
   readonly continues: ContinuedReturn | null;
   readonly lines: readonly PlannedLine[];
   readonly shipping: Quote['shipping'];
+  readonly duties: Quote['duties'];
+  readonly tip: Quote['tip'];
   readonly fees: readonly PlannedFee[];
   /** What Shopify's total is above or below the parts (an earlier goodwill refund, rounding); zero as a rule. */
   readonly adjustment: Money;
-  /** Lines, shipping and adjustment together, less the fees: what the customer gets. */
+  /** Lines, shipping, duties, tip and adjustment together, less the fees: what the customer gets. */
   readonly total: Money;
   readonly totalInShopMoney: Money;
   /** Sum to `total`. */
@@ -156,13 +176,8 @@ export function makePlan(
   }
   const split = splitOf(draft, quote);
   if ('code' in split) return refused(split);
-  const parts = add(
-    sum(
-      order.currency,
-      quote.lines.map((line) => line.value),
-    ),
-    quote.shipping.amount,
-  );
+  const besides = [quote.shipping.amount, quote.duties.amount, quote.tip.amount];
+  const parts = sum(order.currency, [...quote.lines.map((line) => line.value), ...besides]);
   const plan = {
     ...stamp,
     draft,
@@ -172,6 +187,8 @@ export function makePlan(
     continues: quote.continues,
     lines,
     shipping: quote.shipping,
+    duties: quote.duties,
+    tip: quote.tip,
     fees: quote.fees,
     adjustment: subtract(quote.total, subtract(parts, fees)),
     total: quote.total,

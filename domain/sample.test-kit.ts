@@ -28,6 +28,7 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: money(860, currency),
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
+    tip: null,
     shopifyOnly: null,
     reasons: [
       { id: 'gid://shopify/ReturnReasonDefinition/1', name: 'Changed my mind' },
@@ -56,6 +57,7 @@ export function aLine(overrides: Partial<OrderLine> = {}): OrderLine {
     unfulfilledQuantity: 0,
     isGiftCard: false,
     unitPrice: money(465, 'GBP'),
+    dutyIds: [],
     suggestedReasonIds: ['gid://shopify/ReturnReasonDefinition/2'],
     returnable: [units('gid://shopify/FulfillmentLineItem/1', 3)],
     tags: [],
@@ -125,6 +127,15 @@ export function newStoreCredit(ceiling: number, currency = 'GBP'): QuotedTender 
   });
 }
 
+/** Neither duties nor a tip. */
+export function noBesides(currency: string): Pick<Quote, 'duties' | 'tip'> {
+  const nothing = money(0, currency);
+  return {
+    duties: { amount: nothing, ids: [], offered: false },
+    tip: { amount: nothing, lineItemId: null, refundable: nothing },
+  };
+}
+
 /** A gift card to be issued, of at most `ceiling` minor units of the currency. */
 export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
   return aTender({
@@ -141,7 +152,8 @@ export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
-    shipping: { amount: money(0, 'GBP'), refundable: money(395, 'GBP') },
+    shipping: { amount: money(0, 'GBP'), refundable: money(395, 'GBP'), beforeTax: false },
+    ...noBesides('GBP'),
     fees: [],
     total: money(465, 'GBP'),
     totalInShopMoney: money(465, 'GBP'),
@@ -158,6 +170,8 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     continues: null,
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
+    duties: true,
+    tip: false,
     split: null,
     note: '',
     visitId: null,
@@ -223,6 +237,8 @@ export const orderDraftQuote = currencies.chain((currency) => {
         .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => tender(i)))),
       values: fc.array(amount(20_000), { minLength: 6, maxLength: 6 }),
       shippingAmount: amount(1_000),
+      dutiesAmount: amount(500),
+      tipAmount: amount(500),
       adjustment: fc.integer({ min: -20, max: 20 }),
       givenAnew: fc.boolean(),
       feePercent: fc.constantFrom(0, 0, 7, 20),
@@ -230,7 +246,19 @@ export const orderDraftQuote = currencies.chain((currency) => {
       fraction: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
     })
     .map(
-      ({ lines, tenders, values, shippingAmount, adjustment, givenAnew, feePercent, waived, fraction }) => {
+      ({
+        lines,
+        tenders,
+        values,
+        shippingAmount,
+        dutiesAmount,
+        tipAmount,
+        adjustment,
+        givenAnew,
+        feePercent,
+        waived,
+        fraction,
+      }) => {
         const order = anOrder({ currency, lines });
         const chosen = lines.flatMap((item, index) => {
           const eligibility = judgeLine(item);
@@ -250,13 +278,16 @@ export const orderDraftQuote = currencies.chain((currency) => {
             : [];
         });
         const taken = waived ? 0 : fees.reduce((sum, { amount }) => sum + amount.minor, 0);
-        const parts = quoted.reduce((sum, { value }) => sum + value.minor, shippingAmount.minor - taken);
+        const besides = shippingAmount.minor + dutiesAmount.minor + tipAmount.minor;
+        const parts = quoted.reduce((sum, { value }) => sum + value.minor, besides - taken);
         const total: Money = money(Math.max(0, parts + adjustment), currency);
         const left = tenders.reduce((minor, { ceiling }) => minor + ceiling.minor, 0);
         const quote: Quote = {
           lines: quoted,
           fees,
-          shipping: { amount: shippingAmount, refundable: shippingAmount },
+          shipping: { amount: shippingAmount, refundable: shippingAmount, beforeTax: false },
+          duties: { amount: dutiesAmount, ids: [], offered: true },
+          tip: { amount: tipAmount, lineItemId: 'gid://shopify/LineItem/9', refundable: tipAmount },
           total,
           totalInShopMoney: total,
           tenders: givenAnew

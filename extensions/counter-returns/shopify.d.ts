@@ -206,6 +206,30 @@ declare module './src/flow/print-slip.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/refusal-words.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/fees.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/reason-field.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/camera-button.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -238,14 +262,6 @@ declare module './src/flow/visit-parts.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/refusal-words.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/arrive.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -263,6 +279,14 @@ declare module './src/flow/arrive-visit.ts' {
 
 //@ts-ignore
 declare module './src/flow/begin-draft.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/blank-card.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -302,22 +326,6 @@ declare module './src/flow/note.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/refusal-words.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/reason-field.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/line-details.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -326,7 +334,7 @@ declare module './src/flow/line-details.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/fees.tsx' {
+declare module './src/flow/approvals.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -334,7 +342,7 @@ declare module './src/flow/fees.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/plan-lines.tsx' {
+declare module './src/flow/besides.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -350,6 +358,14 @@ declare module './src/flow/tenders.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/split.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/attach-customer.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -358,7 +374,7 @@ declare module './src/flow/attach-customer.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/split-fields.tsx' {
+declare module './src/flow/blank-card-fields.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -366,7 +382,7 @@ declare module './src/flow/split-fields.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/split.ts' {
+declare module './src/flow/split-fields.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;

@@ -102,19 +102,6 @@ describe('orders that are not ordinary', () => {
     expect(await till.page.getByRole('button', { name: cashier.words.text('items.review') }).count()).toBe(0);
   });
 
-  test('a payment that only Shopify’s own screen may refund is said to be so before anything is created', async () => {
-    const { till, cashier } = await shop.enter();
-    await cashier.openReturns();
-    await cashier.openOrder('#536402');
-    const [line] = (await shop.truth('#536402')).lines;
-    if (!line) throw new Error('the order has no line');
-    await cashier.choose(shop.item(line.sku), 1);
-    await cashier.tap('items.review');
-    await cashier.sees('refusal.TENDERS_SHORT.next');
-    await inspect(till.page, 'ipad-en-needs-shopify-screen');
-    expect((await shop.truth('#536402')).returns).toEqual([]);
-  });
-
   test('an account without the app permission is told which one it lacks', async () => {
     const { till, cashier } = await shop.enter();
     await till.sim('setHostile', { noAppPermission: true });

@@ -18,6 +18,7 @@ const JOB: Job = {
     { gateway: 'gift_card', amount: pounds(400) },
     { gateway: 'cash', amount: pounds(600) },
   ],
+  allOn: null,
 };
 
 function truth(parts: Partial<OrderTruth>): OrderTruth {
@@ -28,6 +29,8 @@ function truth(parts: Partial<OrderTruth>): OrderTruth {
     shipping: { price: both('3.95'), refunded: both('0.00') },
     transactions: [],
     returns: [],
+    giftCards: [],
+    storeCredit: [],
     ...parts,
   } as OrderTruth;
 }
@@ -106,6 +109,53 @@ describe('the ledger beside the credit note', () => {
     const { findings, different } = compareWithLedger(JOB, truth({}), { ...RIGHT, ...change }, 'Counter');
     expect(findings).not.toEqual([]);
     expect(different).toEqual(pounds(pence));
+  });
+
+  describe('all of it on a new gift card', () => {
+    const onCard: Job = {
+      ...JOB,
+      allOn: 'gift-card',
+      tenders: [{ gateway: 'new gift card', amount: pounds(1000) }],
+    };
+    const card = { id: 'g1', enabled: true, balance: '10.00', initialValue: '10.00' };
+    const issued = (...cards: (typeof card)[]): OrderTruth => ({
+      ...RIGHT,
+      refunded: both('0.00'),
+      transactions: [],
+      giftCards: cards as OrderTruth['giftCards'],
+    });
+
+    test('is one card with all of it', () => {
+      expect(compareWithLedger(onCard, truth({}), issued(card), 'Counter')).toEqual({
+        refunded: pounds(1000),
+        different: pounds(0),
+        findings: [],
+      });
+    });
+
+    test.each([
+      ['no card', issued(), 1000],
+      ['two of them', issued(card, { ...card, id: 'g2' }), 1000],
+      ['one that is disabled', issued({ ...card, enabled: false }), 1000],
+      ['a card and a refund', { ...RIGHT, giftCards: issued(card).giftCards }, 1000],
+    ])('%s is found', (_what, after, pence) => {
+      const { different } = compareWithLedger(onCard, truth({}), after, 'Counter');
+      expect(different).toEqual(pounds(pence));
+    });
+  });
+
+  test('store credit that no customer got is found', () => {
+    const onCredit: Job = {
+      ...JOB,
+      allOn: 'store-credit',
+      tenders: [{ gateway: 'shopify_store_credit', amount: pounds(1000) }],
+    };
+    const after = { ...RIGHT, transactions: [refund('1', 'shopify_store_credit', '10.00')] };
+    expect(compareWithLedger(onCredit, truth({}), after, 'Counter').findings).toEqual([
+      'store credit: 10.00 wanted, 0.00 found',
+    ]);
+    const storeCredit = [{ amount: '10.00', currency: 'GBP', expiresAt: null }];
+    expect(compareWithLedger(onCredit, truth({}), { ...after, storeCredit }, 'Counter').findings).toEqual([]);
   });
 
   test('goods restocked elsewhere are found', () => {

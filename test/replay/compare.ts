@@ -1,6 +1,16 @@
-import { compare, parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../domain/money.ts';
+import {
+  add,
+  compare,
+  isPositive,
+  parseMoney,
+  subtract,
+  sum,
+  toDecimal,
+  zero,
+  type Money,
+} from '../../domain/money.ts';
 import type { InventoryTruth, OrderTruth } from '../../simulator/admin/index.ts';
-import type { Job } from './jobs.ts';
+import { LEDGER_NAMES, type Job } from './jobs.ts';
 
 export interface Comparison {
   readonly refunded: Money;
@@ -23,13 +33,20 @@ export function compareWithLedger(
     if (wanted !== is) found.push(`${what}: ${wanted} wanted, ${is} found`);
   };
 
-  const refunded = subtract(money(after.refunded), money(before.refunded));
+  const cards = newGiftCards(before, after);
+  const refunded = add(subtract(money(after.refunded), money(before.refunded)), cards);
   mustBe('total', toDecimal(job.total), toDecimal(refunded));
-  const tenders = tendersSideBySide(job, newTransactions(before, after), after.currency);
+  const tenders = tendersSideBySide(job, newTransactions(before, after), cards);
   for (const [gateway, [wanted, is]] of tenders) mustBe(gateway, toDecimal(wanted), toDecimal(is));
   const different = sum(
     after.currency,
     [...tenders.values()].map(([wanted, is]) => distance(wanted, is)),
+  );
+  const credited = subtract(storeCreditOf(after), storeCreditOf(before));
+  mustBe(
+    'store credit',
+    toDecimal(tenders.get(LEDGER_NAMES['store-credit'])?.[1] ?? zero(after.currency)),
+    toDecimal(credited),
   );
   mustBe('outstanding', before.outstanding.shop, after.outstanding.shop);
   const shipping = subtract(money(after.shipping.refunded), money(before.shipping.refunded));
@@ -76,25 +93,48 @@ function newTransactions(before: OrderTruth, after: OrderTruth): OrderTruth['tra
   return after.transactions.filter(({ id }) => !known.has(id));
 }
 
+/** What gift cards hold that came about: enabled, and all of what they were issued with. */
+function newGiftCards(before: OrderTruth, after: OrderTruth): Money {
+  const known = new Set(before.giftCards.map(({ id }) => id));
+  const fresh = after.giftCards.filter(
+    ({ id, enabled, balance, initialValue }) => !known.has(id) && enabled && balance === initialValue,
+  );
+  return sum(
+    after.currency,
+    fresh.map(({ balance }) => parseMoney(balance, after.currency)),
+  );
+}
+
+function storeCreditOf({ storeCredit, currency }: OrderTruth): Money {
+  return sum(
+    currency,
+    storeCredit.map(({ amount }) => parseMoney(amount, currency)),
+  );
+}
+
 /** Only refunds that succeeded count: a pending one is not paid. */
 function tendersSideBySide(
   job: Job,
   transactions: OrderTruth['transactions'],
-  currency: string,
+  cards: Money,
 ): Map<string, [wanted: Money, is: Money]> {
+  const { currency } = cards;
   const refunds = transactions.filter(({ kind, status }) => kind === 'REFUND' && status === 'SUCCESS');
   const gateways = new Set([...job.tenders, ...refunds].map(({ gateway }) => gateway));
+  if (isPositive(cards)) gateways.add(LEDGER_NAMES['gift-card']);
   return new Map(
     [...gateways].map((gateway) => [
       gateway,
       [
         job.tenders.find((tender) => tender.gateway === gateway)?.amount ?? zero(currency),
-        sum(
-          currency,
-          refunds
-            .filter((refund) => refund.gateway === gateway)
-            .map(({ amount }) => parseMoney(amount.shop, currency)),
-        ),
+        gateway === LEDGER_NAMES['gift-card']
+          ? cards
+          : sum(
+              currency,
+              refunds
+                .filter((refund) => refund.gateway === gateway)
+                .map(({ amount }) => parseMoney(amount.shop, currency)),
+            ),
       ],
     ]),
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_STORE_FILE } from '../../simulator/stack/stack.ts';
 import { readStoreFile } from '../../simulator/store-file.ts';
 import { inOrder } from './in-order.ts';
-import { jobsOf, visitsOf } from './jobs.ts';
+import { allOn, jobsOf, visitsOf } from './jobs.ts';
 
 describe('the returns of a store file', () => {
   const store = readStoreFile(DEFAULT_STORE_FILE);
@@ -33,6 +33,18 @@ describe('the returns of a store file', () => {
     expect(new Set(jobs.map(({ order }) => order)).size).toBe(2);
     expect(visitsOf(jobs, store)).toEqual([jobs]);
   });
+});
+
+test('a wish for one tender is one for each order, and only where there is such a thing', () => {
+  const store = readStoreFile('simulator/scenarios/small.json');
+  const foreign = store.orders.filter(({ presentment }) => presentment).map(({ name }) => name);
+  const jobs = allOn('gift-card', jobsOf(store), store);
+  expect(visitsOf(jobs, store).every((visit) => visit.length === 1 || visit[0]?.allOn === null)).toBe(true);
+  for (const job of jobs) {
+    expect(job.allOn).toBe(foreign.includes(job.order) ? null : 'gift-card');
+    expect(job.tenders.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(job.total.minor);
+  }
+  expect(jobs.some((job) => job.allOn === 'gift-card')).toBe(true);
 });
 
 describe('in order', () => {

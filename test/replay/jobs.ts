@@ -11,7 +11,19 @@ export interface Job {
   readonly total: Money;
   /** What each tender must get, one entry per gateway. */
   readonly tenders: readonly { readonly gateway: string; readonly amount: Money }[];
+  /** Where the customer wants all of it; null: back to where it came from. */
+  readonly allOn: Tender | null;
 }
+
+/** What all of a return may be given as, in the words of the command line. */
+export const TENDERS = ['gift-card', 'store-credit'] as const;
+export type Tender = (typeof TENDERS)[number];
+
+/** What a ledger calls them: no transaction stands for a gift card that was exchanged, so it has a name of its own here. */
+export const LEDGER_NAMES: Record<Tender, string> = {
+  'gift-card': 'new gift card',
+  'store-credit': 'shopify_store_credit',
+};
 
 /** Everything that comes back in a store file, in file order. @param only keeps the notes and drills of this name, or of this order */
 export function jobsOf(store: StoreFile, only?: string): Job[] {
@@ -27,6 +39,7 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
         shipping: 'none',
         total: orders.length === 1 ? parseMoney(note.total, currency) : sumOf(tenders, currency),
         tenders,
+        allOn: null,
       };
     });
   });
@@ -40,14 +53,32 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
         : parseMoney(drill.shipping, currency),
     total: parseMoney(drill.total, currency),
     tenders: tendersOf(drill.order, drill.tenders, currency),
+    allOn: null,
   }));
   return [...notes, ...drills].filter((job) => only === undefined || job.name === only || job.order === only);
 }
 
-/** What one customer brings back at once: the returns of one note, as far as they were paid in one currency. In order. */
+/** The same returns, each given as one thing; as they were where Shopify gives no such thing for their order. */
+export function allOn(tender: Tender, jobs: readonly Job[], { orders }: StoreFile): Job[] {
+  const notGiven = orders.filter(({ presentment, company }) =>
+    tender === 'gift-card' ? presentment !== undefined : company !== undefined,
+  );
+  return jobs.map((job) =>
+    notGiven.some(({ name }) => name === job.order)
+      ? job
+      : { ...job, allOn: tender, tenders: [{ gateway: LEDGER_NAMES[tender], amount: job.total }] },
+  );
+}
+
+/**
+ * What one customer brings back at once: the returns of one note, as far as they were paid in one currency. In order. A wish for one tender
+ * is a wish for one order.
+ */
 export function visitsOf(jobs: readonly Job[], { orders }: StoreFile): (readonly Job[])[] {
   const paidIn = new Map(orders.map(({ name, presentment }) => [name, presentment?.currency]));
-  return [...Map.groupBy(jobs, ({ name, order }) => `${name} ${paidIn.get(order) ?? ''}`).values()];
+  const visitOf = ({ name, order, allOn: wish }: Job) =>
+    wish ? `${name} ${order}` : `${name} ${paidIn.get(order) ?? ''}`;
+  return [...Map.groupBy(jobs, visitOf).values()];
 }
 
 /** One entry per SKU: a note may name an item twice. */

@@ -57,6 +57,7 @@ async function refund(visit: readonly Job[], till: Till, { store }: Play): Promi
   }
   await (others.length === 0 ? cashier.review() : cashier.reviewAll(visit.length));
   await chooseShipping(visit, cashier);
+  if (first.allOn) await cashier.giveAllAs(first.allOn, store.customers[0]?.email ?? '');
   const promised = await cashier.amountShown();
   await cashier.confirm();
   const done = await cashier.reads();
@@ -82,8 +83,7 @@ async function chooseAll({ lines }: Job, cashier: Cashier, store: StoreFile): Pr
 async function chooseShipping([job, ...others]: readonly Job[], cashier: Cashier): Promise<void> {
   if (!job || job.shipping === 'none') return;
   if (others.length > 0) throw new Error('no note over several orders has refunded shipping');
-  if (typeof job.shipping === 'object') throw new Error('the device refunds all of the shipping or none');
-  await cashier.refundShipping();
+  await cashier.refundShipping(job.shipping === 'full' ? null : job.shipping);
 }
 
 /** What the cashier scans: the receipt's barcode of a sale at the counter, else the number on the paper. */

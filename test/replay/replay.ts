@@ -13,12 +13,12 @@ import { controlOf, type Control } from '../till/control.ts';
 import { openTill, type Device, type Till } from '../till/till.ts';
 import { stockDifferences } from './compare.ts';
 import { inOrder } from './in-order.ts';
-import { jobsOf, visitsOf, type Job } from './jobs.ts';
+import { allOn, jobsOf, TENDERS, visitsOf, type Job } from './jobs.ts';
 import { playVisit } from './play.ts';
 import { recordDifferences } from './records.ts';
 import { reportOf, type Outcome } from './report.ts';
 
-const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--headed]`;
+const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--tender gift-card|store-credit] [--headed]`;
 /** Two tills keep two cores busy. */
 const DEFAULT_CONCURRENCY = 2;
 /** A customer takes about this long at a counter: the shop's clock goes on by as much, or Shopify's rate limit would see a stampede. */
@@ -39,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 
 try {
   const store = readStoreFile(options.storeFile);
-  const jobs = jobsOf(store, options.only);
+  const found = jobsOf(store, options.only);
+  const jobs = options.tender ? allOn(options.tender, found, store) : found;
   if (jobs.length === 0)
     throw new Error(
       `There is no return${options.only ? ` called ${options.only}` : ''} in ${options.storeFile}`,
@@ -139,6 +140,7 @@ function readWords() {
         only: { type: 'string' },
         device: { type: 'string', default: 'ipad' },
         locale: { type: 'string', default: 'en' },
+        tender: { type: 'string' },
         headed: { type: 'boolean', default: false },
       },
     });
@@ -147,7 +149,9 @@ function readWords() {
       throw new Error('--concurrency is a number from 1');
     if (values.device !== 'ipad' && values.device !== 'pos-go') throw new Error('--device is ipad or pos-go');
     const device: Device = values.device;
-    return { ...values, device, concurrency, storeFile: resolve(values.store) };
+    const tender = TENDERS.find((name) => name === values.tender);
+    if (values.tender !== undefined && !tender) throw new Error(`--tender is ${TENDERS.join(' or ')}`);
+    return { ...values, device, tender, concurrency, storeFile: resolve(values.store) };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USE}`);
     process.exit(2);

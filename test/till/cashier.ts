@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Money } from '../../domain/money.ts';
+import { toDecimal, type Money } from '../../domain/money.ts';
 import type { Till } from './till.ts';
 import { literally, wordsOf, type Words } from './words.ts';
 
@@ -27,7 +27,10 @@ export interface Cashier {
   openAnotherOrder(code: string): Promise<void>;
   /** Goes on to what so many orders come to. */
   reviewAll(orders: number): Promise<void>;
-  refundShipping(): Promise<void>;
+  /** On the plan: this much of the shipping, or all of it. */
+  refundShipping(amount?: Money | null): Promise<void>;
+  /** Gives all of it as something new, in one tap; an order without a customer is given to the one with this e-mail address first. */
+  giveAllAs(tender: 'gift-card' | 'store-credit', customerEmail: string): Promise<void>;
   /** The amount that the plan names. */
   amountShown(): Promise<string>;
   /** Taps the one button that pays, and waits until the device says what became of it. */
@@ -113,13 +116,40 @@ export function cashierAt(till: Till): Cashier {
       await page.getByRole('button', { name: words.counted('visit.reviewAll', orders) }).click();
       await heading('plan.heading').waitFor();
     },
-    async refundShipping() {
+    async refundShipping(amount = null) {
       const before = await heading('plan.heading').innerText();
-      await page.getByRole('switch', { name: words.text('plan.shipping') }).click();
+      if (amount === null) {
+        await page.getByRole('switch', { name: words.text('plan.shipping') }).click();
+      } else {
+        await button('plan.shippingOther').click();
+        await page
+          .getByRole('spinbutton', { name: words.pattern('plan.shippingField') })
+          .fill(toDecimal(amount));
+        await button('plan.applyOne').click();
+      }
       await page
         .getByRole('heading', { name: words.pattern('plan.heading') })
         .filter({ hasNotText: before })
         .waitFor();
+    },
+    async giveAllAs(tender, customerEmail) {
+      if (tender === 'gift-card') {
+        await button('plan.asGiftCard').click();
+        await page.getByText(words.text('plan.payout.new_gift_card')).waitFor();
+        return;
+      }
+      const add = button('plan.customer.add');
+      await button('plan.asStoreCredit').or(add).first().waitFor();
+      if (await add.isVisible()) {
+        await add.click();
+        await page.getByRole('searchbox').fill(customerEmail);
+        await button('find.search').click();
+        await page.getByText(customerEmail).last().click();
+        await button('plan.customer.confirm').click();
+      } else {
+        await button('plan.asStoreCredit').click();
+      }
+      await page.getByText(words.text('plan.payout.new_store_credit')).waitFor();
     },
     amountShown: () => heading('plan.heading').innerText(),
     async confirm() {

@@ -4,6 +4,7 @@ import {
   DecodeHintType,
   GlobalHistogramBinarizer,
   MultiFormatReader,
+  QRCodeReader,
   RGBLuminanceSource,
 } from '@zxing/library';
 import type { Browser, Page } from 'playwright-core';
@@ -61,12 +62,13 @@ function greysOf(page: Page, png: Buffer): Promise<Greys> {
   );
 }
 
-const HINTS = new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE]]]);
+const BARS = new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.CODE_128]]]);
 
-/** @throws ZXing's NotFoundException where there is no code */
+/** Told by its shape: where a reader of one kind has failed another complains. @throws ZXing's NotFoundException where there is no code */
 function decode({ width, height, greys }: Greys): PrintedCode {
   const source = new RGBLuminanceSource(Uint8ClampedArray.from(greys), width, height);
   const bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(source));
-  const result = new MultiFormatReader().decode(bitmap, HINTS);
+  const result =
+    width === height ? new QRCodeReader().decode(bitmap) : new MultiFormatReader().decode(bitmap, BARS);
   return { text: result.getText(), format: BarcodeFormat[result.getBarcodeFormat()] ?? '' };
 }

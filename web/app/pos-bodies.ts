@@ -7,7 +7,6 @@ import type {
   CustomerRequest,
   CustomersRequest,
   FindRequest,
-  GiftCardRequest,
   NativeRequest,
   OwedRequest,
   PlanRequest,
@@ -85,6 +84,8 @@ const draft = z.strictObject({
     z.strictObject({ kind: z.literal('full') }),
     z.strictObject({ kind: z.literal('amount'), amount: money }),
   ]),
+  duties: z.boolean(),
+  tip: z.boolean(),
   split: z
     .union([
       z.literal(['store_credit', 'gift_card']),
@@ -118,7 +119,6 @@ export const settleBody = z.strictObject({
     .refine((code) => readGiftCardCode(code) === code)
     .nullable(),
 });
-export const giftCardBody = z.strictObject({ till, planId: z.uuid() });
 export const owedBody = z.strictObject({
   till,
   planId: z.uuid(),
@@ -162,7 +162,6 @@ const agreed: [
   Check<typeof planBody, PlanRequest>,
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
-  Check<typeof giftCardBody, GiftCardRequest>,
   Check<typeof owedBody, OwedRequest>,
   Check<typeof cashUpBody, CashUpRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
@@ -170,5 +169,5 @@ const agreed: [
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -71,15 +71,11 @@ export async function answerGet(
 /** Answers a GET of a till with a document of ours, such as one to print; null is none. */
 export async function answerDocument(
   request: Request,
-  work: (asked: {
-    readonly url: URL;
-    readonly userId: string;
-    readonly ports: ShopPorts;
-  }) => Promise<string | null>,
+  work: (ports: ShopPorts, userId: string) => Promise<string | null>,
 ): Promise<Response> {
   return answer(request, 'GET', async () => {
     const { shop, userId, token } = await verify(request);
-    const html = await work({ url: new URL(request.url), userId, ports: await portsOf(shop, token) });
+    const html = await work(await portsOf(shop, token), userId);
     if (html === null) throw new Refused('NOT_FOUND');
     return new Response(html, { headers: DOCUMENT });
   });

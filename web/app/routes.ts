@@ -25,7 +25,6 @@ export default [
   route('pos/approve', 'routes/pos.approve.ts'),
   route('pos/settle', 'routes/pos.settle.ts'),
   route('pos/settlements/:planId', 'routes/pos.settlements.$planId.ts'),
-  route('pos/gift-card', 'routes/pos.gift-card.ts'),
   route('pos/slip/:planId', 'routes/pos.slip.$planId.ts'),
   route('pos/visit/plan', 'routes/pos.visit.plan.ts'),
   route('pos/visit/settle', 'routes/pos.visit.settle.ts'),

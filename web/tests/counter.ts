@@ -12,7 +12,6 @@ import type {
   CustomersReply,
   FindReply,
   FindRequest,
-  GiftCardReply,
   NativeRequest,
   OwedReply,
   PlanReply,
@@ -63,7 +62,6 @@ export interface Counter {
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   /** `giftCardCode`: of a blank card. */
   settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
-  giftCard(planId: string, till?: Till): Promise<GiftCardReply>;
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
@@ -174,7 +172,6 @@ export async function openCounter(
     approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL, giftCardCode) =>
       post('/pos/settle', { till, planId, giftCardCode: giftCardCode ?? null }),
-    giftCard: (planId, till = TILL) => post('/pos/gift-card', { till, planId }),
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,

@@ -163,32 +163,32 @@ describe('a shop whose gift cards are given in exchange', () => {
   });
 
   describe('its code', () => {
-    test('is told to the till and account that settled, for a day; each time is written down, the code never', async () => {
+    test('is on the slip of the till and account that settled, for a day; each time is written down, the code never', async () => {
       const plan = await planAll();
-      expect(await counter.giftCard(plan.id)).toEqual({ kind: 'nothing' });
       await counter.settle(plan.id);
-      const code = cardsOf(plan)[0]?.code;
-      expect(await counter.giftCard(plan.id)).toEqual({
-        kind: 'gift_card',
-        code,
-        lastCharacters: code?.slice(-4),
-        amount: plan.total,
-      });
-      expect(await counter.giftCard(plan.id, OTHER_TILL)).toEqual({ kind: 'nothing' });
-      const body = JSON.stringify({ till: TILL, planId: plan.id });
-      const authorization = `Bearer ${counter.token({ sub: '999' })}`;
-      expect((await counter.request('/pos/gift-card', { method: 'POST', body, authorization })).body).toEqual(
-        { kind: 'nothing' },
-      );
+      const code = cardsOf(plan)[0]?.code ?? '';
+      const paper = await slipOf(plan.id);
+      expect(paper).toContain('Your gift card');
+      expect(paper).toContain(code.match(/.{4}/g)?.join(' '));
+      expect(paper.match(/<svg/g)).toHaveLength(2);
+      const other = await slipOf(plan.id, OTHER_TILL.deviceId);
+      expect(other).toContain(`Gift card issued •••• ${code.slice(-4)}`);
+      const later = new Date(Date.now() + 25 * 3_600_000);
+      const slips = [other, await slipOf(plan.id, TILL.deviceId, { sub: '999' })];
       const now = new Date();
-      counter.setTime(new Date(now.getTime() + 25 * 3_600_000));
-      expect(await counter.giftCard(plan.id)).toEqual({ kind: 'nothing' });
+      counter.setTime(later);
+      slips.push(await slipOf(plan.id));
       counter.setTime(now);
+      for (const slip of slips) {
+        expect(slip).toContain(plan.reference);
+        expect(slip).not.toContain('Your gift card');
+        expect(slip.replace(/\s/g, '')).not.toContain(code);
+      }
       const { rows } = await counter.sql.query(
         `SELECT facts FROM journal_entry WHERE plan_id = $1 AND step = 'gift_card_code'`,
         [plan.id],
       );
-      expect(rows).toEqual([{ facts: { lastCharacters: code?.slice(-4) } }]);
+      expect(rows).toEqual([{ facts: { lastCharacters: code.slice(-4) } }]);
     });
 
     test('is nowhere in the database, the log, its export, what a till is told, or what web prints', async () => {
@@ -215,6 +215,17 @@ describe('a shop whose gift cards are given in exchange', () => {
       info.mockRestore();
     });
 
+    test('that can be read no more, because the secret is gone, is for a person to look at', async () => {
+      const plan = await planAll();
+      decideCalls(({ name }) => (name === 'ReturnCreate' ? 'fail' : 'pass'));
+      await counter.settle(plan.id);
+      healNetwork();
+      await counter.sql.query(`UPDATE gift_card SET sealed_code = 'v1.AAAA' WHERE plan_id = $1`, [plan.id]);
+      await counter.resume(plan.id);
+      expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { state: 'attention' } });
+      expect(cardsOf(plan)).toEqual([]);
+    });
+
     test('the log, its export and the return’s page name the card by its last characters', async () => {
       const plan = await planAll();
       await counter.settle(plan.id);
@@ -229,6 +240,11 @@ describe('a shop whose gift cards are given in exchange', () => {
       expect(csv).toContain(`Gift card issued •••• ${last} ${asText(plan.total)} (Paid)`);
     });
   });
+
+  async function slipOf(planId: string, device = TILL.deviceId, claims = {}): Promise<string> {
+    const authorization = `Bearer ${counter.token(claims)}`;
+    return (await counter.request<string>(`/pos/slip/${planId}?device=${device}`, { authorization })).body;
+  }
 
   test('a card that is disabled when it is looked for is for a person to look at, and never paid twice', async () => {
     const plan = await planAll();

@@ -12,7 +12,6 @@ const POS = {
   '/pos/settlements/': () => import('../app/routes/pos.settlements.$planId.ts'),
   '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
   '/pos/cash-up': () => import('../app/routes/pos.cash-up.ts'),
-  '/pos/gift-card': () => import('../app/routes/pos.gift-card.ts'),
   '/pos/owed': () => import('../app/routes/pos.owed.ts'),
   '/pos/customers': () => import('../app/routes/pos.customers.ts'),
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),

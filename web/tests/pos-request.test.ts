@@ -80,6 +80,8 @@ describe('a body', () => {
     orderId: 'gid://shopify/Order/1',
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
     shipping: { kind: 'none' },
+    duties: true,
+    tip: false,
     split: null,
     note: '',
   };
@@ -125,7 +127,6 @@ describe('a body', () => {
       'has a code that no gift card has',
       { till: TILL, planId: randomUUID(), giftCardCode: 'x' },
     ],
-    ['/pos/gift-card', 'asks for more than a code', { till: TILL, planId: randomUUID(), all: true }],
     [
       '/pos/customer',
       'names an order as the customer',

@@ -12,7 +12,8 @@ import {
 import { judgeLine } from '../../domain/eligibility.ts';
 import { isPositive, money, parseMoney, smaller, subtract, type Money } from '../../domain/money.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
-import { NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/tender.ts';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import { openCounter, TILL, type Counter } from './counter.ts';
 import { randomCase, RANDOM_SHOPS, storeOf, type RandomVisit } from './random-shops.ts';
@@ -143,22 +144,28 @@ function payments({ transactions }: OrderTruth) {
   return transactions.filter(({ kind }) => kind === 'SALE');
 }
 
-/** What went back to one payment, or as new store credit. */
+/** What went back to one payment, or was given as new store credit or as new gift cards. */
 function paidTo(truth: OrderTruth, parentId: string): number {
-  const amounts =
-    parentId === NEW_STORE_CREDIT
-      ? truth.storeCredit.map(({ amount }) => amount)
-      : truth.transactions
-          .filter(
-            ({ kind, status, parent }) => kind === 'REFUND' && status === 'SUCCESS' && parent === parentId,
-          )
-          .map(({ amount }) => amount.presentment);
-  return amounts.reduce((sum, amount) => sum + minor(amount, truth), 0);
+  if (parentId === NEW_GIFT_CARD) {
+    return sumOf(
+      truth.giftCards.map(({ initialValue, currency }) => parseMoney(initialValue, currency).minor),
+    );
+  }
+  if (parentId === NEW_STORE_CREDIT) {
+    return sumOf(truth.storeCredit.map(({ amount }) => minor(amount, truth)));
+  }
+  return sumOf(
+    truth.transactions
+      .filter(({ kind, status, parent }) => kind === 'REFUND' && status === 'SUCCESS' && parent === parentId)
+      .map(({ amount }) => minor(amount.presentment, truth)),
+  );
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
 function paidOut(truth: OrderTruth): number {
-  return [NEW_STORE_CREDIT, ...payments(truth).map(({ id }) => id)].reduce(
-    (sum, tender) => sum + paidTo(truth, tender),
-    0,
-  );
+  const tenders = [NEW_STORE_CREDIT, NEW_GIFT_CARD, ...payments(truth).map(({ id }) => id)];
+  return sumOf(tenders.map((tender) => paidTo(truth, tender)));
 }

@@ -32,6 +32,7 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
     unfulfilledQuantity: 0,
     isGiftCard: false,
     unitPrice: gbp(465),
+    dutyIds: [],
     suggestedReasonIds: [],
     returnable: [
       {
@@ -64,6 +65,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     cancelledAt: null,
     total: gbp(1395),
     shipping: { paid: gbp(395), refunded: gbp(0) },
+    tip: null,
     shopifyOnly: null,
     reasons: [exampleReason('small', 'Too small'), exampleReason('unwanted', 'Changed my mind')],
     locations: [
@@ -148,7 +150,9 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         objection: null,
       },
     ],
-    shipping: { amount: gbp(0), refundable: gbp(395) },
+    shipping: { amount: gbp(0), refundable: gbp(395), beforeTax: false },
+    duties: { amount: gbp(0), ids: [], offered: false },
+    tip: { amount: gbp(0), lineItemId: null, refundable: gbp(0) },
     fees: [],
     adjustment: gbp(0),
     total: gbp(465),

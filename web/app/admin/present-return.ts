@@ -109,6 +109,8 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
   if (!plan) return null;
   const extras: [string, string][] = [];
   if (!isZero(plan.shipping.amount)) extras.push([texts.page.shipping, formats.money(plan.shipping.amount)]);
+  if (!isZero(plan.duties.amount)) extras.push([texts.page.duties, formats.money(plan.duties.amount)]);
+  if (!isZero(plan.tip.amount)) extras.push([texts.page.tip, formats.money(plan.tip.amount)]);
   for (const { kind, amount, waived } of feesByKind(plan)) {
     const label = texts.page.fees[kind];
     if (waived)

@@ -89,7 +89,7 @@ export const drafts = pgTable(
 );
 
 /**
- * Which fulfillment line items an order's units last came from, and what its fees depend on. It lets one request ask for an order and
+ * Which fulfillment line items an order's units last came from, what its fees depend on, and its duties and tip. It lets one request ask for an order and
  * for what a draft is worth; the answer tells whether it still held.
  */
 export const returnableUnits = pgTable(
@@ -100,6 +100,8 @@ export const returnableUnits = pgTable(
     units: jsonb('units').$type<RememberedOrder['units']>().notNull(),
     soldAt: text('sold_at').$type<RememberedOrder['soldAt']>().notNull(),
     currency: text('currency').notNull(),
+    duties: jsonb('duties').$type<RememberedOrder['duties']>().notNull(),
+    tipLineItemId: text('tip_line_item_id'),
     readAt: at('read_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.shop, table.orderId] })],

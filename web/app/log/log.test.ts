@@ -25,7 +25,9 @@ afterAll(async () => {
   await database.close();
   await server.drop();
 });
-beforeEach(() => database.db.execute(sql`TRUNCATE plan, settlement, journal_entry, approval, gift_card`));
+beforeEach(() =>
+  database.db.execute(sql`TRUNCATE plan, settlement, journal_entry, approval, gift_card, payout`),
+);
 
 const seed = (given: Parameters<typeof seedReturn>[1]) => seedReturn(database, given);
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

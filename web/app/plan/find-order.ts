@@ -4,6 +4,7 @@ import { judgeByPolicy } from '../../../domain/judge-policy.ts';
 import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
 import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, RememberedOrder } from './ports.ts';
 import { orderGid, orderNameIn, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
+import { dutiesOf } from './besides.ts';
 import { unitsOf } from './units.ts';
 
 interface Ports {
@@ -151,7 +152,13 @@ async function open(
 }
 
 export function toRemember(order: OrderForReturn): RememberedOrder {
-  return { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
+  return {
+    units: unitsOf(order),
+    soldAt: order.soldAt,
+    currency: order.currency,
+    duties: dutiesOf(order),
+    tipLineItemId: order.tip?.lineItemId ?? null,
+  };
 }
 
 /** A judged order without what only the judging needed: tags of hundreds of lines weigh more than the lines. */

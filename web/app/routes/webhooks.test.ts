@@ -200,8 +200,8 @@ describe('privacy', () => {
   test('shop/redact leaves nothing of the shop, and everything of the others', async () => {
     const { planId } = await seedReturn(database, { shop, journal: [['create_return', 'intended', {}]] });
     await counter.sql.query(
-      `INSERT INTO returnable_units (shop, order_id, units, sold_at, currency, read_at)
-       VALUES ($1, 'gid://shopify/Order/1', '{}', 'online', 'GBP', '2026-11-01')`,
+      `INSERT INTO returnable_units (shop, order_id, units, sold_at, currency, duties, read_at)
+       VALUES ($1, 'gid://shopify/Order/1', '{}', 'online', 'GBP', '{}', '2026-11-01')`,
       [shop],
     );
     const managerId = await addManager(counter, { name: 'Marta', staffMemberId: 21, pin: '904217' });

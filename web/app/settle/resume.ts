@@ -2,6 +2,7 @@ import { isRunning } from '../../../domain/settlement.ts';
 import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
 import { advance } from './advance.ts';
 import { followMoney } from './follow-money.ts';
+import { SealBroken } from './gift-card-ports.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { callOffTwins } from './twins.ts';
@@ -28,6 +29,13 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
     await followMoney(run);
   } catch (error) {
     await noteWhy(error, run);
+    if (error instanceof SealBroken && isRunning(run.record.state)) {
+      // No later go can read it either.
+      const why = 'the code of the gift card cannot be read any more';
+      const change = { state: 'attention', endedAt: run.ports.clock.now() } as const;
+      await run.change(change, { step: 'resume', event: 'failed', facts: { why, state: 'attention' } });
+      return run.record;
+    }
     if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
   }
   const { state, planId } = run.record;

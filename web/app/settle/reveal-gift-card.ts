@@ -1,27 +1,51 @@
-import type { GiftCardReply, Till } from '../../../domain/contract.ts';
-import type { SettlePorts } from './run.ts';
-import { isAccepted } from './view.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Clock } from '../plan/ports.ts';
+import { SealBroken, type CodeSeal } from './gift-card-ports.ts';
+import type { AcceptedRecord, Journal } from './ports.ts';
 
 /** Long enough to print a slip twice; a code that is asked for later is asked for by somebody else. */
 const SHOWN_FOR_MS = 24 * 60 * 60_000;
 
+/** A gift card as the customer gets it: its code is as good as the money itself. */
+export interface RevealedGiftCard {
+  readonly code: string;
+  readonly amount: Money;
+}
+
+/** Who asks: the account is proved by the session token, the device is claimed. */
+export interface SlipAsker {
+  readonly userId: string;
+  readonly deviceId: string | null;
+}
+
 /**
- * The code of the card that a settlement issued: to the account and till that settled it, on the day it did. That it was told is written
- * down, the code never is.
+ * The card that a settlement issued, with its code: to the account and till that settled it, on the day it did; else null. That it was
+ * told is written down, the code never is.
  */
 export async function revealGiftCard(
-  planId: string,
-  { till, userId }: { readonly till: Pick<Till, 'deviceId'>; readonly userId: string },
-  { journal, codes, clock }: Pick<SettlePorts, 'journal' | 'codes' | 'clock'>,
-): Promise<GiftCardReply> {
-  const record = await journal.read(planId);
-  const card = isAccepted(record) ? record.giftCard : null;
-  if (!record || !card?.issuedAt) return { kind: 'nothing' };
-  const { asker } = record;
-  const theirs = asker.userId === userId && asker.till.deviceId === till.deviceId;
-  const now = clock.now();
-  if (!theirs || now.getTime() - card.issuedAt.getTime() > SHOWN_FOR_MS) return { kind: 'nothing' };
-  const { lastCharacters, amount } = card;
-  await journal.note(planId, now, { step: 'gift_card_code', event: 'acted', facts: { lastCharacters } });
-  return { kind: 'gift_card', code: codes.open(card.sealedCode, planId), lastCharacters, amount };
+  { planId, giftCard, asker }: AcceptedRecord,
+  { userId, deviceId }: SlipAsker,
+  ports: { readonly journal: Pick<Journal, 'note'>; readonly codes: CodeSeal; readonly clock: Clock },
+): Promise<RevealedGiftCard | null> {
+  const now = ports.clock.now();
+  if (!giftCard?.issuedAt || now.getTime() - giftCard.issuedAt.getTime() > SHOWN_FOR_MS) return null;
+  if (asker.userId !== userId || asker.till.deviceId !== deviceId) return null;
+  const code = opened(giftCard.sealedCode, planId, ports.codes);
+  if (code === null) return null;
+  const { lastCharacters, amount } = giftCard;
+  await ports.journal.note(planId, now, {
+    step: 'gift_card_code',
+    event: 'acted',
+    facts: { lastCharacters },
+  });
+  return { code, amount };
+}
+
+function opened(sealed: string, planId: string, codes: CodeSeal): string | null {
+  try {
+    return codes.open(sealed, planId);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
 import type { AdminClient } from './admin.ts';
-import type { OrderForReturnQuery } from './generated/admin.generated.d.ts';
+import type { OrderFactsFragment, OrderForReturnQuery } from './generated/admin.generated.d.ts';
 import { MORE_ORDER_LINES } from './operations/more-order-lines.ts';
 import { MORE_RETURNABLE_FULFILLMENTS } from './operations/more-returnable-fulfillments.ts';
 import { MORE_RETURNABLE_LINES } from './operations/more-returnable-lines.ts';
 import { handedOver, type LineNode, type ReturnableNode } from './order-translation.ts';
+import { readSpentDuties } from './tips-and-duties.ts';
 
 type FirstLines = NonNullable<OrderForReturnQuery['order']>['lineItems'];
 type Fulfillments = OrderForReturnQuery['returnableFulfillments'];
@@ -12,15 +13,23 @@ type Lines = Fulfillments['edges'][number]['node']['returnableFulfillmentLineIte
 /** Lines and returnable units of an order whose first pages are there; orders up to 250 lines need no further request. */
 export async function readAllPages(
   admin: AdminClient,
-  orderId: string,
-  lines: FirstLines,
+  order: OrderFactsFragment & { readonly lineItems: FirstLines },
   fulfillments: Fulfillments,
-): Promise<{ lines: LineNode[]; returnable: ReturnableNode[] }> {
-  const [allLines, returnable] = await Promise.all([
-    restOfLines(admin, orderId, lines),
-    restOfFulfillments(admin, orderId, fulfillments),
+): Promise<OrderPages> {
+  const [lines, returnable, spentDuties] = await Promise.all([
+    restOfLines(admin, order.id, order.lineItems),
+    restOfFulfillments(admin, order.id, fulfillments),
+    readSpentDuties(admin, order),
   ]);
-  return { lines: allLines, returnable };
+  return { lines, returnable, spentDuties };
+}
+
+/** All of an order that comes in pages, or in a request of its own. */
+export interface OrderPages {
+  readonly lines: readonly LineNode[];
+  readonly returnable: readonly ReturnableNode[];
+  /** Duties with nothing left to give back; null where nothing is left of any. */
+  readonly spentDuties: ReadonlySet<string> | null;
 }
 
 async function restOfLines(admin: AdminClient, orderId: string, first: FirstLines): Promise<LineNode[]> {

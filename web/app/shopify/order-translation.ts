@@ -1,5 +1,11 @@
 import { add, parseMoney } from '../../../domain/money.ts';
-import type { OrderForReturn, OrderLine, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
+import type {
+  OrderForReturn,
+  OrderLine,
+  OrderSummary,
+  ReturnableUnits,
+  OrderTip,
+} from '../../../domain/order.ts';
 import type {
   OrderFactsFragment,
   OrderLinesFragment,
@@ -8,8 +14,10 @@ import type {
 } from './generated/admin.generated.d.ts';
 import { returnsOf } from './begun-returns.ts';
 import { itemName } from './item-name.ts';
+import type { OrderPages } from './order-pages.ts';
 import type { ReturnChoices } from './return-choices.ts';
 import { onlyInShopify, toTenders } from './tenders.ts';
+import { tipAmong } from './tips-and-duties.ts';
 
 export type LineNode = OrderLinesFragment['nodes'][number];
 /** Units of a fulfillment, with when that was handed over. */
@@ -21,8 +29,7 @@ type FulfillmentNode = OrderFactsFragment['fulfillments'][number];
 export function toOrderForReturn(
   { ianaTimezone }: { readonly ianaTimezone: string },
   facts: OrderFactsFragment,
-  lines: readonly LineNode[],
-  returnable: readonly ReturnableNode[],
+  { lines, returnable, spentDuties }: OrderPages,
   { reasons, locations }: ReturnChoices,
   mark: string | null,
 ): OrderForReturn {
@@ -32,6 +39,9 @@ export function toOrderForReturn(
   const units = unitsByLine(returnable);
   const refunded = moneyOf(facts.totalRefundedShippingSet);
   const exchangedAt = exchangedAtByLine(facts.returns.nodes);
+  const tip = tipAmong(facts, lines);
+  const isLeft = ({ lineItemId }: OrderTip) =>
+    lines.some(({ id, currentQuantity }) => id === lineItemId && currentQuantity > 0);
   const [firstFulfillment] = facts.fulfillments;
   return {
     id: facts.id,
@@ -51,11 +61,15 @@ export function toOrderForReturn(
     ),
     reasons,
     locations,
-    lines: lines.map((line) => ({
-      ...toLine(line, units.get(line.id) ?? [], currency),
-      tags: [...(line.product?.tags ?? []), ...line.customAttributes.map(({ key }) => key), ...facts.tags],
-      exchangedAt: exchangedAt.get(line.id) ?? null,
-    })),
+    tip: tip && isLeft(tip) ? tip : null,
+    lines: lines
+      .filter(({ id }) => id !== tip?.lineItemId)
+      .map((line) => ({
+        ...toLine(line, units.get(line.id) ?? [], currency),
+        tags: [...(line.product?.tags ?? []), ...line.customAttributes.map(({ key }) => key), ...facts.tags],
+        dutyIds: line.duties.flatMap(({ id }) => (spentDuties && !spentDuties.has(id) ? [id] : [])),
+        exchangedAt: exchangedAt.get(line.id) ?? null,
+      })),
     ...returnsOf(facts, mark, currency),
   };
 }
@@ -88,6 +102,7 @@ function toLine(
     unfulfilledQuantity: line.unfulfilledQuantity,
     isGiftCard: line.isGiftCard,
     unitPrice: parseMoney(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney.amount, currency),
+    dutyIds: [],
     suggestedReasonIds: line.suggestedReturnReasonDefinitions?.nodes.map(({ id }) => id) ?? [],
     returnable,
     objection: null,

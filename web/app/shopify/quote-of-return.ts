@@ -15,6 +15,7 @@ import {
 import type { ContinuedReturn, Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
 import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import type { Besides } from '../plan/besides.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
@@ -22,9 +23,9 @@ import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
 import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
-import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { choicesOf } from './return-choices.ts';
-import { toShippingInput } from './return-inputs.ts';
+import { toDutiesInput, toRefundLines, toShippingInput } from './return-inputs.ts';
 
 type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
 
@@ -34,23 +35,17 @@ export async function askOfReturn(
   draft: Draft,
   returnId: string,
   allotted: UnitsByLine,
+  besides: Besides,
 ): Promise<QuoteReading | null> {
-  const answer = await answered(admin, draft, returnId, allotted);
+  const answer = await answered(admin, draft, returnId, allotted, besides);
   const { order: node, returnableFulfillments, return: begun } = answer;
   if (!node) return null;
-  const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(
-    answer.shop,
-    node,
-    pages.lines,
-    pages.returnable,
-    choicesOf(admin.shop).learn(answer),
-    null,
-  );
+  const pages = await readAllPages(admin, node, returnableFulfillments);
+  const order = toOrderForReturn(answer.shop, node, pages, choicesOf(admin.shop).learn(answer), null);
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   return {
     order,
-    quote: held && begun ? toQuote(answer, begun, order, draft) : null,
+    quote: held && begun ? toQuote(answer, begun, { order, draft, besides }) : null,
     allotted,
     marked: null,
     standing: toStanding(node),
@@ -63,12 +58,15 @@ async function answered(
   draft: Draft,
   returnId: string,
   allotted: UnitsByLine,
+  { dutyIds, tipLineItemId }: Besides,
 ): Promise<QuoteOfReturnQuery> {
   try {
     return await admin.query(QUOTE_OF_RETURN, {
       orderId: draft.orderId,
       withChoices: choicesOf(admin.shop).known() === null,
-      lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+      lines: toRefundLines(draft, tipLineItemId),
+      duties: toDutiesInput(dutyIds),
+      tipLineId: tipLineItemId,
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
       returnId,
@@ -86,10 +84,13 @@ async function answered(
 function toQuote(
   { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteOfReturnQuery,
   begun: ReturnNode,
-  order: OrderForReturn,
-  { lines, continues }: Draft,
+  asked: AskedOfOrder,
 ): Quote | null {
-  const quote = node && quoteOf(node, storeCreditConfiguration);
+  const {
+    order,
+    draft: { lines, continues },
+  } = asked;
+  const quote = node && quoteOf(node, storeCreditConfiguration, asked);
   const status = order.unfinishedReturns.find(({ id }) => id === continues)?.status;
   if (!quote || !status) return null;
   const moneyOf = (set: { presentmentMoney: { amount: string } }) =>
@@ -111,7 +112,8 @@ function toQuote(
     order.currency,
     quoted.map(({ value }) => value),
   );
-  const kept = subtract(add(goods, quote.shipping.amount), total.total);
+  const besides = sum(order.currency, [quote.shipping.amount, quote.duties.amount, quote.tip.amount]);
+  const kept = subtract(add(goods, besides), total.total);
   return {
     ...quote,
     ...total,

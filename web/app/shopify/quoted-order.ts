@@ -1,5 +1,8 @@
-import { add, money, parseMoney, type Money } from '../../../domain/money.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import { add, isPositive, money, parseMoney, zero, type Money } from '../../../domain/money.ts';
+import { lineOf, type OrderForReturn } from '../../../domain/order.ts';
 import type { Quote } from '../../../domain/plan.ts';
+import type { Besides } from '../plan/besides.ts';
 import type { QuoteReading } from '../plan/ports.ts';
 import type { QuoteOfReturnQuery, QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import { toNewStoreCredit } from './store-credit.ts';
@@ -23,10 +26,21 @@ export function withTax({ taxesIncluded }: QuotedOrderFragment, amount: Money, t
   return taxesIncluded ? amount : add(amount, tax);
 }
 
-/** What a quote says of the order as a whole, before any fees and without a new gift card, which follows its total; null where Shopify would not value the draft. */
+/** What was asked for, and of what order. */
+export interface AskedOfOrder {
+  readonly order: OrderForReturn;
+  readonly draft: Draft;
+  readonly besides: Besides;
+}
+
+/**
+ * What a quote says of the order as a whole, before any fees and without a new gift card, which follows its total; null where Shopify
+ * would not value the draft.
+ */
 export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
+  { order, draft: { lines }, besides: { dutyIds, tipLineItemId } }: AskedOfOrder,
 ): Omit<Quote, 'lines' | 'fees' | 'continues'> | null {
   const { draft, everything, transactions } = node;
   if (!draft || !everything) return null;
@@ -37,6 +51,17 @@ export function quoteOf(
     shipping: {
       amount: withTax(node, moneyOf(draft.shipping.amountSet), moneyOf(draft.shipping.taxSet)),
       refundable: moneyOf(everything.shipping.maximumRefundableSet),
+      beforeTax: !node.taxesIncluded && isPositive(moneyOf(everything.shipping.taxSet)),
+    },
+    duties: {
+      amount: moneyOf(draft.totalDutiesSet),
+      ids: dutyIds,
+      offered: lines.some(({ lineItemId }) => (lineOf(order, lineItemId)?.dutyIds ?? []).length > 0),
+    },
+    tip: {
+      amount: tipLineItemId === null || !order.tip ? zero(currency) : order.tip.amount,
+      lineItemId: tipLineItemId,
+      refundable: order.tip?.amount ?? zero(currency),
     },
     total: moneyOf(draft.amountSet),
     totalInShopMoney: parseMoney<string>(draft.amountSet.shopMoney.amount, node.currencyCode),

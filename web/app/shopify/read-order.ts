@@ -11,6 +11,6 @@ export async function readOrder(admin: AdminClient, orderId: string): Promise<Or
   const answer = await admin.query(ORDER_FOR_RETURN, { orderId, withChoices: choices.known() === null });
   const { order, returnableFulfillments } = answer;
   if (!order) return null;
-  const { lines, returnable } = await readAllPages(admin, orderId, order.lineItems, returnableFulfillments);
-  return toOrderForReturn(answer.shop, order, lines, returnable, choices.learn(answer), null);
+  const pages = await readAllPages(admin, order, returnableFulfillments);
+  return toOrderForReturn(answer.shop, order, pages, choices.learn(answer), null);
 }

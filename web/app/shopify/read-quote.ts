@@ -4,21 +4,23 @@ import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../..
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
+import { besidesOf, type Besides } from '../plan/besides.ts';
+import { toRemember } from '../plan/find-order.ts';
 import { allot, sameUnits, unitsOf } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import { findMarked } from './begun-returns.ts';
 import { feesInShopMoney, toFees } from './calculated-fees.ts';
-import type { QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
+import type { QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { askOfReturn } from './quote-of-return.ts';
-import { isQuote, quoteOf, toStanding, withTax } from './quoted-order.ts';
+import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { choicesOf } from './return-choices.ts';
-import { toCalculateInput } from './return-inputs.ts';
+import { toCalculateInput, toDutiesInput, toRefundLines } from './return-inputs.ts';
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
@@ -30,21 +32,30 @@ export async function readQuote(
 ): Promise<QuoteReading | null> {
   const known = remembered ?? (await readToRemember(admin, draft.orderId));
   if (!known) return null;
-  const question = { draft, units: known.units, fees: feesFor(policy, draft, known), mark };
+  const fees = feesFor(policy, draft, known);
+  const question = { draft, units: known.units, besides: besidesOf(draft, known), fees, mark };
   const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
-  const units = unitsOf(first.order);
-  const moved = !sameUnits(first.allotted, allot(draft, units));
-  if (moved) return ask(admin, { ...question, units });
-  return draft.shipping.kind === 'amount'
-    ? askShippingLeft(admin, question, draft.shipping.amount, first)
-    : first;
+  const now = toRemember(first.order);
+  const besides = besidesOf(draft, now);
+  const moved =
+    !sameUnits(first.allotted, allot(draft, now.units)) ||
+    JSON.stringify(besides) !== JSON.stringify(question.besides);
+  if (moved) return ask(admin, { ...question, units: now.units, besides });
+  const reading =
+    draft.shipping.kind === 'amount'
+      ? await askShippingLeft(admin, question, draft.shipping.amount, first)
+      : first;
+  if (reading?.quote || besides.dutyIds.length === 0) return reading;
+  // A duty so small that nothing of it belongs to these units may be refused: the goods come back all the same.
+  return ask(admin, { ...question, besides: { ...besides, dutyIds: [] } });
 }
 
 interface Question {
   readonly draft: Draft;
   readonly units: UnitsByLine;
+  readonly besides: Besides;
   readonly fees: AskedFees;
   readonly mark: string | null;
 }
@@ -64,29 +75,23 @@ async function askShippingLeft(
 
 async function readToRemember(admin: AdminClient, orderId: string): Promise<RememberedOrder | null> {
   const order = await readOrder(admin, orderId);
-  return order && { units: unitsOf(order), soldAt: order.soldAt, currency: order.currency };
+  return order && toRemember(order);
 }
 
-async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): Promise<QuoteReading | null> {
+async function ask(
+  admin: AdminClient,
+  { draft, units, besides, fees, mark }: Question,
+): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
-  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted);
-  const answer = await answered(admin, draft, toCalculateInput(draft, allotted, fees));
+  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted, besides);
+  const answer = await answered(admin, draft, besides, toCalculateInput(draft, allotted, fees));
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
-  const pages = await readAllPages(admin, draft.orderId, node.lineItems, returnableFulfillments);
-  const order = toOrderForReturn(
-    answer.shop,
-    node,
-    pages.lines,
-    pages.returnable,
-    choicesOf(admin.shop).learn(answer),
-    mark,
-  );
+  const pages = await readAllPages(admin, node, returnableFulfillments);
+  const order = toOrderForReturn(answer.shop, node, pages, choicesOf(admin.shop).learn(answer), mark);
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
-    held && returnCalculate
-      ? toQuote(node, returnCalculate, answer, allotted, draft.waivedFees !== null)
-      : null;
+    held && returnCalculate ? toQuote(answer, returnCalculate, allotted, { order, draft, besides }) : null;
   return {
     order,
     quote,
@@ -100,13 +105,15 @@ async function ask(admin: AdminClient, { draft, units, fees, mark }: Question): 
 async function answered(
   admin: AdminClient,
   draft: Draft,
+  { dutyIds, tipLineItemId }: Besides,
   calculate: CalculateReturnInput,
 ): Promise<QuoteQuery> {
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
       withChoices: choicesOf(admin.shop).known() === null,
-      lines: draft.lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
+      lines: toRefundLines(draft, tipLineItemId),
+      duties: toDutiesInput(dutyIds),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
       return: calculate,
@@ -118,12 +125,13 @@ async function answered(
 }
 
 function toQuote(
-  node: QuotedOrderFragment,
+  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteQuery,
   calculated: NonNullable<QuoteQuery['returnCalculate']>,
-  configured: Pick<QuoteQuery, 'storeCreditConfiguration' | 'giftCardConfiguration'>,
   allotted: UnitsByLine,
-  waived: boolean,
+  asked: AskedOfOrder,
 ): Quote | null {
+  if (!node) return null;
+  const waived = asked.draft.waivedFees !== null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
@@ -146,7 +154,7 @@ function toQuote(
   });
   if (values.size < Object.values(allotted).flat().length) return null;
   const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
-  const quote = quoteOf(node, configured.storeCreditConfiguration);
+  const quote = quoteOf(node, storeCreditConfiguration, asked);
   if (!quote) return null;
   // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
   const total = subtract(quote.total, takenFees(fees, currency));
@@ -156,7 +164,7 @@ function toQuote(
     lines,
     fees,
     total,
-    tenders: [...quote.tenders, toNewGiftCard(total, configured.giftCardConfiguration)],
+    tenders: [...quote.tenders, toNewGiftCard(total, giftCardConfiguration)],
     totalInShopMoney: subtract(
       totalInShopMoney,
       waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),

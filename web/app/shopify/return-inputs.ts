@@ -9,7 +9,9 @@ import { unitsToProcess } from '../settle/units-to-process.ts';
 import type {
   CalculateReturnInput,
   MoneyInput,
+  RefundDutyInput,
   RefundInput,
+  RefundLineItemInput,
   RefundMethodInput,
   RefundShippingInput,
   ReturnInput,
@@ -66,6 +68,17 @@ export function toCalculateInput(
   };
 }
 
+/** `suggestedRefund`: the lines of a draft, and its tip as the line that Shopify keeps it as. */
+export function toRefundLines({ lines }: Draft, tipLineItemId: string | null): RefundLineItemInput[] {
+  const tip = tipLineItemId === null ? [] : [{ lineItemId: tipLineItemId, quantity: 1 }];
+  return [...lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })), ...tip];
+}
+
+/** Of each duty what belongs to the units that go back. */
+export function toDutiesInput(ids: readonly string[]): RefundDutyInput[] {
+  return ids.map((dutyId) => ({ dutyId, refundType: 'PROPORTIONAL' }));
+}
+
 /** `refundShipping` of a draft; null where none is given back. */
 export function toShippingInput(shipping: Draft['shipping']): RefundShippingInput | null {
   if (shipping.kind === 'none') return null;
@@ -100,6 +113,8 @@ export function toProcessInput(
     })),
     exchangeLineItems: toExchangeLines(plan, orderReturn),
     refundShipping: toShippingInput(plan.draft.shipping),
+    refundDuties: toDutiesInput(plan.duties.ids),
+    tipLineId: plan.tip.lineItemId,
     financialTransfer: toTransfer(plan),
     note: processNote(plan),
   };

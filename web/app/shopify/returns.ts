@@ -19,6 +19,7 @@ import { TRANSACTION_STATUSES } from './operations/transaction-statuses.ts';
 import { payload } from './payload.ts';
 import { readQuote } from './read-quote.ts';
 import {
+  toDutiesInput,
   toExchangeLines,
   toProcessInput,
   toRefundInput,
@@ -50,13 +51,15 @@ export function openReturns(admin: AdminClient): Returns {
     },
 
     async outcome(orderReturn, plan) {
-      const { currency, draft, legs } = plan;
+      const { currency, draft, legs, duties, tip } = plan;
       const storeCredit = legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT);
       const variables = {
         returnId: orderReturn.id,
         lines: unitsToProcess(plan, orderReturn).map(({ line, quantity }) => ({ id: line.id, quantity })),
         exchangeLines: toExchangeLines(plan, orderReturn),
         shipping: toShippingInput(draft.shipping),
+        duties: toDutiesInput(duties.ids),
+        tipLineId: tip.lineItemId,
         storeCredit,
       };
       const { return: found } = await admin.query(RETURN_OUTCOME, variables);

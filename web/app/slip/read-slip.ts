@@ -1,16 +1,8 @@
 import type { LocaleChoice } from '../admin/locale.ts';
-import { SealBroken } from '../settle/gift-card-ports.ts';
-import { revealGiftCard } from '../settle/reveal-gift-card.ts';
+import { revealGiftCard, type SlipAsker } from '../settle/reveal-gift-card.ts';
 import type { SettlePorts } from '../settle/run.ts';
 import { isAccepted, viewOf } from '../settle/view.ts';
 import { slipDocument } from './slip.tsx';
-
-/** Who prints: the account is proved by the session token, the device is claimed. */
-export interface Printer {
-  readonly userId: string;
-  readonly deviceId: string;
-  readonly choice: LocaleChoice;
-}
 
 /** The shop as its slip names it. */
 export interface ShopOnSlips {
@@ -20,8 +12,13 @@ export interface ShopOnSlips {
   readonly locations: ReadonlyMap<number, string>;
 }
 
-export interface SlipPorts extends Pick<SettlePorts, 'journal' | 'codes' | 'clock'> {
-  /** @throws ShopifyUnavailable, NotInstalled */
+interface SlipQuestion {
+  readonly planId: string;
+  readonly choice: LocaleChoice;
+  readonly asker: SlipAsker;
+}
+
+interface SlipPorts extends Pick<SettlePorts, 'journal' | 'codes' | 'clock'> {
   readonly shopProfile: () => Promise<ShopOnSlips>;
 }
 
@@ -30,29 +27,13 @@ export interface SlipPorts extends Pick<SettlePorts, 'journal' | 'codes' | 'cloc
  * @throws what `shopProfile` throws
  */
 export async function readSlip(
-  planId: string,
-  { userId, deviceId, choice }: Printer,
-  ports: SlipPorts,
+  { planId, choice, asker }: SlipQuestion,
+  { journal, codes, clock, shopProfile }: SlipPorts,
 ): Promise<string | null> {
-  const record = await ports.journal.read(planId);
+  const record = await journal.read(planId);
   if (!isAccepted(record)) return null;
-  const { name, timeZone, locations } = await ports.shopProfile();
+  const { name, timeZone, locations } = await shopProfile();
   const locationName = locations.get(record.asker.till.locationId) ?? null;
-  const giftCardCode = record.giftCard && (await codeOf(planId, { userId, till: { deviceId } }, ports));
-  return slipDocument(viewOf(record), { shopName: name, locationName, timeZone }, giftCardCode, choice);
-}
-
-/** Null for whom it is not, and where it cannot be read any more: the rest of the slip holds all the same. */
-async function codeOf(
-  planId: string,
-  asker: Parameters<typeof revealGiftCard>[1],
-  ports: SlipPorts,
-): Promise<string | null> {
-  try {
-    const card = await revealGiftCard(planId, asker, ports);
-    return card.kind === 'gift_card' ? card.code : null;
-  } catch (error) {
-    if (error instanceof SealBroken) return null;
-    throw error;
-  }
+  const giftCard = await revealGiftCard(record, asker, { journal, codes, clock });
+  return slipDocument(viewOf(record), giftCard, { shopName: name, locationName, timeZone }, choice);
 }

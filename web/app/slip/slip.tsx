@@ -6,6 +6,7 @@ import { tenderName } from '../admin/present-log.ts';
 import { isZero, money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
+import type { RevealedGiftCard } from '../settle/reveal-gift-card.ts';
 import { code128, qrCode } from './barcode.ts';
 import { SLIP_TEXTS, type SlipTexts } from './texts.ts';
 
@@ -19,18 +20,18 @@ export interface SlipPlace {
 
 /**
  * The customer's copy of a return, as a document for a receipt printer: one column, black on white, nothing to fetch.
- * It names no person. A new gift card's code stands here and nowhere else: whoever holds it holds the money. Source: shopify.dev, Printing API (receipt printers render HTML and images).
+ * It names no person. Source: shopify.dev, Printing API (receipt printers render HTML and images).
  */
 export function slipDocument(
   settlement: SettlementView,
+  giftCard: RevealedGiftCard | null,
   place: SlipPlace,
-  giftCardCode: string | null,
   { locale, tag }: LocaleChoice,
 ): string {
   const view: View = {
     settlement,
+    giftCard,
     place,
-    giftCardCode,
     formats: formatsFor(tag, place.timeZone),
     texts: SLIP_TEXTS[locale],
     nameOf: (leg) => tenderName(leg, textsFor(locale)),
@@ -40,8 +41,9 @@ export function slipDocument(
 
 interface View {
   readonly settlement: SettlementView;
+  /** With its code, where whoever prints this may have it. */
+  readonly giftCard: RevealedGiftCard | null;
   readonly place: SlipPlace;
-  readonly giftCardCode: string | null;
   readonly formats: Formats;
   readonly texts: SlipTexts;
   readonly nameOf: (leg: SettledLeg) => string;
@@ -144,21 +146,19 @@ function Payments({ view: { settlement, formats, texts, nameOf } }: { readonly v
   );
 }
 
-function GiftCard({ view: { giftCardCode, texts } }: { readonly view: View }) {
-  if (!giftCardCode) return null;
+/** The card itself, as the customer takes it home. Its code is printed in fours, as it is read and typed. */
+function GiftCard({ view: { giftCard, formats, texts } }: { readonly view: View }) {
+  if (!giftCard) return null;
+  const { code, amount } = giftCard;
   return (
     <section className="card">
       <h2>{texts.giftCard}</h2>
-      <div className="code" dangerouslySetInnerHTML={{ __html: qrCode(giftCardCode) }} />
-      <p className="reference">{inFours(giftCardCode)}</p>
-      <p>{texts.likeMoney}</p>
+      <p className="strong">{formats.money(amount)}</p>
+      <div className="code" dangerouslySetInnerHTML={{ __html: qrCode(code) }} />
+      <p className="reference">{code.match(/.{1,4}/g)?.join(' ')}</p>
+      <p>{texts.useGiftCard}</p>
     </section>
   );
-}
-
-/** As it is read out and typed. */
-function inFours(code: string): string {
-  return (code.toUpperCase().match(/.{1,4}/g) ?? []).join(' ');
 }
 
 function wordOf({ status, payout }: SettledLeg, texts: SlipTexts): string {
@@ -189,7 +189,7 @@ const PAPER = `
 @page { margin: 0 }
 * { margin: 0; padding: 0; box-sizing: border-box }
 body { max-width: 72mm; padding: 4mm 2mm 8mm; background: #fff; color: #000; font: 14px/1.35 system-ui, sans-serif }
-header, footer, .card { text-align: center }
+header, footer { text-align: center }
 h1 { font-size: 20px }
 h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #000 }
 .note { margin-top: 3mm; padding: 2mm; border: 2px solid #000; font-weight: bold }
@@ -200,6 +200,8 @@ h2 { font-size: 14px; margin-top: 3mm; padding-top: 2mm; border-top: 1px solid #
 .strong { font-weight: bold; font-size: 16px; margin-top: 2mm }
 small { display: block; font-size: 12px }
 footer { margin-top: 5mm }
+.card { text-align: center; break-inside: avoid }
+.card h2 { text-align: left }
 .code svg { max-width: 100%; shape-rendering: crispEdges }
-.reference { font: bold 18px monospace; letter-spacing: 1px; margin-bottom: 2mm }
+.reference { font: bold 18px monospace; letter-spacing: 2px; margin-bottom: 2mm }
 `;

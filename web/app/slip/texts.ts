@@ -16,9 +16,9 @@ export interface SlipTexts {
   readonly legs: Record<LegStatus, string>;
   readonly cash: string;
   readonly unfinished: Partial<Record<SettlementState, string>>;
-  readonly giftCard: string;
-  readonly likeMoney: string;
   readonly keep: string;
+  readonly giftCard: string;
+  readonly useGiftCard: string;
 }
 
 export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
@@ -47,9 +47,9 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       refused: 'This return was not made. Nothing was refunded.',
       attention: 'A member of staff is checking this return.',
     },
-    giftCard: 'Your gift card',
-    likeMoney: 'Whoever has this code can spend the card. Keep it like cash.',
     keep: 'Please keep this slip. Scanning it at the till finds this return.',
+    giftCard: 'Your gift card',
+    useGiftCard: 'Whoever has this code can spend it: online at the checkout, or scanned at the till.',
   },
   fr: {
     title: 'Retour',
@@ -76,8 +76,8 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       refused: 'Ce retour n’a pas été fait. Rien n’a été remboursé.',
       attention: 'Un membre du personnel vérifie ce retour.',
     },
-    giftCard: 'Votre carte cadeau',
-    likeMoney: 'Ce code suffit pour dépenser la carte. Gardez-le comme de l’argent.',
     keep: 'Gardez ce ticket. Il suffit de le scanner en caisse pour retrouver ce retour.',
+    giftCard: 'Votre carte cadeau',
+    useGiftCard: 'Quiconque a ce code peut le dépenser\u00a0: en ligne au paiement, ou scanné en caisse.',
   },
 };

@@ -286,7 +286,7 @@ describe('items', () => {
 
 describe('plan', () => {
   test('every change of the choices asks for another plan, and nothing can be confirmed meanwhile', () => {
-    const changed = after([{ type: 'shipping-set', refund: true }], PLANNED);
+    const changed = after([{ type: 'shipping-set', shipping: { kind: 'full' } }], PLANNED);
     expect(changed).toMatchObject({ asking: { shipping: { kind: 'full' } } });
     expect(after([{ type: 'confirmed' }], changed)).toMatchObject({ sending: false });
     expect(next(changed, planMade(changed))).toMatchObject({
@@ -296,8 +296,8 @@ describe('plan', () => {
   });
 
   test('the answer to an earlier draft changes nothing', () => {
-    const first = after([{ type: 'shipping-set', refund: true }], PLANNED);
-    const second = after([{ type: 'shipping-set', refund: false }], first);
+    const first = after([{ type: 'shipping-set', shipping: { kind: 'full' } }], PLANNED);
+    const second = after([{ type: 'shipping-set', shipping: { kind: 'none' } }], first);
     expect(next(second, planMade(first))).toBe(second);
   });
 
@@ -308,7 +308,7 @@ describe('plan', () => {
   test('while it is sent nothing can be changed and there is no way back', () => {
     const events: FlowEvent[] = [
       { type: 'left' },
-      { type: 'shipping-set', refund: true },
+      { type: 'shipping-set', shipping: { kind: 'full' } },
       { type: 'split-set', split: null },
       scan('EAN-mug'),
     ];

@@ -13,14 +13,17 @@ import type {
 import {
   isEmpty,
   setDetails,
+  setDuties,
   setNote,
   setQuantity,
   setOverrideReason,
   setShipping,
   setSplit,
+  setTip,
   waiveFees,
   type Draft,
   type LineDetails,
+  type ShippingChoice,
   type Split,
 } from '../../../../domain/draft.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
@@ -84,7 +87,9 @@ export type FlowEvent =
   | { readonly type: 'note-set'; readonly note: string }
   | { readonly type: 'lines-searched'; readonly query: string }
   | { readonly type: 'reviewed' }
-  | { readonly type: 'shipping-set'; readonly refund: boolean }
+  | { readonly type: 'shipping-set'; readonly shipping: ShippingChoice }
+  | { readonly type: 'duties-set'; readonly refund: boolean }
+  | { readonly type: 'tip-set'; readonly refund: boolean }
   | { readonly type: 'split-set'; readonly split: Split }
   | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   /** Null: the fees are taken again. */
@@ -245,10 +250,12 @@ const RULES: Rules = {
       draft === screen.asking ? { ...screen, problem: failure } : screen,
     // A new object asks again, even for the same choices.
     retried: (screen) => ({ ...screen, asking: screen.asking && { ...screen.asking }, problem: null }),
-    'shipping-set': (screen, { refund }) =>
-      screen.sending
-        ? screen
-        : replanned(screen, setShipping(screen.draft, refund ? { kind: 'full' } : { kind: 'none' })),
+    'shipping-set': (screen, { shipping }) =>
+      screen.sending ? screen : replanned(screen, setShipping(screen.draft, shipping)),
+    'duties-set': (screen, { refund }) =>
+      screen.sending ? screen : replanned(screen, setDuties(screen.draft, refund)),
+    'tip-set': (screen, { refund }) =>
+      screen.sending ? screen : replanned(screen, setTip(screen.draft, refund)),
     'split-set': (screen, { split }) =>
       screen.sending ? screen : replanned(screen, setSplit(screen.draft, split)),
     'fees-waived': (screen, { reason }) =>

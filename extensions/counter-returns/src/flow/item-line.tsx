@@ -53,7 +53,15 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && <LineDetailsButtons line={line} chosen={chosen} order={order} kit={kit} />}
+        {chosen && (
+          <LineDetailsButtons
+            line={line}
+            chosen={chosen}
+            order={order}
+            begun={draft.continues !== null}
+            kit={kit}
+          />
+        )}
       </s-stack>
     </s-section>
   );

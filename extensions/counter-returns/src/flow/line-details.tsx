@@ -7,13 +7,15 @@ interface Props {
   readonly line: OrderLine;
   readonly chosen: DraftLine;
   readonly order: OrderForReturn;
+  /** A return begun online has its reason already. */
+  readonly begun: boolean;
   readonly kit: Kit;
 }
 
 type Question = 'reason' | 'condition' | 'place';
 
 /** Why a chosen line comes back, in what condition, and where it goes: one tap shows the choices, one more chooses. */
-export function LineDetailsButtons({ line, chosen, order, kit }: Props) {
+export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
   const { t } = kit.words;
   const [open, setOpen] = useState<Question | null>(null);
   // A phone has no room for what most returns never need.
@@ -37,7 +39,7 @@ export function LineDetailsButtons({ line, chosen, order, kit }: Props) {
   return (
     <>
       <s-stack direction="inline" gap="small">
-        {order.reasons.length > 0 && (
+        {!begun && order.reasons.length > 0 && (
           <s-button variant="secondary" onClick={toggle('reason')}>
             {t('items.reason', { reason: reasonOf(order, chosen.reasonId)?.name ?? t('items.noReason') })}
           </s-button>

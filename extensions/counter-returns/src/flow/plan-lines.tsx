@@ -77,12 +77,12 @@ function goodsWords(
 /** How the total came about, where it is more than the items. */
 export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
-  const { shipping, adjustment, total } = plan;
+  const { shipping, duties, tip, adjustment, total } = plan;
   const fees = less(
     plan.fees.filter(({ waived }) => !waived),
     plan.currency,
   );
-  if (isZero(shipping.amount) && isZero(adjustment) && isZero(fees)) return null;
+  if ([shipping.amount, duties.amount, tip.amount, fees, adjustment].every(isZero)) return null;
   const items = sum(
     plan.currency,
     plan.lines.map(({ value }) => value),
@@ -95,6 +95,16 @@ export function Sum({ plan, kit }: Props) {
       {!isZero(shipping.amount) && (
         <Row amount={money(shipping.amount)}>
           <s-text>{t('plan.shippingPart')}</s-text>
+        </Row>
+      )}
+      {!isZero(duties.amount) && (
+        <Row amount={money(duties.amount)}>
+          <s-text>{t('plan.dutiesPart')}</s-text>
+        </Row>
+      )}
+      {!isZero(tip.amount) && (
+        <Row amount={money(tip.amount)}>
+          <s-text>{t('plan.tipPart')}</s-text>
         </Row>
       )}
       {!isZero(fees) && (

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { isZero } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { Approvals } from './approvals.tsx';
 import { isApproved, isReady, unsettledOf } from './arrive.ts';
+import { Besides } from './besides.tsx';
 import type { Planning } from './screens.ts';
 import { Fees } from './fees.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
@@ -134,30 +134,16 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         />
       )}
       {plan && <Fees plan={plan} kit={kit} frozen={sending || loading || changing !== null} />}
-      {plan && <Shipping screen={screen} plan={plan} kit={kit} frozen={sending || changing !== null} />}
+      {plan && (
+        <Besides
+          screen={screen}
+          plan={plan}
+          kit={kit}
+          busy={sending}
+          changing={changing}
+          setChanging={setChanging}
+        />
+      )}
     </Frame>
-  );
-}
-
-function Shipping({
-  screen,
-  plan,
-  kit,
-  frozen,
-}: ScreenProps<Planning> & { readonly plan: Plan; readonly frozen: boolean }) {
-  const { t, money } = kit.words;
-  if (isZero(plan.shipping.refundable)) return null;
-  return (
-    <s-section>
-      <s-switch
-        label={t('plan.shipping')}
-        details={t('plan.shippingLeft', { amount: money(plan.shipping.refundable) })}
-        checked={screen.draft.shipping.kind !== 'none'}
-        disabled={frozen}
-        onChange={({ currentTarget }) =>
-          kit.send({ type: 'shipping-set', refund: currentTarget.checked === true })
-        }
-      />
-    </s-section>
   );
 }

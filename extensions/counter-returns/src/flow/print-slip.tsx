@@ -17,10 +17,10 @@ export function PrintSlip({ planIds, kit: { host, words, online } }: Props) {
     if (state === 'printing') return;
     setState('printing');
     try {
+      const { deviceId } = await host.till();
+      const who = `locale=${encodeURIComponent(host.locale.value)}&device=${encodeURIComponent(deviceId)}`;
       for (const planId of planIds) {
-        const { deviceId } = await host.till();
-        const asked = `locale=${encodeURIComponent(host.locale.value)}&device=${encodeURIComponent(deviceId)}`;
-        await host.print(`${PATHS.slip}${planId}?${asked}`, choose);
+        await host.print(`${PATHS.slip}${encodeURIComponent(planId)}?${who}`, choose);
       }
       setState('printed');
     } catch {

@@ -7,7 +7,7 @@ import { Row, tenderName } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
-export type Change = 'amounts' | 'customer';
+export type Change = 'amounts' | 'customer' | 'shipping';
 
 /** The amount of each tender, why another cannot be used, and the way to change them. */
 export function Tenders({

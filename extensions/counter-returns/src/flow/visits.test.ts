@@ -175,7 +175,7 @@ describe('all together', () => {
     });
     // It is confirmed with the others, never by itself.
     expect(next(own, { type: 'confirmed' })).toBe(own);
-    const asking = next(own, { type: 'shipping-set', refund: true });
+    const asking = next(own, { type: 'shipping-set', shipping: { kind: 'full' } });
     if (asking.at !== 'plan' || !asking.asking) throw new Error('no plan is asked for');
     const plan = { ...planOf(asking.asking, 2), id: 'plan-3', total: gbp(860) };
     const changed = next(asking, {

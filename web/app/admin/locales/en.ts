@@ -136,6 +136,8 @@ export const en: Texts = {
     stock: 'Stock',
     value: 'Value',
     shipping: 'Shipping refunded',
+    duties: 'Duties refunded',
+    tip: 'Tip refunded',
     adjustment: 'Adjusted by Shopify',
     fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
     feeWaived: (fee, amount) => `${fee}, waived (${amount})`,

@@ -139,6 +139,8 @@ export const fr: Texts = {
     stock: 'Stock',
     value: 'Valeur',
     shipping: 'Frais de port remboursés',
+    duties: 'Droits de douane remboursés',
+    tip: 'Pourboire remboursé',
     adjustment: 'Ajustement de Shopify',
     fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
     feeWaived: (fee, amount) => `${fee}, non retenus (${amount})`,

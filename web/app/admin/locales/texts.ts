@@ -80,6 +80,8 @@ export interface Texts {
     readonly stock: string;
     readonly value: string;
     readonly shipping: string;
+    readonly duties: string;
+    readonly tip: string;
     readonly adjustment: string;
     readonly fees: Record<Fee['kind'], string>;
     readonly feeWaived: (fee: string, amount: string) => string;

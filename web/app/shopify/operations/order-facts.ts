@@ -19,6 +19,9 @@ export const ORDER_FACTS = `#graphql
     currentTotalPriceSet { presentmentMoney { amount } }
     currentShippingPriceSet { presentmentMoney { amount } }
     totalRefundedShippingSet { presentmentMoney { amount } }
+    originalTotalDutiesSet { presentmentMoney { amount } }
+    currentTotalDutiesSet { presentmentMoney { amount } }
+    totalTipReceivedSet { presentmentMoney { amount } }
     fulfillments(first: 1) { createdAt deliveredAt }
     transactions(first: 100) {
       id
@@ -30,7 +33,10 @@ export const ORDER_FACTS = `#graphql
       ...PaymentMeans
     }
     everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
-      shipping { maximumRefundableSet { presentmentMoney { amount } } }
+      shipping {
+        maximumRefundableSet { presentmentMoney { amount } }
+        taxSet { presentmentMoney { amount } }
+      }
       maximumRefundableSet { presentmentMoney { amount } }
       ...SuggestedTenders
     }

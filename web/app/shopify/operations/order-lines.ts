@@ -9,8 +9,10 @@ export const ORDER_LINES = `#graphql
       quantity
       currentQuantity
       unfulfilledQuantity
+      nonFulfillableQuantity
       isGiftCard
       variant { barcode }
+      duties { id }
       suggestedReturnReasonDefinitions(first: 5) { nodes { id } }
       product { tags }
       customAttributes { key }

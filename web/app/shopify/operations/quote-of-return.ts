@@ -16,6 +16,8 @@ export const QUOTE_OF_RETURN = `#graphql
     $lines: [RefundLineItemInput!]!
     $fullShipping: Boolean
     $shippingAmount: Money
+    $duties: [RefundDutyInput!]!
+    $tipLineId: ID
     $returnId: ID!
     $returnLines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
@@ -28,6 +30,7 @@ export const QUOTE_OF_RETURN = `#graphql
         refundLineItems: $lines
         refundShipping: $fullShipping
         shippingAmount: $shippingAmount
+        refundDuties: $duties
       ) {
         refundLineItems {
           lineItem { id }
@@ -58,6 +61,8 @@ export const QUOTE_OF_RETURN = `#graphql
         returnLineItems: $returnLines
         exchangeLineItems: []
         refundShipping: $shipping
+        refundDuties: $duties
+        tipLineId: $tipLineId
       ) {
         financialTransfer {
           ... on RefundReturnOutcome { amount { presentmentMoney { amount } shopMoney { amount } } }

@@ -16,6 +16,7 @@ export const QUOTE = `#graphql
     $lines: [RefundLineItemInput!]!
     $fullShipping: Boolean
     $shippingAmount: Money
+    $duties: [RefundDutyInput!]!
     $return: CalculateReturnInput!
     $withChoices: Boolean!
   ) {

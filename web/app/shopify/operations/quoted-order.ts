@@ -21,8 +21,10 @@ export const QUOTED_ORDER = `#graphql
       refundLineItems: $lines
       refundShipping: $fullShipping
       shippingAmount: $shippingAmount
+      refundDuties: $duties
     ) {
       amountSet { presentmentMoney { amount } shopMoney { amount } }
+      totalDutiesSet { presentmentMoney { amount } }
       shipping {
         amountSet { presentmentMoney { amount } }
         taxSet { presentmentMoney { amount } }
@@ -33,6 +35,7 @@ export const QUOTED_ORDER = `#graphql
       refundLineItems: $lines
       refundShipping: $fullShipping
       shippingAmount: $shippingAmount
+      refundDuties: $duties
       refundMethodAllocation: STORE_CREDIT
     ) {
       suggestedRefundMethods { ...SuggestedStoreCredit }

@@ -11,10 +11,18 @@ export const RETURN_OUTCOME = `#graphql
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
     $exchangeLines: [SuggestedOutcomeExchangeLineItemInput!]!
     $shipping: RefundShippingInput
+    $duties: [RefundDutyInput!]!
+    $tipLineId: ID
     $storeCredit: Boolean!
   ) {
     return(id: $returnId) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchangeLines, refundShipping: $shipping) {
+      suggestedFinancialOutcome(
+        returnLineItems: $lines
+        exchangeLineItems: $exchangeLines
+        refundShipping: $shipping
+        refundDuties: $duties
+        tipLineId: $tipLineId
+      ) {
         financialTransfer {
           __typename
           ... on RefundReturnOutcome {
@@ -33,6 +41,8 @@ export const RETURN_OUTCOME = `#graphql
         returnLineItems: $lines
         exchangeLineItems: $exchangeLines
         refundShipping: $shipping
+        refundDuties: $duties
+        tipLineId: $tipLineId
         refundMethodAllocation: STORE_CREDIT
       ) @include(if: $storeCredit) {
         financialTransfer {

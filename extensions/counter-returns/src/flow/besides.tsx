@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import type { ShippingChoice } from '../../../../domain/draft.ts';
+import { compare, equal, isPositive, isZero, toDecimal } from '../../../../domain/money.ts';
+import type { Plan } from '../../../../domain/plan.ts';
+import type { Words } from '../words.ts';
+import type { ScreenProps } from './kit.ts';
+import type { Planning } from './screens.ts';
+import { readAmount } from './split.ts';
+import type { Change } from './tenders.tsx';
+
+interface Props extends ScreenProps<Planning> {
+  readonly plan: Plan;
+  readonly busy: boolean;
+  readonly changing: Change | null;
+  readonly setChanging: (changing: Change | null) => void;
+}
+
+/** What may go back beside the items: shipping, whole or in part, duties and the tip. Nothing of an order that has none. */
+export function Besides({ screen, plan, kit, busy, changing, setChanging }: Props) {
+  const { words, send } = kit;
+  const { t, money } = words;
+  const { draft } = screen;
+  const { shipping, duties, tip } = plan;
+  if (isZero(shipping.refundable) && !duties.offered && isZero(tip.refundable)) return null;
+  if (changing === 'shipping') {
+    return (
+      <ShippingField
+        plan={plan}
+        words={words}
+        onCancel={() => setChanging(null)}
+        onApply={(choice) => {
+          setChanging(null);
+          send({ type: 'shipping-set', shipping: choice });
+        }}
+      />
+    );
+  }
+  const frozen = busy || changing !== null;
+  const left = money(shipping.refundable);
+  return (
+    <s-section>
+      <s-stack gap="base">
+        {!isZero(shipping.refundable) && (
+          <>
+            <s-switch
+              label={t('plan.shipping')}
+              details={
+                draft.shipping.kind === 'amount'
+                  ? t('plan.shippingPartOf', { amount: money(draft.shipping.amount), left })
+                  : t('plan.shippingLeft', { amount: left })
+              }
+              checked={draft.shipping.kind !== 'none'}
+              disabled={frozen}
+              onChange={({ currentTarget }) =>
+                send({
+                  type: 'shipping-set',
+                  shipping: { kind: currentTarget.checked === true ? 'full' : 'none' },
+                })
+              }
+            />
+            <s-button variant="secondary" disabled={frozen} onClick={() => setChanging('shipping')}>
+              {t('plan.shippingOther')}
+            </s-button>
+          </>
+        )}
+        {duties.offered && (
+          <s-switch
+            label={t('plan.duties')}
+            details={t('plan.dutiesOf')}
+            checked={draft.duties}
+            disabled={frozen}
+            onChange={({ currentTarget }) =>
+              send({ type: 'duties-set', refund: currentTarget.checked === true })
+            }
+          />
+        )}
+        {!isZero(tip.refundable) && (
+          <s-switch
+            label={t('plan.tip')}
+            details={money(tip.refundable)}
+            checked={draft.tip}
+            disabled={frozen}
+            onChange={({ currentTarget }) =>
+              send({ type: 'tip-set', refund: currentTarget.checked === true })
+            }
+          />
+        )}
+      </s-stack>
+    </s-section>
+  );
+}
+
+/** A part of the shipping, up to what is left of it. */
+function ShippingField({
+  plan: { shipping, currency },
+  words,
+  onCancel,
+  onApply,
+}: {
+  readonly plan: Plan;
+  readonly words: Words;
+  readonly onCancel: () => void;
+  readonly onApply: (choice: ShippingChoice) => void;
+}) {
+  const { t } = words;
+  const [typed, setTyped] = useState('');
+  const amount = readAmount(typed, currency);
+  const left = words.money(shipping.refundable);
+  const over = amount !== null && compare(amount, shipping.refundable) > 0;
+  const problem =
+    amount === null
+      ? t('plan.notAmount', { example: toDecimal(shipping.refundable) })
+      : over
+        ? t('plan.overCeiling', { ceiling: left })
+        : undefined;
+  const choice: ShippingChoice | null =
+    amount === null || over || !isPositive(amount)
+      ? null
+      : equal(amount, shipping.refundable)
+        ? { kind: 'full' }
+        : { kind: 'amount', amount };
+  return (
+    <s-section>
+      <s-stack gap="base">
+        <s-number-field
+          label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
+          inputMode="decimal"
+          controls="none"
+          value={typed}
+          error={problem}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value ?? '')}
+        />
+        <s-stack direction="inline" gap="small">
+          <s-button variant="secondary" onClick={onCancel}>
+            {t('plan.cancel')}
+          </s-button>
+          <s-button variant="primary" disabled={!choice} onClick={() => choice && onApply(choice)}>
+            {t('plan.applyOne')}
+          </s-button>
+        </s-stack>
+      </s-stack>
+    </s-section>
+  );
+}
