@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useMemo, useReducer, useState } from 'preact/hooks';
 import { createBackend, partsOf } from '../backend.ts';
-import type { Host } from '../host.ts';
+import { isOnline, type Host } from '../host.ts';
 import { createShelf } from '../shelf.ts';
 import { createWords, type Words } from '../words.ts';
 import { CashUpScreen } from './cash-up.tsx';
@@ -11,6 +11,7 @@ import { FindScreen } from './find.tsx';
 import { next, start } from './flow.ts';
 import { ItemsScreen } from './items.tsx';
 import { useLive, type Kit, useAfterDraw } from './kit.ts';
+import { Section } from './parts.tsx';
 import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
@@ -40,7 +41,7 @@ export function App({ host, orderId }: Props) {
 function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
   const [screen, send] = useReducer(next, orderId, start);
   const [tablet, setTablet] = useState(false);
-  const online = useLive(host.connectivity).internetConnected === 'Connected';
+  const online = isOnline(useLive(host.connectivity));
   useLive(host.locale);
   const ports = useMemo(
     () => ({
@@ -111,12 +112,10 @@ class CrashScreen extends Component<
     if (!this.state.crashed) return this.props.children;
     return (
       <s-page heading={t('crash.heading')}>
-        <s-section>
-          <s-stack gap="base">
-            <s-text>{t('crash.what')}</s-text>
-            <s-text>{t('crash.next')}</s-text>
-          </s-stack>
-        </s-section>
+        <Section>
+          <s-text>{t('crash.what')}</s-text>
+          <s-text>{t('crash.next')}</s-text>
+        </Section>
       </s-page>
     );
   }

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../../../domain/refusal.ts';
 import type { Answer } from '../backend.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
+import { Banner } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 import type { Planning } from './screens.ts';
 
@@ -43,11 +44,7 @@ export function Approvals({ plan, screen, kit, busy }: Props) {
   const disabled = busy || !online;
   return (
     <>
-      {approval === 'ran-out' && (
-        <s-banner heading={t('approval.ranOut.what')} tone="info">
-          <s-text>{t('approval.ranOut.next')}</s-text>
-        </s-banner>
-      )}
+      {approval === 'ran-out' && <Banner words={words} says="approval.ranOut" tone="info" />}
       <s-banner heading={t('approval.heading')} tone="warning">
         <s-stack gap="small">
           {plan.approvals.map((need) => (
@@ -116,10 +113,9 @@ function finish(
   words: Words,
   send: Kit['send'],
 ): string | null {
-  const reply = answer?.kind === 'reply' ? answer.reply : null;
-  if (reply?.kind === 'approved') send({ type: 'approved', planId, approval: reply.approval });
-  if (reply?.kind === 'refused' && OVER.includes(reply.refusal.code)) {
-    send({ type: 'approval-refused', planId, refusal: reply.refusal });
+  if (answer?.kind === 'approved') send({ type: 'approved', planId, approval: answer.approval });
+  if (answer?.kind === 'refused' && OVER.includes(answer.refusal.code)) {
+    send({ type: 'approval-refused', planId, refusal: answer.refusal });
   }
   return answer && problemIn(answer, manager, words);
 }
@@ -128,18 +124,17 @@ function finish(
 function problemIn(answer: Answer<ApproveReply>, { name }: ManagerName, words: Words): string | null {
   const { t } = words;
   if (answer.kind === 'failure') {
-    return `${t(`failure.${answer.failure.code}.what`)}. ${t(`failure.${answer.failure.code}.next`)}`;
+    return `${t(`failure.${answer.code}.what`)}. ${t(`failure.${answer.code}.next`)}`;
   }
-  const { reply } = answer;
-  switch (reply.kind) {
+  switch (answer.kind) {
     case 'approved':
       return null;
     case 'wrong_pin':
-      return t('approval.wrong', { count: reply.triesLeft });
+      return t('approval.wrong', { count: answer.triesLeft });
     case 'locked':
-      return t(`approval.${reply.who}`, { name, time: words.time(reply.until) });
+      return t(`approval.${answer.who}`, { name, time: words.time(answer.until) });
     case 'refused': {
-      const { what, next } = refusalWords(words, reply.refusal);
+      const { what, next } = refusalWords(words, answer.refusal);
       return `${what}. ${next}`;
     }
   }

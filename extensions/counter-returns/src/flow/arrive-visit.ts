@@ -4,6 +4,7 @@ import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { SettlementView } from '../../../../domain/settlement.ts';
 import { judgeVisit } from '../../../../domain/visit.ts';
+import type { Answer } from '../backend.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
 import { find, isApproved, items, planning } from './arrive.ts';
 import { fitDraft } from './begin-draft.ts';
@@ -45,7 +46,7 @@ export function join(
     return { ...screen, asking: null, result: { kind: 'not-together', refusal, orderId: order.id } };
   }
   const draft = { ...begun.draft, visitId: visit.id };
-  return { ...items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy), visit };
+  return items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy, visit);
 }
 
 function without(visit: Visit, orderId: string): readonly VisitPart[] {
@@ -56,20 +57,15 @@ function without(visit: Visit, orderId: string): readonly VisitPart[] {
 function openPart(visit: Visit, { order, draft }: VisitPart): Items {
   const fitted = fitDraft(draft, order);
   const kept = visit.others.length > 0 ? visit : null;
-  return { ...items(order, { ...fitted, visitId: kept && visit.id }, 'older', null), visit: kept };
+  return items(order, { ...fitted, visitId: kept && visit.id }, 'older', null, kept);
 }
 
 /** A draft taken up again from the till's storage, with those of its visit. */
 export function reopened({ order, draft, sent }: KeptDraft, together: readonly KeptDraft[]): Items {
-  const visitId = draft.visitId;
-  if (visitId === null || together.length === 0) return items(order, draft, sent, null);
-  const others = together.map((kept) => ({
-    order: kept.order,
-    draft: kept.draft,
-    plan: null,
-    approval: null,
-  }));
-  return { ...items(order, draft, sent, null), visit: { id: visitId, others } };
+  const { visitId } = draft;
+  const others = together.map((kept) => ({ ...kept, plan: null, approval: null }));
+  const visit = visitId !== null && others.length > 0 ? { id: visitId, others } : null;
+  return items(order, draft, sent, null, visit);
 }
 
 /** The part of this order on screen, the rest beside it. */
@@ -93,13 +89,13 @@ export function reviewItems(screen: Items, visit: Visit): Screen {
   return reviewAll(visit.id, allParts(visit, screen.order, screen.draft, visit.id));
 }
 
-/** Back from one order to the search for the next; what was chosen of it waits with the others. */
-export function leaveItems(screen: Items, visit: Visit): Find {
-  const others = allParts(visit, screen.order, screen.draft, visit.id);
-  return { ...find(), visit: { ...visit, others } };
+/** Back from the items of an order to the search; what was chosen of it waits where others of the visit do. */
+export function leaveItems({ visit, order, draft }: Items): Find {
+  return { ...find(), visit: visit && { ...visit, others: allParts(visit, order, draft, visit.id) } };
 }
 
-export function visitPlanned(screen: VisitPlanning, reply: VisitPlanReply): VisitPlanning {
+export function visitPlanned(screen: VisitPlanning, reply: Answer<VisitPlanReply>): VisitPlanning {
+  if (reply.kind === 'failure') return { ...screen, problem: reply };
   if (reply.kind === 'refused') {
     const { refusal, orderId, order } = reply;
     const parts = screen.parts.map((part) =>
@@ -120,7 +116,7 @@ export function planPicked(screen: VisitPlanning, orderId: string): Screen {
   const part = screen.parts.find(({ order }) => order.id === orderId);
   if (!part) return screen;
   const visit = { id: screen.id, others: screen.parts.filter((each) => each !== part) };
-  const shown = { ...planning(part.order, part.draft, part.plan), visit };
+  const shown = planning(part.order, part.draft, part.plan, visit);
   // Approved, it stays as it is; another would have to be approved again.
   return isApproved(part) ? { ...shown, asking: null, plan: part.plan, approval: part.approval } : shown;
 }

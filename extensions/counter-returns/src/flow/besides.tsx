@@ -4,6 +4,7 @@ import { compare, equal, isPositive, isZero, toDecimal } from '../../../../domai
 import type { Plan } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
 import type { ScreenProps } from './kit.ts';
+import { Section } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { readAmount } from './split.ts';
 import type { Change } from './tenders.tsx';
@@ -28,9 +29,9 @@ export function Besides({ screen, plan, kit, busy, changing, setChanging }: Prop
         plan={plan}
         words={words}
         onCancel={() => setChanging(null)}
-        onApply={(choice) => {
+        onApply={(shipping) => {
           setChanging(null);
-          send({ type: 'shipping-set', shipping: choice });
+          send({ type: 'choices-set', choices: { shipping } });
         }}
       />
     );
@@ -38,55 +39,53 @@ export function Besides({ screen, plan, kit, busy, changing, setChanging }: Prop
   const frozen = busy || changing !== null;
   const left = money(shipping.refundable);
   return (
-    <s-section>
-      <s-stack gap="base">
-        {!isZero(shipping.refundable) && (
-          <>
-            <s-switch
-              label={t('plan.shipping')}
-              details={
-                draft.shipping.kind === 'amount'
-                  ? t('plan.shippingPartOf', { amount: money(draft.shipping.amount), left })
-                  : t('plan.shippingLeft', { amount: left })
-              }
-              checked={draft.shipping.kind !== 'none'}
-              disabled={frozen}
-              onChange={({ currentTarget }) =>
-                send({
-                  type: 'shipping-set',
-                  shipping: { kind: currentTarget.checked === true ? 'full' : 'none' },
-                })
-              }
-            />
-            <s-button variant="secondary" disabled={frozen} onClick={() => setChanging('shipping')}>
-              {t('plan.shippingOther')}
-            </s-button>
-          </>
-        )}
-        {duties.offered && (
+    <Section>
+      {!isZero(shipping.refundable) && (
+        <>
           <s-switch
-            label={t('plan.duties')}
-            details={t('plan.dutiesOf')}
-            checked={draft.duties}
+            label={t('plan.shipping')}
+            details={
+              draft.shipping.kind === 'amount'
+                ? t('plan.shippingPartOf', { amount: money(draft.shipping.amount), left })
+                : t('plan.shippingLeft', { amount: left })
+            }
+            checked={draft.shipping.kind !== 'none'}
             disabled={frozen}
             onChange={({ currentTarget }) =>
-              send({ type: 'duties-set', refund: currentTarget.checked === true })
+              send({
+                type: 'choices-set',
+                choices: { shipping: { kind: currentTarget.checked === true ? 'full' : 'none' } },
+              })
             }
           />
-        )}
-        {!isZero(tip.refundable) && (
-          <s-switch
-            label={t('plan.tip')}
-            details={money(tip.refundable)}
-            checked={draft.tip}
-            disabled={frozen}
-            onChange={({ currentTarget }) =>
-              send({ type: 'tip-set', refund: currentTarget.checked === true })
-            }
-          />
-        )}
-      </s-stack>
-    </s-section>
+          <s-button variant="secondary" disabled={frozen} onClick={() => setChanging('shipping')}>
+            {t('plan.shippingOther')}
+          </s-button>
+        </>
+      )}
+      {duties.offered && (
+        <s-switch
+          label={t('plan.duties')}
+          details={t('plan.dutiesOf')}
+          checked={draft.duties}
+          disabled={frozen}
+          onChange={({ currentTarget }) =>
+            send({ type: 'choices-set', choices: { duties: currentTarget.checked === true } })
+          }
+        />
+      )}
+      {!isZero(tip.refundable) && (
+        <s-switch
+          label={t('plan.tip')}
+          details={money(tip.refundable)}
+          checked={draft.tip}
+          disabled={frozen}
+          onChange={({ currentTarget }) =>
+            send({ type: 'choices-set', choices: { tip: currentTarget.checked === true } })
+          }
+        />
+      )}
+    </Section>
   );
 }
 
@@ -120,25 +119,23 @@ function ShippingField({
         ? { kind: 'full' }
         : { kind: 'amount', amount };
   return (
-    <s-section>
-      <s-stack gap="base">
-        <s-number-field
-          label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
-          inputMode="decimal"
-          controls="none"
-          value={typed}
-          error={problem}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value ?? '')}
-        />
-        <s-stack direction="inline" gap="small">
-          <s-button variant="secondary" onClick={onCancel}>
-            {t('plan.cancel')}
-          </s-button>
-          <s-button variant="primary" disabled={!choice} onClick={() => choice && onApply(choice)}>
-            {t('plan.applyOne')}
-          </s-button>
-        </s-stack>
+    <Section>
+      <s-number-field
+        label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
+        inputMode="decimal"
+        controls="none"
+        value={typed}
+        error={problem}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value ?? '')}
+      />
+      <s-stack direction="inline" gap="small">
+        <s-button variant="secondary" onClick={onCancel}>
+          {t('plan.cancel')}
+        </s-button>
+        <s-button variant="primary" disabled={!choice} onClick={() => choice && onApply(choice)}>
+          {t('plan.applyOne')}
+        </s-button>
       </s-stack>
-    </s-section>
+    </Section>
   );
 }

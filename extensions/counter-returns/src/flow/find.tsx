@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { Ask, Find } from './screens.ts';
 import { CameraButton } from './camera-button.tsx';
-import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { FindResults } from './find-results.tsx';
 import { hasLeftOvers, LeftOvers, UnsettledNote } from './left-overs.tsx';
-import { Frame } from './parts.tsx';
+import { Frame, Section } from './parts.tsx';
 import { ComesBackToo } from './visit-parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
@@ -17,10 +17,7 @@ function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
   useAfterDraw(() => {
     if (asking) void answer(asking, kit);
   }, [asking]);
-  const waiting = result?.kind === 'failure' && result.failure.code === 'OFFLINE';
-  useAfterDraw(() => {
-    if (waiting && kit.online) kit.send({ type: 'retried' });
-  }, [waiting, kit.online]);
+  useRetryOnline(kit, result?.kind === 'failure' && result.failure.code === 'OFFLINE');
 }
 
 async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<void> {
@@ -31,13 +28,10 @@ async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<vo
     return send({ type: 'draft-read', ask, kept, together });
   }
   if (ask.kind === 'settlement') {
-    const answer = await backend.settlement(ask.planId);
-    if (answer.kind === 'failure') return send({ type: 'find-failed', ask, failure: answer.failure });
-    return send({ type: 'settlement-read', planId: ask.planId, reply: answer.reply });
+    const { planId } = ask;
+    return send({ type: 'settlement-read', planId, reply: await backend.settlement(planId) });
   }
-  const answer = await backend.find(ask.by, ask.text);
-  if (answer.kind === 'failure') return send({ type: 'find-failed', ask, failure: answer.failure });
-  const { reply } = answer;
+  const reply = await backend.find(ask.by, ask.text);
   const kept = reply.kind === 'order' ? await shelf.readDraft(reply.order.id) : null;
   send({ type: 'found', ask, reply, kept, newId: host.newId() });
 }
@@ -106,21 +100,19 @@ function SearchSection({ kit }: { readonly kit: Kit }) {
   );
   const go = <s-button onClick={search}>{t('find.search')}</s-button>;
   return (
-    <s-section heading={t('find.scan')}>
-      <s-stack gap="base">
-        <CameraButton kit={kit} />
-        {kit.tablet ? (
-          <s-stack direction="inline" gap="small">
-            <s-box inlineSize="75%">{field}</s-box>
-            {go}
-          </s-stack>
-        ) : (
-          <>
-            {field}
-            {go}
-          </>
-        )}
-      </s-stack>
-    </s-section>
+    <Section heading={t('find.scan')}>
+      <CameraButton kit={kit} />
+      {kit.tablet ? (
+        <s-stack direction="inline" gap="small">
+          <s-box inlineSize="75%">{field}</s-box>
+          {go}
+        </s-stack>
+      ) : (
+        <>
+          {field}
+          {go}
+        </>
+      )}
+    </Section>
   );
 }

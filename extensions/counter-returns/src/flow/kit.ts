@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import type { Host, Live } from '../host.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Words } from '../words.ts';
-import type { FlowEvent } from './flow.ts';
+import type { FlowEvent } from './events.ts';
 
 /** What every screen works with. */
 export interface Kit {
@@ -27,6 +27,13 @@ export interface ScreenProps<S> {
  * scans would be missed and requests sent late.
  */
 export const useAfterDraw = useLayoutEffect;
+
+/** Asks again once the connection is there, where that was missing. */
+export function useRetryOnline({ online, send }: Kit, waiting: boolean): void {
+  useAfterDraw(() => {
+    if (waiting && online) send({ type: 'retried' });
+  }, [waiting, online]);
+}
 
 /** A live value of POS, drawn again when it changes. */
 export function useLive<T>(live: Live<T>): T {

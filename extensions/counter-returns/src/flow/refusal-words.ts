@@ -17,7 +17,7 @@ export function endedWords(words: Words, status: EndedReturn['status'] | null): 
   return words.t(`items.ended.${end}`);
 }
 
-function factsOf(words: Words, refusal: Refusal): Facts {
+export function factsOf(words: Words, refusal: Refusal): Facts {
   const facts: Record<string, string | number> = {};
   for (const [name, fact] of Object.entries(refusal)) {
     if (refusal.code === 'RETURN_ENDED' && name === 'status') facts[name] = endedWords(words, refusal.status);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Host, Live } from '../host.ts';
+import { isOnline, type Host, type Live } from '../host.ts';
 import type { Shelf, ShelfContents } from '../shelf.ts';
 import type { Words } from '../words.ts';
 import { useLive, useAfterDraw } from './kit.ts';
@@ -19,7 +19,7 @@ interface Props {
 export function ReturnsTile({ words, shelf, connectivity, locale, onOpen }: Props) {
   const { t } = words;
   const [contents, setContents] = useState<ShelfContents | null>(null);
-  const offline = useLive(connectivity).internetConnected !== 'Connected';
+  const offline = !isOnline(useLive(connectivity));
   useLive(locale);
   useAfterDraw(() => {
     const look = () => void shelf.read().then(setContents);

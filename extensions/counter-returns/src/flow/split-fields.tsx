@@ -3,7 +3,7 @@ import type { TenderAmount } from '../../../../domain/draft.ts';
 import { money, toDecimal } from '../../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
-import { tenderName } from './parts.tsx';
+import { Section, tenderName } from './parts.tsx';
 import { judgeSplit, type TypedAmount } from './split.ts';
 
 interface Props {
@@ -21,41 +21,39 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
   const [typed, setTyped] = useState(() => usable.map((tender) => presentAmount(plan, tender)));
   const { fields, missing, split } = judgeSplit(plan, usable, typed);
   return (
-    <s-section heading={t('plan.changeHeading')}>
-      <s-stack gap="base">
-        {fields.map((field, index) => (
-          <s-number-field
-            key={field.tender.parentId}
-            label={t('plan.field', {
-              tender: tenderName(words, field.tender),
-              ceiling: words.money(field.tender.ceiling),
-            })}
-            inputMode="decimal"
-            controls="none"
-            value={field.text}
-            error={problemWords(field, plan, words)}
-            onInput={({ currentTarget }) =>
-              setTyped(typed.map((text, at) => (at === index ? (currentTarget.value ?? '') : text)))
-            }
-          />
-        ))}
-        {missing && missing.minor !== 0 && (
-          <s-text tone="critical">
-            {t(missing.minor > 0 ? 'plan.missing' : 'plan.tooMuch', {
-              amount: words.money(money(Math.abs(missing.minor), missing.currency)),
-            })}
-          </s-text>
-        )}
-        <s-stack direction="inline" gap="small">
-          <s-button variant="secondary" onClick={onCancel}>
-            {t('plan.cancel')}
-          </s-button>
-          <s-button variant="primary" disabled={!split} onClick={() => split && onApply(split)}>
-            {t('plan.apply')}
-          </s-button>
-        </s-stack>
+    <Section heading={t('plan.changeHeading')}>
+      {fields.map((field, index) => (
+        <s-number-field
+          key={field.tender.parentId}
+          label={t('plan.field', {
+            tender: tenderName(words, field.tender),
+            ceiling: words.money(field.tender.ceiling),
+          })}
+          inputMode="decimal"
+          controls="none"
+          value={field.text}
+          error={problemWords(field, plan, words)}
+          onInput={({ currentTarget }) =>
+            setTyped(typed.map((text, at) => (at === index ? (currentTarget.value ?? '') : text)))
+          }
+        />
+      ))}
+      {missing && missing.minor !== 0 && (
+        <s-text tone="critical">
+          {t(missing.minor > 0 ? 'plan.missing' : 'plan.tooMuch', {
+            amount: words.money(money(Math.abs(missing.minor), missing.currency)),
+          })}
+        </s-text>
+      )}
+      <s-stack direction="inline" gap="small">
+        <s-button variant="secondary" onClick={onCancel}>
+          {t('plan.cancel')}
+        </s-button>
+        <s-button variant="primary" disabled={!split} onClick={() => split && onApply(split)}>
+          {t('plan.apply')}
+        </s-button>
       </s-stack>
-    </s-section>
+    </Section>
   );
 }
 
