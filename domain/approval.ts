@@ -13,6 +13,13 @@ export type ApprovalNeed =
   | { readonly code: 'NO_RECEIPT_MATCH' }
   /** A fee that policy asks for is not taken: what it would have come to, and the cashier's reason. */
   | { readonly code: 'FEE_WAIVED'; readonly amount: Money; readonly reason: string }
+  /** More is taken off an item given in exchange than staff may take off alone. `limit`: percent of its price. */
+  | {
+      readonly code: 'DISCOUNT_ABOVE_LIMIT';
+      readonly title: string;
+      readonly amount: Money;
+      readonly limit: number;
+    }
   /** This much goes elsewhere than the rule would send it. */
   | { readonly code: 'TENDER_CHANGED'; readonly amount: Money };
 

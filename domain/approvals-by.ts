@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 
 /** What of a plan the policy leaves to a manager. `usual`: how the rule would have shared the money out; null where it cannot. */
 export function approvalsBy(
-  { managerFor, exceptions }: Policy,
+  { managerFor, exceptions, exchange: { discountPercent } }: Policy,
   usual: readonly TenderAmount[] | null,
 ): ApprovalRule {
   return (plan) => [
@@ -19,6 +19,7 @@ export function approvalsBy(
         ? [{ code: 'FINAL_SALE', title }]
         : [];
     }),
+    ...discountsAbove(plan, discountPercent),
     ...(managerFor.noReceiptMatch && !plan.draft.proved ? [{ code: 'NO_RECEIPT_MATCH' } as const] : []),
     ...(managerFor.feeWaived ? feeWaived(plan) : []),
     ...(managerFor.tenderChanged ? tenderChanged(plan, usual) : []),
@@ -31,6 +32,14 @@ function aboveLimit(
 ): ApprovalNeed[] {
   const above = total.currency === limit.currency && compare(total, limit) > 0;
   return above ? [{ code: 'ABOVE_LIMIT', total, limit }] : [];
+}
+
+function discountsAbove({ exchange }: Pick<Plan, 'exchange'>, limit: number): ApprovalNeed[] {
+  return (exchange?.lines ?? []).flatMap(({ title, discount }): ApprovalNeed[] =>
+    discount?.kind === 'manual' && discount.percent > limit
+      ? [{ code: 'DISCOUNT_ABOVE_LIMIT', title, amount: discount.amount, limit }]
+      : [],
+  );
 }
 
 function feeWaived({ fees, currency, draft }: Pick<Plan, 'fees' | 'currency' | 'draft'>): ApprovalNeed[] {

@@ -2,6 +2,8 @@ import type { Day } from './calendar.ts';
 import type { CashUp } from './cash-up.ts';
 import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
+import type { ExchangeItem } from './exchange-items.ts';
+import type { Money } from './money.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -27,6 +29,10 @@ export const PATHS = {
   visitPlan: '/pos/visit/plan',
   visitSettle: '/pos/visit/settle',
   native: '/pos/native',
+  exchangeChoices: '/pos/exchange/choices',
+  exchangeItems: '/pos/exchange/items',
+  markPaid: '/pos/exchange/mark-paid',
+  callOff: '/pos/exchange/call-off',
 } as const;
 
 /** Where the device says it stands. Claims to be recorded, never proof. */
@@ -228,6 +234,81 @@ export interface NativeRequest {
 export interface NativeReply {
   readonly kind: 'heard';
 }
+
+/** POST /pos/exchange/choices: what could be given for a line that comes back. */
+export interface ExchangeChoicesRequest {
+  readonly till: Till;
+  readonly orderId: string;
+  readonly lineItemId: string;
+  /** Why the line comes back (`DraftLine.reasonId`): it decides which come first. */
+  readonly reasonId: string | null;
+}
+
+export interface ExchangeChoicesReply {
+  readonly kind: 'choices';
+  /**
+   * The variants of the line's product, those first that are likely to be wanted; the very same variant is among them. Empty where the
+   * product is gone, and for what never was one.
+   */
+  readonly items: readonly ExchangeItem[];
+  /** `ProductVariant.id` of the line itself; null where it is gone. */
+  readonly returned: string | null;
+}
+
+/** POST /pos/exchange/items: other goods to give. `scan`: a barcode or a SKU, exactly. `search`: words that a person typed. */
+export interface ExchangeItemsRequest {
+  readonly till: Till;
+  readonly orderId: string;
+  readonly by: 'scan' | 'search';
+  readonly text: string;
+}
+
+export interface ExchangeItemsReply {
+  readonly kind: 'items';
+  readonly items: readonly ExchangeItem[];
+  /** There are more than are told: say it more exactly. */
+  readonly more: boolean;
+}
+
+/**
+ * POST /pos/exchange/mark-paid: a manager says that what is due was paid outside Shopify, as in cash; their PIN proves it. All of it that
+ * is left. Answers as `approve` does where the PIN is not right. To see whether a payment has come, settle the plan again.
+ */
+export interface MarkPaidRequest {
+  readonly till: Till;
+  readonly planId: string;
+  readonly managerId: string;
+  /** PIN_DIGITS digits. */
+  readonly pin: string;
+}
+
+export type MarkPaidReply =
+  | Extract<SettleReply, { kind: 'settlement' }>
+  | Extract<ApproveReply, { kind: 'wrong_pin' | 'locked' }>
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly settlement: SettlementView | null;
+    };
+
+/**
+ * POST /pos/exchange/call-off: the customer will not pay. The goods that were to be given are taken off the order, and what is left goes
+ * back: as much as the settlement's `due.callOff` says, else it is refused. Repeated freely.
+ */
+export interface CallOffRequest {
+  readonly till: Till;
+  readonly planId: string;
+  /** What the cashier and the customer were shown (`DueView.callOff`). */
+  readonly refund: Money;
+}
+
+export type CallOffReply =
+  | Extract<SettleReply, { kind: 'settlement' }>
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly settlement: SettlementView | null;
+    };
 
 export type ErrorCode =
   /** No token, or one that proves nothing: sign in again, or ask for the app permission. */

@@ -1,7 +1,11 @@
 import { orderFor } from './begun-return.ts';
 import { judgeLine } from './eligibility.ts';
+import { NO_EXCHANGE, withoutStrayExchange, type DraftExchange } from './exchange.ts';
 import type { Money } from './money.ts';
+import { withoutAmounts } from './without-amounts.ts';
 import { lineOf, type OrderForReturn, type OrderLine, type UnfinishedReturn } from './order.ts';
+
+export { withoutAmounts } from './without-amounts.ts';
 
 /** The cashier's unsent choices for one order. Every edit is a pure function that answers a new draft. */
 export interface Draft {
@@ -11,6 +15,8 @@ export interface Draft {
   /** The return begun elsewhere that this goes on with (`Return.id`); null for a return of its own. */
   readonly continues: string | null;
   readonly lines: readonly DraftLine[];
+  /** Goods given for what comes back; NO_EXCHANGE where none are. */
+  readonly exchange: DraftExchange;
   readonly shipping: ShippingChoice;
   /** Duties of the lines go back with them, each for the units that do. */
   readonly duties: boolean;
@@ -89,6 +95,7 @@ export function startDraft(id: string, orderId: string, proved = false): Draft {
     orderId,
     continues: null,
     lines: [],
+    exchange: NO_EXCHANGE,
     shipping: { kind: 'none' },
     duties: true,
     tip: false,
@@ -147,7 +154,8 @@ export function setQuantity(
     wanted === 0
       ? draft.lines.filter((chosen) => chosen !== present)
       : draft.lines.map((chosen) => (chosen === present ? { ...chosen, quantity: wanted } : chosen));
-  return { ...withoutAmounts(draft), lines };
+  const changed = { ...withoutAmounts(draft), lines };
+  return wanted === 0 ? withoutStrayExchange(changed) : changed;
 }
 
 export type ScannedItem =
@@ -204,9 +212,4 @@ export function setOverrideReason(draft: Draft, order: OrderForReturn, reason: s
     (fitted, { lineItemId, quantity }) => setQuantity(fitted, order, lineItemId, quantity),
     changed,
   );
-}
-
-/** The draft without amounts that were made for another total. That all of it goes one way holds for any total. */
-export function withoutAmounts(draft: Draft): Draft {
-  return draft.split === null || typeof draft.split === 'string' ? draft : { ...draft, split: null };
 }

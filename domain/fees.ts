@@ -25,18 +25,24 @@ export interface Fee {
 
 /** The fees that the policy asks for; whether they are waived changes nothing about that. */
 export function feesFor(
-  { restockingFee, returnShippingFee }: Policy,
+  { restockingFee, returnShippingFee, exchange }: Policy,
   draft: Draft,
   { soldAt, currency }: Pick<OrderForReturn, 'soldAt' | 'currency'>,
 ): AskedFees {
   const applies = restockingFee?.soldAt === 'everywhere' || restockingFee?.soldAt === soldAt;
-  const charged = restockingFee && applies ? draft.lines.filter((line) => !isFree(line, restockingFee)) : [];
+  const isExchanged = ({ lineItemId }: DraftLine) =>
+    draft.exchange.lines.some(({ forLineItemId }) => forLineItemId === lineItemId);
+  const free = exchange.feesWaived && !draft.exchange.throughCart ? isExchanged : () => false;
+  const charged =
+    restockingFee && applies ? draft.lines.filter((line) => !isFree(line, restockingFee) && !free(line)) : [];
   return {
     restocking: Object.fromEntries(
       charged.map(({ lineItemId }) => [lineItemId, restockingFee?.percent ?? 0]),
     ),
     returnShipping:
-      soldAt === 'online' ? (returnShippingFee.find((fee) => fee.currency === currency) ?? null) : null,
+      soldAt === 'online' && !draft.lines.some(free)
+        ? (returnShippingFee.find((fee) => fee.currency === currency) ?? null)
+        : null,
   };
 }
 

@@ -301,7 +301,11 @@ describe('store credit', () => {
     const plan = planned(planOf('store_credit'));
     expect(driftOf(plan, aQuote({ tenders }))).toBeNull();
     const none = { ...newStoreCredit(0), unavailable: 'SWITCHED_OFF' } as const;
-    expect(driftOf(plan, aQuote({ tenders: [VISA, none] }))).toEqual({ agreed: gbp(465), now: gbp(0) });
+    expect(driftOf(plan, aQuote({ tenders: [VISA, none] }))).toEqual({
+      code: 'PLAN_CHANGED',
+      agreed: gbp(465),
+      now: gbp(0),
+    });
   });
 });
 
@@ -354,6 +358,7 @@ describe('an agreed plan against a fresh quote', () => {
 
   test('does not hold at another total', () => {
     expect(driftOf(plan, aQuote({ total: gbp(464), tenders: [GIFT_CARD, VISA] }))).toEqual({
+      code: 'PLAN_CHANGED',
       agreed: gbp(465),
       now: gbp(464),
     });
@@ -361,8 +366,16 @@ describe('an agreed plan against a fresh quote', () => {
 
   test('does not hold when a tender can bear less than was agreed, or is gone', () => {
     const spent = { ...GIFT_CARD, ceiling: gbp(100) };
-    expect(driftOf(plan, aQuote({ tenders: [spent, VISA] }))).toEqual({ agreed: gbp(258), now: gbp(100) });
-    expect(driftOf(plan, aQuote({ tenders: [VISA] }))).toEqual({ agreed: gbp(258), now: gbp(0) });
+    expect(driftOf(plan, aQuote({ tenders: [spent, VISA] }))).toEqual({
+      code: 'PLAN_CHANGED',
+      agreed: gbp(258),
+      now: gbp(100),
+    });
+    expect(driftOf(plan, aQuote({ tenders: [VISA] }))).toEqual({
+      code: 'PLAN_CHANGED',
+      agreed: gbp(258),
+      now: gbp(0),
+    });
   });
 });
 

@@ -6,14 +6,17 @@ import type { Draft, LineDetails, TenderAmount } from './draft.ts';
 import { isKept, USUAL_DETAILS } from './draft.ts';
 import { objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
+import type { CartSale, PlannedExchange, QuotedExchange } from './exchange-plan.ts';
 import { add, isPositive, subtract, sum, type Money } from './money.ts';
 import { judgeDraft, judgeShipping } from './judge-draft.ts';
+import { cartSaleOf, judgeExchange, netOf, plannedExchange, quoteToPay } from './plan-exchange.ts';
 import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyRefusal, Refusal } from './refusal.ts';
 import { splitByRule, splitOf } from './split.ts';
 import type { QuotedTender, TenderKind } from './tender.ts';
 
+export * from './exchange-plan.ts';
 export * from './tender.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
@@ -53,6 +56,8 @@ export interface Quote {
   readonly tenders: readonly QuotedTender[];
   /** The return that the draft goes on with; null for a return of its own. */
   readonly continues: ContinuedReturn | null;
+  /** Goods given for what comes back: not taken off `total`. Null where none are. */
+  readonly exchange: QuotedExchange | null;
 }
 
 /** A return begun elsewhere as it stood when a plan was made: what is found there later and not here is new. */
@@ -93,8 +98,14 @@ export interface Plan {
   readonly fees: readonly PlannedFee[];
   /** What Shopify's total is above or below the parts (an earlier goodwill refund, rounding); zero as a rule. */
   readonly adjustment: Money;
-  /** Lines, shipping, duties, tip and adjustment together, less the fees: what the customer gets. */
+  /** Goods given for what comes back; null where none are. */
+  readonly exchange: PlannedExchange | null;
+  /** What is sold in POS's cart for the store credit of this plan; null where nothing is. */
+  readonly cart: CartSale | null;
+  /** Lines, shipping, duties, tip and adjustment together, less the fees and the goods given: what the customer gets. */
   readonly total: Money;
+  /** What the customer pays: where it is positive, `total` is zero. */
+  readonly due: Money;
   readonly totalInShopMoney: Money;
   /** Sum to `total`. */
   readonly legs: readonly Leg[];
@@ -161,21 +172,30 @@ export function makePlan(
   stamp: PlanStamp,
   policy: Policy = DEFAULT_POLICY,
 ): PlanOutcome {
-  const refusal = judgeDraft(draft, order) ?? judgeShipping(draft, quoted);
+  const refusal =
+    judgeDraft(draft, order) ?? judgeShipping(draft, quoted) ?? judgeExchange(draft, order, quoted);
   if (refusal) return refused(refusal);
   const choice = orderFor(draft, order);
   const lines = quoted.lines.map((line) => plannedLine(line, draft, choice));
   const fees = takenFees(quoted.fees, order.currency);
-  if (!isPositive(quoted.total)) {
+  const toPay = quoteToPay(draft, quoted);
+  if (!toPay.exchange && !isPositive(quoted.total)) {
     const worth = add(quoted.total, fees);
     return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
   }
-  const quote = { ...quoted, tenders: allowedTenders(quoted, policy, lines) };
-  if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
+  const quote = { ...toPay, tenders: allowedTenders(quoted, policy, lines) };
+  const pays = isPositive(quote.total);
+  if (pays && !quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
     return refused({ code: 'NO_METHOD_ALLOWED' });
   }
-  const split = splitOf(draft, quote);
+  const cart = cartSaleOf(draft, quoted, order, stamp.reference);
+  const split = pays ? splitOf(cart ? { split: 'store_credit' } : draft, quote) : [];
   if ('code' in split) return refused(split);
+  const { due } = netOf({ ...quoted, exchange: toPay.exchange });
+  const exchange = plannedExchange(quote, due, policy);
+  if (isPositive(due) && exchange?.collect.every(({ unavailable }) => unavailable !== null)) {
+    return refused({ code: 'NO_COLLECT_ROUTE', due });
+  }
   const besides = [quote.shipping.amount, quote.duties.amount, quote.tip.amount];
   const parts = sum(order.currency, [...quote.lines.map((line) => line.value), ...besides]);
   const plan = {
@@ -190,14 +210,17 @@ export function makePlan(
     duties: quote.duties,
     tip: quote.tip,
     fees: quote.fees,
-    adjustment: subtract(quote.total, subtract(parts, fees)),
+    adjustment: subtract(quoted.total, subtract(parts, fees)),
+    exchange,
+    cart,
     total: quote.total,
     totalInShopMoney: quote.totalInShopMoney,
+    due,
     giftCardRoute: policy.giftCardRoute,
     legs: split.flatMap((amount) => legOf(amount, quote.tenders)),
     tenders: quote.tenders,
   };
-  const usual = splitByRule(quote);
+  const usual = pays ? splitByRule(quote) : [];
   const approvals = approvalsBy(policy, 'code' in usual ? null : usual)(plan);
   return { kind: 'plan', plan: { ...plan, approvals } };
 }

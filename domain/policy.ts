@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { Condition } from './draft.ts';
+import type { CollectRoute } from './exchange-plan.ts';
 import type { Money } from './money.ts';
 
 /**
@@ -27,6 +28,29 @@ export interface Policy {
    * `separate`: issued beside the return, and Shopify goes on showing the amount as owed to the customer.
    */
   readonly giftCardRoute: GiftCardRoute;
+  readonly exchange: ExchangePolicy;
+}
+
+export interface ExchangePolicy {
+  /** Another variant of the same product may be given at the price that was paid. */
+  readonly evenSwap: boolean;
+  /** Taken off what is given where the customer would have to pay: never paid out. */
+  readonly bonus: ExchangeBonus | null;
+  /** Percent of its price that staff may take off an item alone; for more a manager is asked. 0: for anything. */
+  readonly discountPercent: number;
+  /** Lines that something is given for pay no restocking fee, and a return with an exchange no return shipping fee. */
+  readonly feesWaived: boolean;
+  /** How what a customer owes may be collected, in the order in which it is offered. */
+  readonly collect: readonly CollectRoute[];
+  /** After so many days an amount due is overdue. */
+  readonly dueDays: number;
+}
+
+export interface ExchangeBonus {
+  /** An amount in the shop's own currency, or a percentage of what comes back. */
+  readonly amount: Money | { readonly percent: number };
+  /** The most that it comes to, in the shop's own currency; null: no limit. */
+  readonly most: Money | null;
 }
 
 export type GiftCardRoute = 'exchange_line' | 'separate';
@@ -89,6 +113,14 @@ export const DEFAULT_POLICY: Policy = {
   returnShippingFee: [],
   managerFor: { aboveAmount: null, feeWaived: false, tenderChanged: false, noReceiptMatch: false },
   giftCardRoute: 'exchange_line',
+  exchange: {
+    evenSwap: true,
+    bonus: null,
+    discountPercent: 0,
+    feesWaived: true,
+    collect: ['collect_payment', 'pay_link', 'cart', 'shopify_exchange'],
+    dueDays: 7,
+  },
 };
 
 /** Rules with the version that they are. */

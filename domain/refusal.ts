@@ -66,6 +66,50 @@ export type DraftRefusal =
   /** Shopify lets no app refund this much of the order: its own order screen can. */
   | { readonly code: 'TENDERS_SHORT'; readonly total: Money; readonly refundable: Money };
 
+/** Why goods cannot be given in exchange. `title`: of the goods that it is about. */
+export type ExchangeRefusal =
+  /** Not so many are here; `elsewhere`: how many other locations have, from where they could be sent. */
+  | {
+      readonly code: 'EXCHANGE_OUT_OF_STOCK';
+      readonly title: string;
+      readonly asked: number;
+      readonly left: number;
+      readonly elsewhere: number;
+    }
+  /** This location does not keep it in stock: it cannot be handed over from here, only sent. */
+  | { readonly code: 'EXCHANGE_NOT_STOCKED_HERE'; readonly title: string }
+  /** No longer sold: deleted, archived, or a draft. */
+  | { readonly code: 'EXCHANGE_VARIANT_GONE'; readonly title: string }
+  /** A gift card is a way to be paid, never goods. */
+  | { readonly code: 'EXCHANGE_GIFT_CARD'; readonly title: string }
+  /** The order was paid in another currency than the shop's: Shopify's prices are not this customer's. ISO 4217. */
+  | { readonly code: 'EXCHANGE_OTHER_CURRENCY'; readonly currency: string; readonly shopCurrency: string }
+  /** Nothing can be added to a return once it is begun. */
+  | { readonly code: 'EXCHANGE_RETURN_BEGUN' }
+  /** Something is to be sent, and nobody knows where to. */
+  | { readonly code: 'EXCHANGE_NO_ADDRESS' }
+  /** It is no other variant of what comes back, or the shop makes no even swaps. */
+  | { readonly code: 'EVEN_SWAP_NOT_OFFERED'; readonly title: string }
+  /** More units than come back. */
+  | {
+      readonly code: 'EVEN_SWAP_TOO_MANY';
+      readonly title: string;
+      readonly asked: number;
+      readonly left: number;
+    }
+  | {
+      readonly code: 'DISCOUNT_ABOVE_PRICE';
+      readonly title: string;
+      readonly asked: Money;
+      readonly price: Money;
+    }
+  /** The customer would have to pay, and the shop collects in none of the ways that this order allows. */
+  | { readonly code: 'NO_COLLECT_ROUTE'; readonly due: Money }
+  /** Sold in POS's cart, the goods need a customer whose store credit pays for them. */
+  | { readonly code: 'CART_NEEDS_CUSTOMER' }
+  /** Shopify will not exchange these goods; its words are for the log. */
+  | { readonly code: 'EXCHANGE_REFUSED'; readonly message: string };
+
 /** Why orders do not come back together. */
 export type VisitRefusal =
   | { readonly code: 'VISIT_ORDER_TWICE' }
@@ -103,6 +147,12 @@ export type SettleRefusal =
   | { readonly code: 'MANAGER_UNKNOWN' }
   /** Shopify's answer is no longer what the cashier and the customer agreed to. */
   | { readonly code: 'PLAN_CHANGED'; readonly agreed: Money; readonly now: Money }
+  /** What the customer would have to pay is no longer what was agreed to. */
+  | { readonly code: 'DUE_CHANGED'; readonly agreed: Money; readonly now: Money }
+  /** Nothing is waiting to be paid: it was paid, or called off, meanwhile. */
+  | { readonly code: 'NOTHING_DUE'; readonly orderName: string }
+  /** It cannot be called off any more: the goods were handed over, or sent. */
+  | { readonly code: 'GOODS_GIVEN'; readonly orderName: string }
   /** Shopify would not issue a gift card for this return; its words are for the log. */
   | { readonly code: 'GIFT_CARD_REFUSED'; readonly message: string }
   /** The blank card that was scanned is in use already, or its code is none. */
@@ -122,5 +172,5 @@ export type RequestRefusal =
 
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
 export type Refusal =
-  LineRefusal | OrderRefusal | DraftRefusal | VisitRefusal | SettleRefusal | RequestRefusal;
+  LineRefusal | OrderRefusal | DraftRefusal | ExchangeRefusal | VisitRefusal | SettleRefusal | RequestRefusal;
 export type RefusalCode = Refusal['code'];

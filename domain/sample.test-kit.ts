@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { USUAL_DETAILS, type Draft } from './draft.ts';
 import { judgeLine } from './eligibility.ts';
+import { NO_EXCHANGE, type DraftExchangeLine } from './exchange.ts';
+import type { QuotedExchange, QuotedExchangeLine } from './exchange-plan.ts';
 import type { Fee } from './fees.ts';
 import { money, type Money } from './money.ts';
 import type { OrderForReturn, OrderLine, ReturnableUnits, UnfinishedReturn } from './order.ts';
@@ -149,6 +151,51 @@ export function newGiftCard(ceiling: number, currency = 'GBP'): QuotedTender {
   });
 }
 
+/** One tea towel in place of the order's one line. */
+export function anExchangeLine(overrides: Partial<DraftExchangeLine> = {}): DraftExchangeLine {
+  return {
+    variantId: 'gid://shopify/ProductVariant/7',
+    quantity: 1,
+    forLineItemId: 'gid://shopify/LineItem/1',
+    replacement: false,
+    handOver: 'now',
+    discount: { kind: 'none' },
+    title: 'Tea towel',
+    ...overrides,
+  };
+}
+
+/** The same at what it costs, in pence. */
+export function aQuotedExchange(
+  minor: number,
+  discount: QuotedExchangeLine['discount'] = null,
+): QuotedExchange {
+  const { discount: _, ...line } = anExchangeLine();
+  const value = money<string>(minor, 'GBP');
+  const price = money<string>(minor + (discount?.amount.minor ?? 0), 'GBP');
+  return {
+    lines: [
+      {
+        ...line,
+        productId: 'gid://shopify/Product/7',
+        variantTitle: null,
+        sku: null,
+        price,
+        value,
+        unitDiscounts: discount ? [discount.amount] : [],
+        discount,
+        stock: { here: 5, stockedHere: true, elsewhere: [] },
+      },
+    ],
+    value,
+    valueInShopMoney: value,
+    bonus: money(0, 'GBP'),
+    shipTo: null,
+    order: { payments: 1, edited: false },
+    problem: null,
+  };
+}
+
 export function aQuote(overrides: Partial<Quote> = {}): Quote {
   return {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
@@ -159,6 +206,7 @@ export function aQuote(overrides: Partial<Quote> = {}): Quote {
     totalInShopMoney: money(465, 'GBP'),
     tenders: [aTender()],
     continues: null,
+    exchange: null,
     ...overrides,
   };
 }
@@ -169,6 +217,7 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
     orderId: 'gid://shopify/Order/1',
     continues: null,
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, ...USUAL_DETAILS }],
+    exchange: NO_EXCHANGE,
     shipping: { kind: 'none' },
     duties: true,
     tip: false,
@@ -294,6 +343,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
             ? [...tenders, newStoreCredit(left, currency), newGiftCard(total.minor, currency)]
             : tenders,
           continues: null,
+          exchange: null,
         };
         return { order, draft: aDraft({ lines: chosen }), quote };
       },

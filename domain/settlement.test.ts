@@ -13,6 +13,7 @@ const STATES: SettlementState[] = [
   'accepted',
   'return_created',
   'return_processed',
+  'awaiting_payment',
   'finished',
   'refused',
   'attention',

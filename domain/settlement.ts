@@ -1,5 +1,7 @@
-import type { Approval } from './approval.ts';
+import type { Approval, ManagerName } from './approval.ts';
 import type { Till } from './contract.ts';
+import type { CollectOffer } from './exchange-plan.ts';
+import type { Money } from './money.ts';
 import type { Leg, Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -8,13 +10,46 @@ import type { Refusal } from './refusal.ts';
  * `attention` means a person must look because Shopify holds something the plan does not explain.
  */
 export type SettlementState =
-  'accepted' | 'return_created' | 'return_processed' | 'finished' | 'refused' | 'attention';
+  | 'accepted'
+  | 'return_created'
+  | 'return_processed'
+  /** The goods are exchanged, and the customer has not paid for them yet: it may take days, and holds nothing. */
+  | 'awaiting_payment'
+  | 'finished'
+  | 'refused'
+  | 'attention';
 
 /** A running settlement holds its order: no other may start beside it. */
 export const RUNNING: readonly SettlementState[] = ['accepted', 'return_created', 'return_processed'];
 
 export function isRunning(state: SettlementState): boolean {
   return RUNNING.includes(state);
+}
+
+/**
+ * Where goods given in exchange are: `given`: what was to be handed over was, and what is to be sent waits in Shopify. `not_recorded`:
+ * Shopify would not book the hand-over, which must be done on its own order screen.
+ */
+export type GivenStatus = 'none' | 'waiting' | 'given' | 'not_recorded' | 'called_off';
+
+/** What a customer pays for goods given in exchange. */
+export interface DueView {
+  /** As it was agreed. */
+  readonly agreed: Money;
+  /** Of it, as Shopify last told: what is left to be paid. */
+  readonly left: Money;
+  readonly paid: Money;
+  /** How it can be paid now, in the shop's order; empty once nothing is left. */
+  readonly collect: readonly CollectOffer[];
+  /** Null until Shopify gave one, and once nothing is left. `qr`: address of an image of it, to be shown as it is. */
+  readonly payLink: { readonly url: string; readonly qr: string } | null;
+  /** Who may mark it as paid; empty unless that is a way to collect it. */
+  readonly managers: readonly ManagerName[];
+  /** ISO 8601 UTC: unpaid after this it is overdue. */
+  readonly until: string;
+  readonly overdue: boolean;
+  /** What goes back to the customer if it is called off now; null once it cannot be. */
+  readonly callOff: { readonly refund: Money } | null;
 }
 
 /** Goods and money are two statuses, never one. */
@@ -24,7 +59,16 @@ export type GoodsStatus = 'waiting' | 'returned' | 'not_returned';
  * `unknown`: we cannot tell yet, never shown as failure. `pending`: Shopify accepted it, the bank has not.
  * `owed`: it failed, or was never moved; the shop still owes the customer this money.
  */
-export type MoneyStatus = 'unknown' | 'paid' | 'pending' | 'owed' | 'not_paid';
+export type MoneyStatus =
+  | 'unknown'
+  | 'paid'
+  | 'pending'
+  | 'owed'
+  | 'not_paid'
+  /** The customer has not paid for goods given in exchange. */
+  | 'due'
+  /** Nothing was to be paid out. */
+  | 'none';
 
 /** `settled_elsewhere`: it failed, and when it was to be paid again the order owed nothing any more. */
 export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved' | 'settled_elsewhere';
@@ -52,6 +96,9 @@ export interface SettlementView {
   readonly state: SettlementState;
   readonly goods: GoodsStatus;
   readonly money: MoneyStatus;
+  readonly given: GivenStatus;
+  /** Null where the customer had nothing to pay. */
+  readonly due: DueView | null;
   /** `Return.name`, such as "#1001-R1"; null before Shopify gave one. */
   readonly returnName: string | null;
   readonly plan: Plan;
@@ -69,6 +116,8 @@ export interface SettlementView {
 /** One word for the money of all legs together: the worst of them. */
 export function moneyStatus(state: SettlementState, legs: readonly SettledLeg[]): MoneyStatus {
   if (state === 'refused') return 'not_paid';
+  if (state === 'awaiting_payment') return 'due';
+  if (legs.length === 0) return state === 'finished' ? 'none' : 'unknown';
   const statuses = legs.map((leg) => leg.status);
   if (statuses.includes('failed')) return 'owed';
   if (statuses.includes('waiting')) return 'unknown';
@@ -77,5 +126,6 @@ export function moneyStatus(state: SettlementState, legs: readonly SettledLeg[])
 
 export function goodsStatus(state: SettlementState): GoodsStatus {
   if (state === 'refused') return 'not_returned';
-  return state === 'return_processed' || state === 'finished' ? 'returned' : 'waiting';
+  const isBack = state === 'return_processed' || state === 'awaiting_payment' || state === 'finished';
+  return isBack ? 'returned' : 'waiting';
 }

@@ -5,8 +5,12 @@ import type {
   ApproveRequest,
   CashUpRequest,
   CustomerRequest,
+  CallOffRequest,
   CustomersRequest,
+  ExchangeChoicesRequest,
+  ExchangeItemsRequest,
   FindRequest,
+  MarkPaidRequest,
   NativeRequest,
   OwedRequest,
   PlanRequest,
@@ -17,6 +21,7 @@ import type {
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
+import { EXCHANGE_LINES_LIMIT, HAND_OVERS, isSameExchange } from '../../domain/exchange.ts';
 import type { Money } from '../../domain/money.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
@@ -28,6 +33,8 @@ export type PosBody<B> = z.ZodType<B>;
 /** Shopify takes no longer list in one input. */
 const LINES_LIMIT = 250;
 const LARGEST = 1_000_000_000;
+/** Shopify keeps 255 characters of a title and of each part of an address. */
+const TITLE_LIMIT = 255;
 
 const gid = (type: string) =>
   z
@@ -62,6 +69,42 @@ const money = z.strictObject({
 /** An exception without a reason is none. */
 const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
 
+const exchangeLine = z.strictObject({
+  variantId: gid('ProductVariant'),
+  quantity: z.number().int().min(1).max(LARGEST),
+  forLineItemId: gid('LineItem').nullable(),
+  replacement: z.boolean(),
+  handOver: z.enum(HAND_OVERS),
+  discount: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('even') }),
+    z.strictObject({ kind: z.literal('manual'), amount: money }),
+  ]),
+  title: text(TITLE_LIMIT),
+});
+
+const shipTo = z.strictObject({
+  firstName: text(TITLE_LIMIT),
+  lastName: text(TITLE_LIMIT),
+  address1: text(TITLE_LIMIT),
+  address2: text(TITLE_LIMIT),
+  zip: text(20),
+  city: text(TITLE_LIMIT),
+  countryCode: z.string().regex(/^[A-Z]{2}$/),
+  provinceCode: z.string().regex(/^[A-Z0-9]{0,3}$/),
+});
+
+const exchange = z.strictObject({
+  lines: z
+    .array(exchangeLine)
+    .max(EXCHANGE_LINES_LIMIT)
+    .refine((lines) =>
+      lines.every((line, at) => lines.findIndex((each) => isSameExchange(each, line)) === at),
+    ),
+  throughCart: z.boolean(),
+  shipTo: shipTo.nullable(),
+});
+
 const draft = z.strictObject({
   id: z.uuid(),
   orderId: gid('Order'),
@@ -79,6 +122,7 @@ const draft = z.strictObject({
     .max(LINES_LIMIT)
     // Each line is judged by itself: twice the same one would be judged twice against the same units.
     .refine((lines) => new Set(lines.map(({ lineItemId }) => lineItemId)).size === lines.length),
+  exchange,
   shipping: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({ kind: z.literal('full') }),
@@ -141,6 +185,21 @@ export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid())
 export const customersBody = z.strictObject({ till, text: z.string() });
 export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
 
+export const exchangeChoicesBody = z.strictObject({
+  till,
+  orderId: gid('Order'),
+  lineItemId: gid('LineItem'),
+  reasonId: reasonId.nullable(),
+});
+export const exchangeItemsBody = z.strictObject({
+  till,
+  orderId: gid('Order'),
+  by: z.enum(['scan', 'search']),
+  text: z.string(),
+});
+export const markPaidBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
+export const callOffBody = z.strictObject({ till, planId: z.uuid(), refund: money });
+
 export const nativeBody = z
   .strictObject({
     till,
@@ -169,5 +228,28 @@ const agreed: [
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+  Check<typeof exchangeChoicesBody, ExchangeChoicesRequest>,
+  Check<typeof exchangeItemsBody, ExchangeItemsRequest>,
+  Check<typeof markPaidBody, MarkPaidRequest>,
+  Check<typeof callOffBody, CallOffRequest>,
+] = [
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+];
 void agreed;

@@ -21,6 +21,7 @@ export function describePolicy(
     ...feeSentences(policy, texts, formats, reasons),
     ...managerSentences(policy, texts, formats),
     ...(policy.giftCardRoute === 'separate' ? [texts.says.giftCardsApart] : []),
+    ...exchangeSentences(policy, texts, formats),
   ];
 }
 
@@ -90,4 +91,22 @@ function managerSentences({ managerFor }: Policy, { says }: PolicyTexts, formats
     ...MANAGER_FOR.filter((name) => managerFor[name]).map((name) => says.managerFor[name]),
   ];
   return cases.length > 0 ? [says.manager(formats.list(cases))] : [];
+}
+
+function exchangeSentences({ exchange }: Policy, { says, exchange: texts }: PolicyTexts, formats: Formats) {
+  const { evenSwap, bonus, discountPercent, feesWaived, collect, dueDays } = exchange;
+  const sentences: string[] = [];
+  if (!evenSwap) sentences.push(says.noEvenSwap);
+  if (bonus) {
+    const { amount, most } = bonus;
+    const worth = 'percent' in amount ? formats.percent(amount.percent) : formats.money(amount);
+    sentences.push(says.bonus(worth, most && formats.money(most)));
+  }
+  if (discountPercent > 0) sentences.push(says.discount(formats.percent(discountPercent)));
+  if (!feesWaived) sentences.push(says.exchangeFees);
+  const usual = DEFAULT_POLICY.exchange;
+  if (collect.join() === usual.collect.join() && dueDays === usual.dueDays) return sentences;
+  const routes = collect.map((route) => texts.routes[route]);
+  const way = says.collect(formats.list(routes, 'or'), formats.count(dueDays));
+  return [...sentences, routes.length > 0 ? way : says.noCollect];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { describePolicy, type ReasonNames } from './describe-policy.ts';
+import { ExchangeFields } from './exchange-fields.tsx';
 import { formatsFor } from './formats.ts';
 import type { PolicyTexts } from './locales/policy-texts.ts';
 import { AnyOf, Beside, DayField, OneOf, TextArea, TextField } from './policy-fields.tsx';
@@ -137,6 +138,9 @@ export function PolicyEditor({
           </s-section>
           <s-section heading={texts.sections.giftCards}>
             <OneOf kit={kit} name="giftCardRoute" of={texts.giftCardRoutes} />
+          </s-section>
+          <s-section heading={texts.sections.exchange}>
+            <ExchangeFields kit={kit} currency={currency} />
           </s-section>
           <s-section heading={texts.preview}>
             <s-box accessibilityRole="status">

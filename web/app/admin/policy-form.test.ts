@@ -43,6 +43,16 @@ describe('a policy from a form', () => {
       aboveAmount: '100',
       managerFor: ['feeWaived'],
       giftCardRoute: 'separate',
+      evenSwap: 'not_offered',
+      bonus: '7,5 %',
+      bonusMost: '20',
+      discountPercent: '15',
+      exchangeFees: 'taken',
+      collect1: 'pay_link',
+      collect2: '',
+      collect3: 'mark_paid',
+      collect4: '',
+      dueDays: '3',
     });
     const policy: Policy = {
       window: { online: { days: 30, from: 'delivery' }, counter: { days: 14, from: 'purchase' } },
@@ -68,6 +78,14 @@ describe('a policy from a form', () => {
         noReceiptMatch: false,
       },
       giftCardRoute: 'separate',
+      exchange: {
+        evenSwap: false,
+        bonus: { amount: { percent: 7.5 }, most: money(2_000, 'GBP') },
+        discountPercent: 15,
+        feesWaived: false,
+        collect: ['pay_link', 'mark_paid'],
+        dueDays: 3,
+      },
     };
     expect(outcome).toEqual({ kind: 'policy', policy });
     // … and what is kept fills the form just so.
@@ -104,6 +122,14 @@ describe('a policy from a form', () => {
     [{ lateMethods: [] }, { lateMethods: 'NO_METHOD' }],
     [{ late: 'me' }, { late: 'CHOICE' }],
     [{ managerFor: ['everything'] }, { managerFor: 'CHOICE' }],
+    [{ bonus: 'lots' }, { bonus: 'AMOUNT' }],
+    [{ bonus: '101%' }, { bonus: 'BONUS' }],
+    [{ bonus: '5', bonusMost: '-1' }, { bonusMost: 'AMOUNT' }],
+    [{ discountPercent: '0' }, { discountPercent: 'PERCENT' }],
+    [{ dueDays: '' }, { dueDays: 'DUE_DAYS' }],
+    [{ dueDays: '91' }, { dueDays: 'DUE_DAYS' }],
+    [{ collect1: 'cart', collect2: 'pay_link', collect3: 'cart' }, { collect3: 'ROUTE_TWICE' }],
+    [{ collect1: 'cheque' }, { collect1: 'CHOICE' }],
     [{ finalSaleTags: 'x'.repeat(256) }, { finalSaleTags: 'TAGS' }],
   ])('%j is refused where it is wrong', (answers, expected) => {
     expect(errors(answers as Parameters<typeof asked>[0])).toEqual(expected);
@@ -125,6 +151,11 @@ describe('a policy from a form', () => {
         'late',
         'managerFor',
         'freeConditions',
+        'bonus',
+        'bonusMost',
+        'discountPercent',
+        'collect1',
+        'dueDays',
       ),
       text,
     );

@@ -1,6 +1,7 @@
 import { isDay } from '../../../domain/calendar.ts';
 import { CONDITIONS } from '../../../domain/draft.ts';
 import { parseMoney, toDecimal, type Money } from '../../../domain/money.ts';
+import { EXCHANGE_FIELDS, exchangeAnswers, readExchange } from './exchange-form.ts';
 import type { Exception, Policy, RefundMethods, Window } from '../../../domain/policy.ts';
 
 /** The fields of the policy's form, each a text as a form sends it; checkboxes are there or not. */
@@ -27,6 +28,7 @@ export const FIELDS = [
   'aboveAmount',
   'managerFor',
   'giftCardRoute',
+  ...EXCHANGE_FIELDS,
 ] as const;
 export type Field = (typeof FIELDS)[number];
 export type FieldError =
@@ -39,6 +41,9 @@ export type FieldError =
   | 'HOLIDAY_ORDER'
   | 'TAGS'
   | 'NO_METHOD'
+  | 'BONUS'
+  | 'DUE_DAYS'
+  | 'ROUTE_TWICE'
   | 'CHOICE';
 export type FieldErrors = Partial<Record<Field, FieldError>>;
 
@@ -93,6 +98,7 @@ export function answersFrom(policy: Policy, currency: string): Answers {
     aboveAmount: [managerFor.aboveAmount ? toDecimal(managerFor.aboveAmount) : ''],
     managerFor: MANAGER_FOR.filter((name) => managerFor[name]),
     giftCardRoute: [policy.giftCardRoute],
+    ...exchangeAnswers(policy.exchange),
   };
 }
 
@@ -155,6 +161,7 @@ export function readPolicy(answers: Answers, currency: string): ReadPolicy {
       noReceiptMatch: manager.includes('noReceiptMatch'),
     },
     giftCardRoute: choice('giftCardRoute', GIFT_CARD_ROUTES, 'exchange_line'),
+    exchange: readExchange({ text, wrong, choice, amount }),
   };
   return Object.keys(errors).length > 0 ? { kind: 'errors', errors } : { kind: 'policy', policy };
 

@@ -128,6 +128,16 @@ describe('the rules in plain words', () => {
     aboveAmount: '100',
     managerFor: ['feeWaived', 'noReceiptMatch'],
     giftCardRoute: 'separate',
+    evenSwap: 'not_offered',
+    bonus: '10%',
+    bonusMost: '20',
+    discountPercent: '15',
+    exchangeFees: 'taken',
+    collect1: 'pay_link',
+    collect2: 'mark_paid',
+    collect3: '',
+    collect4: '',
+    dueDays: '3',
   });
 
   test('in English', () => {
@@ -146,12 +156,17 @@ describe('the rules in plain words', () => {
       '£3.95 or €4.50 is kept for the way back of an order placed online.',
       'A manager is asked about refunds above £100.00, fees that are left out and returns without a receipt or order number.',
       'New gift cards are made apart from the return.',
+      'Goods given in exchange cost their own price, also other sizes of the same product.',
+      'Whoever exchanges instead of being refunded pays 10% less, £20.00 at the most.',
+      'Staff may take 15% off goods given in exchange; a manager more.',
+      'Fees are taken from exchanged goods too.',
+      'What a customer owes after an exchange is collected so: Payment link as a QR code or Marked as paid by a manager. It is overdue after 3 days.',
     ]);
   });
 
   test('in French, as it is printed', () => {
     const sentences = describePolicy(everything, frPolicy, formatsFor('fr', 'UTC'), REASONS);
-    expect(sentences).toHaveLength(14);
+    expect(sentences).toHaveLength(19);
     expect(sentences[1]).toBe(
       'Les articles achetés en magasin peuvent revenir pendant 30 jours, à compter de l’achat.',
     );

@@ -28,6 +28,8 @@ export const MONEY_TONES: Record<MoneyStatus, Tone> = {
   pending: 'info',
   owed: 'critical',
   not_paid: 'neutral',
+  due: 'warning',
+  none: 'neutral',
 };
 
 export const LEG_TONES: Record<LegStatus, Tone> = {

@@ -152,6 +152,9 @@ function planOf(seeded: SeededReturn): Plan {
     tip: { amount: nothing, lineItemId: null, refundable: nothing },
     fees: [],
     adjustment: nothing,
+    exchange: null,
+    cart: null,
+    due: nothing,
     total,
     totalInShopMoney: total,
     legs: tenders.slice(0, -1).map(({ parentId, kind, gateway, label, lastDigits, paid }) => ({

@@ -16,6 +16,8 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     state,
     goods: goodsStatus(state),
     money: moneyStatus(state, legs),
+    given: 'none',
+    due: null,
     returnName: record.returnName,
     plan,
     legs,

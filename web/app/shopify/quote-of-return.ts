@@ -121,6 +121,7 @@ function toQuote(
     lines: quoted,
     fees: feesOf(begun, quoted, kept, order.currency),
     continues: asItStands(begun, status),
+    exchange: null,
   };
 }
 

@@ -41,7 +41,7 @@ export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
   { order, draft: { lines }, besides: { dutyIds, tipLineItemId } }: AskedOfOrder,
-): Omit<Quote, 'lines' | 'fees' | 'continues'> | null {
+): Omit<Quote, 'lines' | 'fees' | 'continues' | 'exchange'> | null {
   const { draft, everything, transactions } = node;
   if (!draft || !everything) return null;
   const currency: string = node.presentmentCurrencyCode;

@@ -170,6 +170,7 @@ function toQuote(
       waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),
     ),
     continues: null,
+    exchange: null,
   };
 }
 

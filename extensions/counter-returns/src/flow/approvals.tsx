@@ -144,7 +144,7 @@ function needInWords(words: Words, need: ApprovalNeed): string {
   const facts: Record<string, string> = {};
   for (const [name, fact] of Object.entries(need)) {
     if (typeof fact === 'object') facts[name] = words.money(fact);
-    else facts[name] = name === 'until' ? words.day(fact) : fact;
+    else facts[name] = name === 'until' ? words.day(String(fact)) : String(fact);
   }
   return words.t(`approval.need.${need.code}`, facts);
 }

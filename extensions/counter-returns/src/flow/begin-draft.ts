@@ -1,4 +1,5 @@
 import { isEmpty, setDetails, setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts';
+import { withoutStrayExchange } from '../../../../domain/exchange.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { locationOf, reasonOf, type OrderForReturn } from '../../../../domain/order.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
@@ -46,7 +47,7 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
     });
   }
   const unchanged = JSON.stringify(fitted.lines) === JSON.stringify(draft.lines);
-  return unchanged ? draft : fitted;
+  return unchanged ? draft : withoutStrayExchange(fitted);
 }
 
 /** Nobody chose anything yet: what is chosen is what any order begins with. Nothing is lost with it. */

@@ -131,14 +131,14 @@ const TONES = {
   issued: 'success',
 } as const;
 
-function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit): string {
+function headingOf({ state, money, plan, legs, due }: SettlementView, { words }: Kit): string {
   const { t } = words;
   if (state === 'attention' || money === 'unknown' || money === 'not_paid') return t('done.unknown');
   if (money === 'owed') {
     const owed = legs.filter(({ status }) => status === 'failed').map(({ amount }) => amount);
     return t('done.owed', { amount: words.money(sum(plan.currency, owed)) });
   }
-  return t(`done.${money}`, { amount: words.money(plan.total) });
+  return t(`done.${money}`, { amount: words.money(money === 'due' && due ? due.left : plan.total) });
 }
 
 /** Nothing is left for the cashier to hand out. */

@@ -18,6 +18,8 @@ export const enApprovals: ApprovalTexts = {
     FINAL_SALE: ({ title }) => `${title} was sold for good.`,
     NO_RECEIPT_MATCH: () => 'The order was found without its receipt.',
     FEE_WAIVED: ({ amount, reason }, { money }) => `A fee of ${money(amount)} was not taken: ${reason}`,
+    DISCOUNT_ABOVE_LIMIT: ({ title, amount, limit }, { money }) =>
+      `${money(amount)} is taken off ${title}; staff may take off ${limit}% alone.`,
     TENDER_CHANGED: ({ amount }, { money }) => `${money(amount)} goes back otherwise than it was paid.`,
   },
 };

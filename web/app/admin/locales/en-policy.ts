@@ -16,6 +16,7 @@ export const enPolicy: PolicyTexts = {
     fees: 'Fees',
     manager: 'When a manager is asked',
     giftCards: 'Gift cards',
+    exchange: 'Exchanges',
   },
   fields: {
     onlineDays: 'Days for goods bought online',
@@ -40,6 +41,17 @@ export const enPolicy: PolicyTexts = {
     aboveAmount: 'Refunds above',
     managerFor: 'Also for',
     giftCardRoute: 'How new gift cards are made',
+    evenSwap: 'Another variant of the same product',
+    bonus: 'Exchange bonus',
+    bonusMost: 'Bonus at the most',
+    discountPercent: 'Percent that staff may take off alone',
+    exchangeFees: 'Fees when something is exchanged',
+    collect1: 'Collect what is due: first',
+    collect2: 'Second',
+    collect3: 'Third',
+    collect4: 'Fourth',
+    collect5: 'Fifth',
+    dueDays: 'Overdue after so many days',
   },
   hints: {
     onlineDays: 'Empty: for ever.',
@@ -51,6 +63,11 @@ export const enPolicy: PolicyTexts = {
     returnShippingElsewhere:
       'One on each line, such as EUR 4.50. Orders in a currency that is not listed pay none.',
     aboveAmount: 'Empty: any amount without a manager.',
+    bonus:
+      'An amount, or a percentage of what comes back, such as 10%. Empty: none. It lowers what the customer pays and is never paid out.',
+    bonusMost: 'Empty: no limit.',
+    discountPercent: 'Empty: a manager is asked about every discount.',
+    collect5: '“Marked as paid” needs a manager’s PIN and is not in Shopify’s register.',
   },
   inCurrency: (label, currency) => `${label} (${currency})`,
   countedFrom: { delivery: 'Delivery or hand-over', purchase: 'Purchase' },
@@ -77,6 +94,18 @@ export const enPolicy: PolicyTexts = {
     exchange_line: 'As part of the return in Shopify',
     separate: 'Apart from the return, where Shopify refuses the first way',
   },
+  exchange: {
+    evenSwap: { offered: 'At the price that was paid', not_offered: 'At its own price' },
+    fees: { waived: 'Left out', taken: 'Taken as for a refund' },
+    routes: {
+      shopify_exchange: 'Shopify’s own exchange screen',
+      collect_payment: 'Collect payment on Shopify’s order screen',
+      pay_link: 'Payment link as a QR code',
+      cart: 'Store credit and a sale in the cart',
+      mark_paid: 'Marked as paid by a manager',
+    },
+    noRoute: 'None',
+  },
   errors: {
     DAYS: 'Write a whole number of days, at most 3650, or leave it empty.',
     PERCENT: 'Write a percentage above 0, at most 100, or leave it empty.',
@@ -87,6 +116,9 @@ export const enPolicy: PolicyTexts = {
     HOLIDAY_ORDER: 'This day cannot be before the one above.',
     TAGS: 'At most 50 tags of 255 characters.',
     NO_METHOD: 'Choose at least one.',
+    BONUS: 'Write an amount such as 5.00, or a percentage above 0, at most 100, such as 10%.',
+    DUE_DAYS: 'Write a whole number of days, from 1 to 90.',
+    ROUTE_TWICE: 'Choose each way once.',
     CHOICE: 'Choose one of the list.',
   },
   save: 'Save rules',
@@ -143,5 +175,13 @@ export const enPolicy: PolicyTexts = {
       noReceiptMatch: 'returns without a receipt or order number',
     },
     giftCardsApart: 'New gift cards are made apart from the return.',
+    noEvenSwap: 'Goods given in exchange cost their own price, also other sizes of the same product.',
+    bonus: (bonus, most) =>
+      `Whoever exchanges instead of being refunded pays ${bonus} less${most ? `, ${most} at the most` : ''}.`,
+    discount: (percent) => `Staff may take ${percent} off goods given in exchange; a manager more.`,
+    exchangeFees: 'Fees are taken from exchanged goods too.',
+    collect: (routes, days) =>
+      `What a customer owes after an exchange is collected so: ${routes}. It is overdue after ${days} days.`,
+    noCollect: 'Nothing is exchanged for which the customer would have to pay.',
   },
 };

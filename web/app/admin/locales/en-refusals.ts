@@ -1,3 +1,4 @@
+import { enExchangeRefusals } from './en-exchange-refusals.ts';
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
 const ENDED = { CLOSED: 'been finished', DECLINED: 'been declined', CANCELED: 'been cancelled' } as const;
@@ -8,6 +9,7 @@ const DECLINE_REASONS = {
 } as const;
 
 export const enRefusals: RefusalTexts = {
+  ...enExchangeRefusals,
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Not handed over or shipped yet (${count(unfulfilled)} unfulfilled).`,
   LINE_NOTHING_LEFT: ({ ordered }, { count }) =>

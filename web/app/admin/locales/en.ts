@@ -88,6 +88,8 @@ export const en: Texts = {
     pending: 'On its way',
     owed: 'Owed',
     not_paid: 'Not paid',
+    due: 'The customer has yet to pay',
+    none: 'Nothing to pay out',
   },
   legs: {
     waiting: 'Not paid yet',
@@ -213,6 +215,7 @@ export const en: Texts = {
     accepted: 'Confirmed at the till',
     return_created: 'The return is open in Shopify',
     return_processed: 'Goods taken back, refund sent',
+    awaiting_payment: 'Exchanged; the customer has yet to pay',
     finished: 'Return closed',
     refused: 'Nothing was paid',
     attention: 'A person must look',

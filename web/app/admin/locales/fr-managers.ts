@@ -21,6 +21,8 @@ export const frApprovals: ApprovalTexts = {
     NO_RECEIPT_MATCH: () => 'La commande a été trouvée sans son ticket.',
     FEE_WAIVED: ({ amount, reason }, { money }) =>
       `Des frais de ${money(amount)} n’ont pas été retenus\u00a0: ${reason}`,
+    DISCOUNT_ABOVE_LIMIT: ({ title, amount, limit }, { money }) =>
+      `${money(amount)} de remise sur ${title} ; l’équipe peut accorder seule ${limit} %.`,
     TENDER_CHANGED: ({ amount }, { money }) => `${money(amount)} sont rendus autrement que payés.`,
   },
 };

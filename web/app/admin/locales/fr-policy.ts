@@ -17,6 +17,7 @@ export const frPolicy: PolicyTexts = {
     fees: 'Frais',
     manager: 'Quand un responsable est demandé',
     giftCards: 'Cartes cadeaux',
+    exchange: 'Échanges',
   },
   fields: {
     onlineDays: 'Jours pour les achats en ligne',
@@ -41,6 +42,17 @@ export const frPolicy: PolicyTexts = {
     aboveAmount: 'Remboursements supérieurs à',
     managerFor: 'Également pour',
     giftCardRoute: 'Création des nouvelles cartes cadeaux',
+    evenSwap: 'Autre variante du même produit',
+    bonus: 'Bonus d’échange',
+    bonusMost: 'Bonus maximal',
+    discountPercent: 'Remise en pour cent que l’équipe accorde seule',
+    exchangeFees: 'Frais en cas d’échange',
+    collect1: 'Encaisser le montant dû : d’abord',
+    collect2: 'Ensuite',
+    collect3: 'En troisième',
+    collect4: 'En quatrième',
+    collect5: 'En cinquième',
+    dueDays: 'En retard après tant de jours',
   },
   hints: {
     onlineDays: 'Vide\u00a0: sans limite.',
@@ -53,6 +65,12 @@ export const frPolicy: PolicyTexts = {
     returnShippingElsewhere:
       'Un montant par ligne, comme EUR 4,50. Les commandes dans une autre devise n’en paient pas.',
     aboveAmount: 'Vide\u00a0: tout montant sans responsable.',
+    bonus:
+      'Un montant, ou un pourcentage de ce qui revient, par exemple 10 %. Vide : aucun. Il diminue ce que le client paie et n’est jamais versé.',
+    bonusMost: 'Vide : sans limite.',
+    discountPercent: 'Vide : un responsable est consulté pour chaque remise.',
+    collect5:
+      '« Marqué comme payé » demande le code d’un responsable et n’entre pas dans la caisse de Shopify.',
   },
   inCurrency: (label, currency) => `${label} (${currency})`,
   countedFrom: { delivery: 'La livraison ou la remise', purchase: 'L’achat' },
@@ -82,6 +100,18 @@ export const frPolicy: PolicyTexts = {
     exchange_line: 'Dans le retour Shopify lui-même',
     separate: 'À part du retour, là où Shopify refuse la première voie',
   },
+  exchange: {
+    evenSwap: { offered: 'Au prix payé', not_offered: 'À son propre prix' },
+    fees: { waived: 'Non retenus', taken: 'Retenus comme pour un remboursement' },
+    routes: {
+      shopify_exchange: 'L’écran d’échange de Shopify',
+      collect_payment: 'Encaisser sur l’écran de commande de Shopify',
+      pay_link: 'Lien de paiement en code QR',
+      cart: 'Crédit en magasin et vente dans le panier',
+      mark_paid: 'Marqué comme payé par un responsable',
+    },
+    noRoute: 'Aucun',
+  },
   errors: {
     DAYS: 'Indiquez un nombre entier de jours, 3650 au plus, ou laissez vide.',
     PERCENT: 'Indiquez un pourcentage au-dessus de 0, 100 au plus, ou laissez vide.',
@@ -93,6 +123,9 @@ export const frPolicy: PolicyTexts = {
     HOLIDAY_ORDER: 'Ce jour ne peut pas précéder celui du dessus.',
     TAGS: '50 étiquettes de 255 caractères au plus.',
     NO_METHOD: 'Choisissez-en au moins un.',
+    BONUS: 'Écrivez un montant comme 5.00, ou un pourcentage supérieur à 0 et d’au plus 100, comme 10 %.',
+    DUE_DAYS: 'Écrivez un nombre entier de jours, de 1 à 90.',
+    ROUTE_TWICE: 'Choisissez chaque moyen une seule fois.',
     CHOICE: 'Choisissez dans la liste.',
   },
   save: 'Enregistrer les règles',
@@ -152,5 +185,15 @@ export const frPolicy: PolicyTexts = {
       noReceiptMatch: 'les retours sans ticket ni numéro de commande',
     },
     giftCardsApart: 'Les nouvelles cartes cadeaux sont créées à part du retour.',
+    noEvenSwap:
+      'Les articles donnés en échange coûtent leur propre prix, même dans une autre taille du même produit.',
+    bonus: (bonus, most) =>
+      `Qui échange au lieu d’être remboursé paie ${bonus} de moins${most ? `, ${most} au plus` : ''}.`,
+    discount: (percent) =>
+      `L’équipe peut accorder ${percent} de remise sur les articles donnés en échange, un responsable davantage.`,
+    exchangeFees: 'Les frais sont retenus aussi en cas d’échange.',
+    collect: (routes, days) =>
+      `Ce qu’un client doit après un échange s’encaisse ainsi : ${routes}. C’est en retard après ${days} jours.`,
+    noCollect: 'Rien n’est échangé si le client devait payer.',
   },
 };

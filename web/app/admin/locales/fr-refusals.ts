@@ -1,3 +1,4 @@
+import { frExchangeRefusals } from './fr-exchange-refusals.ts';
 import { refusalInWords, type RefusalTexts } from './refusals.ts';
 
 // French sets a narrow no-break space before ? ! ; and inside « », a no-break space before a colon.
@@ -13,6 +14,7 @@ const DECLINE_REASONS = {
 } as const;
 
 export const frRefusals: RefusalTexts = {
+  ...frExchangeRefusals,
   LINE_NOT_FULFILLED: ({ unfulfilled }, { count }) =>
     `Pas encore remis ni expédié (${count(unfulfilled)} non traité${unfulfilled > 1 ? 's' : ''}).`,
   LINE_NOTHING_LEFT: ({ ordered }, { count }) =>

@@ -90,6 +90,8 @@ export const fr: Texts = {
     pending: 'En route',
     owed: 'Dû',
     not_paid: 'Non payé',
+    due: 'Le client doit encore payer',
+    none: 'Rien à verser',
   },
   legs: {
     waiting: 'Pas encore payé',
@@ -217,6 +219,7 @@ export const fr: Texts = {
     accepted: 'Confirmé à la caisse',
     return_created: 'Le retour est ouvert dans Shopify',
     return_processed: 'Articles repris, remboursement envoyé',
+    awaiting_payment: 'Échangé, le client doit encore payer',
     finished: 'Retour clos',
     refused: 'Rien n’a été payé',
     attention: 'Une personne doit vérifier',

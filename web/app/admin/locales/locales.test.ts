@@ -66,6 +66,22 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'MANAGER_UNKNOWN' },
   { code: 'PLAN_CHANGED', agreed: GBP(500), now: GBP(400) },
   { code: 'SHOPIFY_REFUSED', message: 'No' },
+  { code: 'EXCHANGE_OUT_OF_STOCK', title: 'Mug', asked: 2, left: 0, elsewhere: 3 },
+  { code: 'EXCHANGE_NOT_STOCKED_HERE', title: 'Mug' },
+  { code: 'EXCHANGE_VARIANT_GONE', title: 'Mug' },
+  { code: 'EXCHANGE_GIFT_CARD', title: 'Mug' },
+  { code: 'EXCHANGE_OTHER_CURRENCY', currency: 'EUR', shopCurrency: 'GBP' },
+  { code: 'EXCHANGE_RETURN_BEGUN' },
+  { code: 'EXCHANGE_NO_ADDRESS' },
+  { code: 'EVEN_SWAP_NOT_OFFERED', title: 'Mug' },
+  { code: 'EVEN_SWAP_TOO_MANY', title: 'Mug', asked: 2, left: 1 },
+  { code: 'DISCOUNT_ABOVE_PRICE', title: 'Mug', asked: GBP(500), price: GBP(400) },
+  { code: 'NO_COLLECT_ROUTE', due: GBP(500) },
+  { code: 'CART_NEEDS_CUSTOMER' },
+  { code: 'EXCHANGE_REFUSED', message: 'No' },
+  { code: 'DUE_CHANGED', agreed: GBP(500), now: GBP(400) },
+  { code: 'NOTHING_DUE', orderName: '#1' },
+  { code: 'GOODS_GIVEN', orderName: '#1' },
 ];
 
 const NEEDS: readonly ApprovalNeed[] = [
@@ -75,6 +91,7 @@ const NEEDS: readonly ApprovalNeed[] = [
   { code: 'NO_RECEIPT_MATCH' },
   { code: 'FEE_WAIVED', amount: GBP(500), reason: 'kind' },
   { code: 'TENDER_CHANGED', amount: GBP(500) },
+  { code: 'DISCOUNT_ABOVE_LIMIT', title: 'Mug', amount: GBP(500), limit: 10 },
 ];
 
 describe('French', () => {

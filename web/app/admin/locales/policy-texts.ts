@@ -1,4 +1,6 @@
 import type { Condition } from '../../../../domain/draft.ts';
+import type { CollectRoute } from '../../../../domain/exchange-plan.ts';
+import type { EVEN_SWAPS, EXCHANGE_FEES } from '../exchange-form.ts';
 import type { Exception, Policy, RefundMethods, RestockingFee, Window } from '../../../../domain/policy.ts';
 import type { Field, FieldError, MANAGER_FOR } from '../policy-form.ts';
 
@@ -19,6 +21,7 @@ export interface PolicyTexts {
     readonly fees: string;
     readonly manager: string;
     readonly giftCards: string;
+    readonly exchange: string;
   };
   /** Labels of the fields. */
   readonly fields: Record<Field, string>;
@@ -33,6 +36,12 @@ export interface PolicyTexts {
   readonly conditions: Record<Condition, string>;
   readonly managerFor: Record<ManagerForName, string>;
   readonly giftCardRoutes: Record<Policy['giftCardRoute'], string>;
+  readonly exchange: {
+    readonly evenSwap: Record<(typeof EVEN_SWAPS)[number], string>;
+    readonly fees: Record<(typeof EXCHANGE_FEES)[number], string>;
+    readonly routes: Record<CollectRoute, string>;
+    readonly noRoute: string;
+  };
   readonly errors: Record<FieldError, string>;
   readonly save: string;
   readonly saved: (version: number) => string;
@@ -81,4 +90,10 @@ export interface SentenceTexts {
   readonly above: (amount: string) => string;
   readonly managerFor: Record<ManagerForName, string>;
   readonly giftCardsApart: string;
+  readonly noEvenSwap: string;
+  readonly bonus: (bonus: string, most: string | null) => string;
+  readonly discount: (percent: string) => string;
+  readonly exchangeFees: string;
+  readonly collect: (routes: string, days: string) => string;
+  readonly noCollect: string;
 }

@@ -63,7 +63,7 @@ async function objection(run: Run): Promise<StepEnd | null> {
   if (!quote || !plan.continues) return null;
   const drift = driftOf(plan, quote);
   const refusal: Refusal | null = drift
-    ? { code: 'PLAN_CHANGED', ...drift }
+    ? drift
     : isAsBefore(plan.continues, quote.continues)
       ? null
       : { code: 'RETURN_CHANGED', returnName: plan.continues.name };

@@ -33,7 +33,7 @@ export const createReturn: Step = {
     // What needs no manager when it was agreed may need one by now, as when the last day has passed since.
     const unapproved = newNeeds(plan.approvals, outcome.plan.approvals);
     if (!drift && unapproved.length === 0) return null;
-    const refusal: Refusal = drift ? { code: 'PLAN_CHANGED', ...drift } : { code: 'APPROVAL_NEEDED' };
+    const refusal: Refusal = drift ?? { code: 'APPROVAL_NEEDED' };
     const newPlanId = await planAnew(run, run.reading);
     return { kind: 'refuse', refusal, newPlanId };
   },
