@@ -86,31 +86,28 @@ interface Patience {
 }
 // Someone stands at the counter: a search that hangs is worse than one that fails.
 const READING: Patience = { ms: 12_000, attempts: 2 };
+const ONCE: Patience = { ...READING, attempts: 1 };
 // Money takes as long as Shopify takes; afterwards the flow asks for the settlement instead.
 const PAYING: Patience = { ms: 20_000, attempts: 3 };
 const BACKOFF_MS = 400;
 
 export function createBackend(parts: BackendParts): Backend {
-  async function post<Reply extends { readonly kind: string }>(
-    path: string,
-    body: object,
-    patience: Patience,
-  ): Promise<Answer<Reply>> {
-    const till = await parts.till().catch(() => null);
-    if (!till) return failure('UNEXPECTED', null, false);
-    return ask(path, { method: 'POST', body: JSON.stringify({ till, ...body }) }, patience);
-  }
-
+  /** `body` null reads; else it is sent with where the till stands, unless it says that itself. */
   async function ask<Reply extends { readonly kind: string }>(
     path: string,
-    init: RequestInit,
-    { ms, attempts }: Patience,
+    body: object | null,
+    { ms, attempts }: Patience = READING,
   ): Promise<Answer<Reply>> {
-    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    const till = body && (await parts.till().catch(() => null));
+    if (body && !till) return failure('UNEXPECTED', null, false);
+    const init = {
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      ...(body ? { method: 'POST', body: JSON.stringify({ till, ...body }) } : { method: 'GET' }),
+    };
     let mayHaveHappened = false;
     for (let attempt = 1; ; attempt += 1) {
       if (!parts.isOnline()) return failure('OFFLINE', null, mayHaveHappened);
-      const answer = await attemptOnce<Reply>(path, { ...init, headers }, ms);
+      const answer = await attemptOnce<Reply>(path, init, ms);
       if (!isFailure(answer)) return answer;
       // A later "no" does not undo an earlier attempt that may have been heard.
       mayHaveHappened ||= answer.mayHaveHappened;
@@ -150,20 +147,18 @@ export function createBackend(parts: BackendParts): Backend {
   }
 
   return {
-    find: (by, text) => post(PATHS.find, { by, text }, READING),
-    plan: (draft) => post(PATHS.plan, { draft }, READING),
-    approve: (planId, managerId, pin) =>
-      post(PATHS.approve, { planId, managerId, pin }, { ...READING, attempts: 1 }),
-    settle: (planId, giftCardCode) => post(PATHS.settle, { planId, giftCardCode }, PAYING),
-    planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
-    settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
-    settlement: (planId) =>
-      ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
-    cashUp: (day) => post(PATHS.cashUp, { day }, READING),
-    customers: (text) => post(PATHS.customers, { text }, READING),
-    attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
-    native: (request) => ask(PATHS.native, { method: 'POST', body: JSON.stringify(request) }, READING),
-    owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
+    find: (by, text) => ask(PATHS.find, { by, text }),
+    plan: (draft) => ask(PATHS.plan, { draft }),
+    approve: (planId, managerId, pin) => ask(PATHS.approve, { planId, managerId, pin }, ONCE),
+    settle: (planId, giftCardCode) => ask(PATHS.settle, { planId, giftCardCode }, PAYING),
+    planVisit: (drafts) => ask(PATHS.visitPlan, { drafts }),
+    settleVisit: (planIds) => ask(PATHS.visitSettle, { planIds }, PAYING),
+    settlement: (planId) => ask(PATHS.settlement + encodeURIComponent(planId), null, ONCE),
+    cashUp: (day) => ask(PATHS.cashUp, { day }),
+    customers: (text) => ask(PATHS.customers, { text }),
+    attachCustomer: (planId, customerId) => ask(PATHS.customer, { planId, customerId }),
+    native: (request) => ask(PATHS.native, request),
+    owed: (planId, parentId, toParentId) => ask(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };
 }
 

@@ -92,6 +92,14 @@ export function createShelf(storage: HostStorage): Shelf {
     return Array.isArray(value) ? (value as T[]) : [];
   }
 
+  /** Puts an entry on top of a list, in the place of the one that it supersedes. */
+  async function putOnTop<T>(key: string, entry: T, supersedes: (other: T) => boolean, atMost?: number) {
+    const others = (await list<T>(key)).filter((other) => !supersedes(other));
+    const entries = [entry, ...others].slice(0, atMost);
+    await storage.set(key, entries);
+    return entries;
+  }
+
   async function readKept(orderId: string): Promise<KeptDraft | null> {
     const [kept, order] = await Promise.all([storage.get(draftKey(orderId)), storage.get(orderKey(orderId))]);
     if (!kept || !order) return null;
@@ -145,17 +153,15 @@ export function createShelf(storage: HostStorage): Shelf {
           units: chosenUnits(draft),
           visitId: draft.visitId,
         };
-        const others = (await list<DraftNote>(DRAFT_NOTES)).filter(({ orderId }) => orderId !== order.id);
-        await storage.set(DRAFT_NOTES, [note, ...others]);
-        for (const { orderId } of others.slice(DRAFTS - 1)) await removeDraft(orderId);
+        const notes = await putOnTop(DRAFT_NOTES, note, ({ orderId }) => orderId === order.id);
+        for (const { orderId } of notes.slice(DRAFTS)) await removeDraft(orderId);
       }),
 
     discardDraft: (orderId) => inTurn(undefined, () => removeDraft(orderId)),
 
     markSent: (unsettled) =>
       inTurn(undefined, async () => {
-        const others = (await list<Unsettled>(UNSETTLED)).filter(({ planId }) => planId !== unsettled.planId);
-        await storage.set(UNSETTLED, [unsettled, ...others]);
+        await putOnTop(UNSETTLED, unsettled, ({ planId }) => planId === unsettled.planId);
       }),
 
     forgetUnsettled: (planId) =>
@@ -167,10 +173,7 @@ export function createShelf(storage: HostStorage): Shelf {
 
     remember: (recent) =>
       inTurn(undefined, async () => {
-        const others = (await list<RecentReturn>(RECENT_RETURNS)).filter(
-          ({ planId }) => planId !== recent.planId,
-        );
-        await storage.set(RECENT_RETURNS, [recent, ...others].slice(0, RECENT));
+        await putOnTop(RECENT_RETURNS, recent, ({ planId }) => planId === recent.planId, RECENT);
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren } from 'preact';
+import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useMemo, useReducer, useState } from 'preact/hooks';
 import { createBackend, partsOf } from '../backend.ts';
 import { isOnline, type Host } from '../host.ts';
@@ -10,7 +10,7 @@ import { DoneScreen } from './done.tsx';
 import { FindScreen } from './find.tsx';
 import { next, start } from './flow.ts';
 import { ItemsScreen } from './items.tsx';
-import { useLive, type Kit, useAfterDraw } from './kit.ts';
+import { useLive, type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Section } from './parts.tsx';
 import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
@@ -69,31 +69,23 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
       }),
     [host],
   );
-  return <ScreenOf screen={screen} kit={{ host, words, online, tablet, send, ...ports }} />;
+  const kit: Kit = { host, words, online, tablet, send, ...ports };
+  const Present = SCREENS[screen.at] as ComponentType<ScreenProps<Screen>>;
+  // Each order's items begin anew.
+  return <Present key={screen.at === 'items' ? screen.order.id : screen.at} screen={screen} kit={kit} />;
 }
 
-function ScreenOf({ screen, kit }: { readonly screen: Screen; readonly kit: Kit }) {
-  switch (screen.at) {
-    case 'find':
-      return <FindScreen screen={screen} kit={kit} />;
-    case 'items':
-      return <ItemsScreen key={screen.order.id} screen={screen} kit={kit} />;
-    case 'plan':
-      return <PlanScreen screen={screen} kit={kit} />;
-    case 'checking':
-      return <CheckingScreen screen={screen} kit={kit} />;
-    case 'refused':
-      return <RefusedScreen screen={screen} kit={kit} />;
-    case 'visit':
-      return <VisitScreen screen={screen} kit={kit} />;
-    case 'visit-done':
-      return <VisitDoneScreen screen={screen} kit={kit} />;
-    case 'done':
-      return <DoneScreen screen={screen} kit={kit} />;
-    case 'cash-up':
-      return <CashUpScreen screen={screen} kit={kit} />;
-  }
-}
+const SCREENS: { readonly [A in Screen['at']]: ComponentType<ScreenProps<Extract<Screen, { at: A }>>> } = {
+  find: FindScreen,
+  items: ItemsScreen,
+  plan: PlanScreen,
+  checking: CheckingScreen,
+  refused: RefusedScreen,
+  visit: VisitScreen,
+  'visit-done': VisitDoneScreen,
+  done: DoneScreen,
+  'cash-up': CashUpScreen,
+};
 
 /** A bug of ours must not look like a lost refund. */
 class CrashScreen extends Component<

@@ -7,7 +7,7 @@ import type { Answer } from '../backend.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
 import { Banner } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { factsOf, refusalWords } from './refusal-words.ts';
 import type { Planning } from './screens.ts';
 
 /** Refusals after which there is no plan left to approve. */
@@ -103,30 +103,20 @@ async function askPin(plan: Plan, manager: ManagerName, kit: Kit): Promise<strin
     },
   });
   // Only now: what is done in `check` would happen behind the pad.
-  return finish(heard.last, plan.id, manager, words, send);
-}
-
-function finish(
-  answer: Answer<ApproveReply> | null,
-  planId: string,
-  manager: ManagerName,
-  words: Words,
-  send: Kit['send'],
-): string | null {
-  if (answer?.kind === 'approved') send({ type: 'approved', planId, approval: answer.approval });
-  if (answer?.kind === 'refused' && OVER.includes(answer.refusal.code)) {
-    send({ type: 'approval-refused', planId, refusal: answer.refusal });
+  const { last } = heard;
+  if (last?.kind === 'approved') send({ type: 'approved', planId: plan.id, approval: last.approval });
+  if (last?.kind === 'refused' && OVER.includes(last.refusal.code)) {
+    send({ type: 'approval-refused', planId: plan.id, refusal: last.refusal });
   }
-  return answer && problemIn(answer, manager, words);
+  return last && problemIn(last, manager, words);
 }
 
 /** Why a PIN did not approve, and what to do; null where it did. */
 function problemIn(answer: Answer<ApproveReply>, { name }: ManagerName, words: Words): string | null {
   const { t } = words;
-  if (answer.kind === 'failure') {
-    return `${t(`failure.${answer.code}.what`)}. ${t(`failure.${answer.code}.next`)}`;
-  }
   switch (answer.kind) {
+    case 'failure':
+      return `${t(`failure.${answer.code}.what`)}. ${t(`failure.${answer.code}.next`)}`;
     case 'approved':
       return null;
     case 'wrong_pin':
@@ -141,10 +131,5 @@ function problemIn(answer: Answer<ApproveReply>, { name }: ManagerName, words: W
 }
 
 function needInWords(words: Words, need: ApprovalNeed): string {
-  const facts: Record<string, string> = {};
-  for (const [name, fact] of Object.entries(need)) {
-    if (typeof fact === 'object') facts[name] = words.money(fact);
-    else facts[name] = name === 'until' ? words.day(String(fact)) : String(fact);
-  }
-  return words.t(`approval.need.${need.code}`, facts);
+  return words.t(`approval.need.${need.code}`, factsOf(words, need));
 }

@@ -160,8 +160,8 @@ export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval
 }
 
 /** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
-export function isReady({ blankCard, ...screen }: Planning): boolean {
-  return isApproved(screen) && blankCard?.code !== null;
+export function isReady(screen: Planning): boolean {
+  return isApproved(screen) && screen.blankCard?.code !== null;
 }
 
 /** What the till keeps of a plan that it sends. */

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CustomerReply, CustomersReply, CustomerSummary } from '../../../../domain/contract.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { Answer } from '../backend.ts';
 import type { Kit } from './kit.ts';
 import { FailureBanner, RefusalBanner, Section } from './parts.tsx';
+import { useSearchField } from './search-field.tsx';
 
 interface Props {
   readonly plan: Plan;
@@ -16,44 +17,32 @@ interface Props {
 export function AttachCustomer({ plan, kit, onAttached, onCancel }: Props) {
   const { words, backend } = kit;
   const { t } = words;
-  const typed = useRef('');
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<CustomersReply | null>(null);
   const [chosen, setChosen] = useState<CustomerSummary | null>(null);
   const [problem, setProblem] = useState<Exclude<Answer<CustomerReply>, { kind: 'attached' }> | null>(null);
 
-  const search = async () => {
-    const text = typed.current.trim();
-    if (text === '' || busy) return;
+  /** One question at a time. */
+  const ask = async (asking: () => Promise<Answer<CustomersReply | CustomerReply>>) => {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
-    setChosen(null);
-    const answer = await backend.customers(text);
+    const answer = await asking();
     setBusy(false);
-    if (answer.kind === 'failure') setProblem(answer);
-    else setFound(answer);
-  };
-  const attach = async ({ id }: CustomerSummary) => {
-    setBusy(true);
-    setProblem(null);
-    const answer = await backend.attachCustomer(plan.id, id);
-    setBusy(false);
-    if (answer.kind === 'attached') onAttached();
+    if (answer.kind === 'customers') setFound(answer);
+    else if (answer.kind === 'attached') onAttached();
     else setProblem(answer);
   };
+  const { field, search } = useSearchField(t('plan.customer.placeholder'), (text) => {
+    setChosen(null);
+    void ask(() => backend.customers(text));
+  });
 
   return (
     <Section heading={t('plan.customer.heading')}>
-      <s-search-field
-        placeholder={t('plan.customer.placeholder')}
-        onInput={({ currentTarget }) => (typed.current = currentTarget.value ?? '')}
-        onChange={({ currentTarget }) => {
-          typed.current = currentTarget.value ?? '';
-          void search();
-        }}
-      />
+      {field}
       <s-stack direction="inline" gap="small">
-        <s-button loading={busy} disabled={busy || !kit.online} onClick={() => void search()}>
+        <s-button loading={busy} disabled={busy || !kit.online} onClick={search}>
           {t('find.search')}
         </s-button>
         <s-button variant="secondary" disabled={busy} onClick={onCancel}>
@@ -64,7 +53,10 @@ export function AttachCustomer({ plan, kit, onAttached, onCancel }: Props) {
       {problem?.kind === 'refused' && <RefusalBanner words={words} refusal={problem.refusal} />}
       {chosen ? (
         <s-banner heading={t('plan.customer.sure', { order: plan.orderName, name: chosen.name })} tone="info">
-          <s-button disabled={busy || !kit.online} onClick={() => void attach(chosen)}>
+          <s-button
+            disabled={busy || !kit.online}
+            onClick={() => void ask(() => backend.attachCustomer(plan.id, chosen.id))}
+          >
             {t('plan.customer.confirm', { name: chosen.name })}
           </s-button>
         </s-banner>

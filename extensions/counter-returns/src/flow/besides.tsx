@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ShippingChoice } from '../../../../domain/draft.ts';
-import { compare, equal, isPositive, isZero, toDecimal } from '../../../../domain/money.ts';
+import { compare, equal, isPositive, isZero } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
+import { AmountButtons, AmountField } from './amount-field.tsx';
 import type { ScreenProps } from './kit.ts';
 import { Section } from './parts.tsx';
 import type { Planning } from './screens.ts';
@@ -91,7 +92,7 @@ export function Besides({ screen, plan, kit, busy, changing, setChanging }: Prop
 
 /** A part of the shipping, up to what is left of it. */
 function ShippingField({
-  plan: { shipping, currency },
+  plan: { shipping },
   words,
   onCancel,
   onApply,
@@ -103,39 +104,31 @@ function ShippingField({
 }) {
   const { t } = words;
   const [typed, setTyped] = useState('');
-  const amount = readAmount(typed, currency);
-  const left = words.money(shipping.refundable);
-  const over = amount !== null && compare(amount, shipping.refundable) > 0;
-  const problem =
-    amount === null
-      ? t('plan.notAmount', { example: toDecimal(shipping.refundable) })
-      : over
-        ? t('plan.overCeiling', { ceiling: left })
-        : undefined;
+  const ceiling = shipping.refundable;
+  const amount = readAmount(typed, ceiling.currency);
+  const left = words.money(ceiling);
   const choice: ShippingChoice | null =
-    amount === null || over || !isPositive(amount)
+    !amount || !isPositive(amount) || compare(amount, ceiling) > 0
       ? null
-      : equal(amount, shipping.refundable)
+      : equal(amount, ceiling)
         ? { kind: 'full' }
         : { kind: 'amount', amount };
   return (
     <Section>
-      <s-number-field
+      <AmountField
+        words={words}
         label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
-        inputMode="decimal"
-        controls="none"
-        value={typed}
-        error={problem}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value ?? '')}
+        ceiling={ceiling}
+        text={typed}
+        onText={setTyped}
       />
-      <s-stack direction="inline" gap="small">
-        <s-button variant="secondary" onClick={onCancel}>
-          {t('plan.cancel')}
-        </s-button>
-        <s-button variant="primary" disabled={!choice} onClick={() => choice && onApply(choice)}>
-          {t('plan.applyOne')}
-        </s-button>
-      </s-stack>
+      <AmountButtons
+        words={words}
+        apply={t('plan.applyOne')}
+        choice={choice}
+        onCancel={onCancel}
+        onApply={onApply}
+      />
     </Section>
   );
 }

@@ -1,10 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { Ask, Find } from './screens.ts';
 import { CameraButton } from './camera-button.tsx';
 import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { FindResults } from './find-results.tsx';
 import { hasLeftOvers, LeftOvers, UnsettledNote } from './left-overs.tsx';
 import { Frame, Section } from './parts.tsx';
+import { useSearchField } from './search-field.tsx';
 import { ComesBackToo } from './visit-parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
@@ -86,17 +86,8 @@ export function FindScreen({ screen, kit }: ScreenProps<Find>) {
 
 function SearchSection({ kit }: { readonly kit: Kit }) {
   const { t } = kit.words;
-  const typed = useRef('');
-  const search = () => typed.current.trim() && kit.send({ type: 'searched', text: typed.current });
-  const field = (
-    <s-search-field
-      placeholder={t('find.placeholder')}
-      onInput={({ currentTarget }) => (typed.current = currentTarget.value ?? '')}
-      onChange={({ currentTarget }) => {
-        typed.current = currentTarget.value ?? '';
-        search();
-      }}
-    />
+  const { field, search } = useSearchField(t('find.placeholder'), (text) =>
+    kit.send({ type: 'searched', text }),
   );
   const go = <s-button onClick={search}>{t('find.search')}</s-button>;
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isZero, sum } from '../../../../domain/money.ts';
-import type { Plan, PlannedLine } from '../../../../domain/plan.ts';
+import type { Plan } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
 import { Aside, Row, Section } from './parts.tsx';
@@ -22,12 +22,18 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
   const folded = plan.lines.length - lines.length;
   return (
     <Section heading={heading}>
-      {lines.map(({ lineItemId, quantity, title, variantTitle, value, objection, ...details }) => (
-        <Row key={lineItemId} name={t('plan.line', { quantity, title })} amount={money(value)}>
-          <Aside>{[variantTitle, ...goodsWords(details, kit)]}</Aside>
-          {objection && <s-text tone="caution">{refusalWords(kit.words, objection).what}</s-text>}
+      {lines.map((line) => (
+        <Row
+          key={line.lineItemId}
+          name={t('plan.line', { quantity: line.quantity, title: line.title })}
+          amount={money(line.value)}
+        >
+          <Aside>
+            {[line.variantTitle, t(`plan.goods.${line.condition}`), line.locationName, line.reasonName]}
+          </Aside>
+          {line.objection && <s-text tone="caution">{refusalWords(kit.words, line.objection).what}</s-text>}
           {plan.fees
-            .filter((fee) => fee.lineItemId === lineItemId && !fee.waived)
+            .filter((fee) => fee.lineItemId === line.lineItemId && !fee.waived)
             .map((fee) => (
               <s-text key={fee.kind} color="subdued">
                 {t('fees.line', {
@@ -46,14 +52,6 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
       )}
     </Section>
   );
-}
-
-/** What becomes of goods that come back, and why they do. */
-function goodsWords(
-  { condition, reasonName, locationName }: Pick<PlannedLine, 'condition' | 'reasonName' | 'locationName'>,
-  { words: { t } }: Kit,
-): (string | null)[] {
-  return [t(`plan.goods.${condition}`), locationName, reasonName];
 }
 
 /** How the total came about, where it is more than the items. */

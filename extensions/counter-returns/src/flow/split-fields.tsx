@@ -3,8 +3,9 @@ import type { TenderAmount } from '../../../../domain/draft.ts';
 import { money, toDecimal } from '../../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
+import { AmountButtons, AmountField } from './amount-field.tsx';
 import { Section, tenderName } from './parts.tsx';
-import { judgeSplit, type TypedAmount } from './split.ts';
+import { judgeSplit } from './split.ts';
 
 interface Props {
   readonly plan: Plan;
@@ -22,20 +23,17 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
   const { fields, missing, split } = judgeSplit(plan, usable, typed);
   return (
     <Section heading={t('plan.changeHeading')}>
-      {fields.map((field, index) => (
-        <s-number-field
-          key={field.tender.parentId}
+      {fields.map(({ tender, text }, index) => (
+        <AmountField
+          key={tender.parentId}
+          words={words}
           label={t('plan.field', {
-            tender: tenderName(words, field.tender),
-            ceiling: words.money(field.tender.ceiling),
+            tender: tenderName(words, tender),
+            ceiling: words.money(tender.ceiling),
           })}
-          inputMode="decimal"
-          controls="none"
-          value={field.text}
-          error={problemWords(field, plan, words)}
-          onInput={({ currentTarget }) =>
-            setTyped(typed.map((text, at) => (at === index ? (currentTarget.value ?? '') : text)))
-          }
+          ceiling={tender.ceiling}
+          text={text}
+          onText={(changed) => setTyped(typed.map((present, at) => (at === index ? changed : present)))}
         />
       ))}
       {missing && missing.minor !== 0 && (
@@ -45,14 +43,13 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
           })}
         </s-text>
       )}
-      <s-stack direction="inline" gap="small">
-        <s-button variant="secondary" onClick={onCancel}>
-          {t('plan.cancel')}
-        </s-button>
-        <s-button variant="primary" disabled={!split} onClick={() => split && onApply(split)}>
-          {t('plan.apply')}
-        </s-button>
-      </s-stack>
+      <AmountButtons
+        words={words}
+        apply={t('plan.apply')}
+        choice={split}
+        onCancel={onCancel}
+        onApply={onApply}
+      />
     </Section>
   );
 }
@@ -60,10 +57,4 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
 function presentAmount(plan: Plan, tender: QuotedTender): string {
   const leg = plan.legs.find(({ parentId }) => parentId === tender.parentId);
   return toDecimal(leg?.amount ?? money(0, plan.currency));
-}
-
-function problemWords({ problem, tender }: TypedAmount, plan: Plan, words: Words): string | undefined {
-  if (problem === 'over-ceiling')
-    return words.t('plan.overCeiling', { ceiling: words.money(tender.ceiling) });
-  return problem ? words.t('plan.notAmount', { example: toDecimal(plan.total) }) : undefined;
 }
