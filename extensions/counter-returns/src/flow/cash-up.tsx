@@ -12,7 +12,7 @@ function useCashUpEffects({ screen: { asking, reply, problem }, kit }: ScreenPro
       .cashUp(asking.day)
       .then((answer) => kit.send({ type: 'cash-up-read', asking, reply: answer }));
   }, [asking]);
-  useRetryOnline(kit, !reply && problem?.code === 'OFFLINE');
+  useRetryOnline(kit, reply ? null : problem);
 }
 
 /** What this till paid out on one day: cash to be counted first, then what others paid, then who did it. */

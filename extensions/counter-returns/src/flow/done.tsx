@@ -14,7 +14,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, paying } = screen;
   const { planId, reference, orderId, orderName, plan } = settlement;
   useAfterDraw(() => {
-    const at = settlement.endedAt ?? settlement.acceptedAt;
+    const at = settlement.endedAt || settlement.acceptedAt;
     void kit.shelf.forgetUnsettled(planId);
     if (!ours) return;
     void kit.shelf.discardDraft(orderId);
