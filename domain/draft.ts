@@ -119,7 +119,7 @@ export function continueReturn(id: string, order: OrderForReturn, begun: Unfinis
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
-  return draft.lines.find((line) => line.lineItemId === lineItemId)?.quantity ?? 0;
+  return draft.lines.find((line) => line.lineItemId === lineItemId)?.quantity || 0;
 }
 
 export function isEmpty(draft: Draft): boolean {
@@ -143,7 +143,7 @@ export function setQuantity(
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
   const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
-  if (wanted === (present?.quantity ?? 0)) return draft;
+  if (wanted === (present?.quantity || 0)) return draft;
   if (!present) {
     return {
       ...withoutAmounts(draft),

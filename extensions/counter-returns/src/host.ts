@@ -82,7 +82,7 @@ export function createBackgroundHost(
     till: async () => ({
       locationId: session.currentSession.locationId,
       deviceId: await device.getDeviceId(),
-      staffMemberId: session.staffMember.value?.id ?? null,
+      staffMemberId: session.staffMember.value?.id || null,
       posVersion: session.currentSession.posVersion,
     }),
     hasSessionToken: async () => (await session.getSessionToken()) !== undefined,

@@ -14,6 +14,8 @@ export interface ShelfContents {
   readonly recent: readonly RecentReturn[];
 }
 
+export const NOTHING_KEPT: ShelfContents = { drafts: [], unsettled: [], recent: [] };
+
 export interface DraftNote {
   readonly orderId: string;
   readonly orderName: string;
@@ -119,10 +121,9 @@ export function createShelf(storage: HostStorage): Shelf {
     if (keptOrder?.id === orderId) keptOrder = null;
   }
 
-  const NOTHING: ShelfContents = { drafts: [], unsettled: [], recent: [] };
   return {
     read: () =>
-      inTurn(NOTHING, async () => {
+      inTurn(NOTHING_KEPT, async () => {
         const [drafts, unsettled, recent] = await Promise.all([
           list<DraftNote>(DRAFT_NOTES),
           list<Unsettled>(UNSETTLED),

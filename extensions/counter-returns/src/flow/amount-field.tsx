@@ -26,7 +26,7 @@ export function AmountField({ words: { t, money }, label, ceiling, text, onText 
       controls="none"
       value={text}
       error={problem}
-      onInput={({ currentTarget }) => onText(currentTarget.value ?? '')}
+      onInput={({ currentTarget }) => onText(currentTarget.value || '')}
     />
   );
 }

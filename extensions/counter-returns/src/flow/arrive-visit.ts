@@ -13,9 +13,9 @@ import type { Find, Items, Planning, Screen, Visit, VisitDone, VisitPart, VisitP
 // How a visit goes on: goods of several orders, each with its own draft and plan, confirmed together.
 
 /** Looks for the next order of the customer; what was chosen so far waits. */
-export function findAnother(screen: Items, newId: string): Find {
-  const id = screen.visit?.id ?? newId;
-  return { ...find(), visit: { id, others: allParts(screen.visit, screen.order, screen.draft, id) } };
+export function findAnother({ visit, order, draft }: Items, newId: string): Find {
+  const id = visit ? visit.id : newId;
+  return { ...find(), visit: { id, others: allParts(visit, order, draft, id) } };
 }
 
 /** The visit's orders with the one on screen; one of which nothing comes back is left out. */
@@ -25,7 +25,7 @@ function allParts(
   draft: Draft,
   id: string,
 ): readonly VisitPart[] {
-  const others = visit?.others ?? [];
+  const others = visit ? visit.others : [];
   return isEmpty(draft)
     ? others
     : [...others, { order, draft: { ...draft, visitId: id }, plan: null, approval: null }];
@@ -103,10 +103,9 @@ export function visitPlanned(screen: VisitPlanning, reply: Answer<VisitPlanReply
     );
     return { ...screen, parts, asking: null, refused: { refusal, orderId } };
   }
-  const planOf = new Map(reply.plans.map((plan) => [plan.orderId, plan]));
   const parts = screen.parts.map((part) => {
-    const plan = planOf.get(part.order.id) ?? null;
-    return { ...part, plan, draft: plan?.draft ?? part.draft, approval: null };
+    const plan = reply.plans.find(({ orderId }) => orderId === part.order.id) || null;
+    return { ...part, plan, draft: plan ? plan.draft : part.draft, approval: null };
   });
   return { ...screen, parts, asking: null, problem: null, refused: null };
 }
@@ -132,7 +131,7 @@ export function backToVisit(screen: Planning, visit: Visit): Screen {
 export function visitDone(plans: readonly Plan[], replies: readonly VisitPartReply[]): VisitDone {
   const parts = plans.map((plan, index) => ({
     plan,
-    reply: replies[index] ?? ({ kind: 'unknown' } as const),
+    reply: replies[index] || ({ kind: 'unknown' } as const),
   }));
   return { at: 'visit-done', parts, asking: false };
 }

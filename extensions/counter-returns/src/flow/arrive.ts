@@ -94,7 +94,7 @@ export function planning(
   visit: Visit | null = null,
 ): Planning {
   // Whom to ask comes with a plan that was asked for.
-  const whole = plan?.approvals.length === 0 ? plan : null;
+  const whole = plan && plan.approvals.length === 0 ? plan : null;
   return {
     at: 'plan',
     order,
@@ -144,8 +144,8 @@ export function refused(
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */
-export function unknownOf(screen: Find, orderId: string): Unsettled | undefined {
-  return screen.shelf?.unsettled.find((unsettled) => unsettled.orderId === orderId);
+export function unknownOf({ shelf }: Find, orderId: string): Unsettled | null | undefined {
+  return shelf && shelf.unsettled.find((unsettled) => unsettled.orderId === orderId);
 }
 
 /** A refund whose end this till does not know; when one order is asked for, only that order's. */
@@ -156,12 +156,12 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
 export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
-  return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+  return (plan !== null && plan.approvals.length === 0) || (approval !== null && approval !== 'ran-out');
 }
 
 /** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
 export function isReady(screen: Planning): boolean {
-  return isApproved(screen) && screen.blankCard?.code !== null;
+  return isApproved(screen) && !(screen.blankCard && screen.blankCard.code === null);
 }
 
 /** What the till keeps of a plan that it sends. */

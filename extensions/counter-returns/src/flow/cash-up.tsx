@@ -1,5 +1,5 @@
-import { addDays } from '../../../../domain/calendar.ts';
-import { groupTotals, isCash, tenderKey, type CashTotal, type CashUp } from '../../../../domain/cash-up.ts';
+import type { Day } from '../../../../domain/calendar.ts';
+import type { CashTotal } from '../../../../domain/cash-up.ts';
 import type { CashUpReply } from '../../../../domain/contract.ts';
 import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { Aside, Banner, FailureBanner, Frame, Row, Section, tenderName, TryAgain } from './parts.tsx';
@@ -12,7 +12,7 @@ function useCashUpEffects({ screen: { asking, reply, problem }, kit }: ScreenPro
       .cashUp(asking.day)
       .then((answer) => kit.send({ type: 'cash-up-read', asking, reply: answer }));
   }, [asking]);
-  useRetryOnline(kit, !reply && problem?.code === 'OFFLINE');
+  useRetryOnline(kit, reply ? null : problem);
 }
 
 /** What this till paid out on one day: cash to be counted first, then what others paid, then who did it. */
@@ -36,22 +36,22 @@ export function CashUpScreen({ screen, kit }: ScreenProps<CashingUp>) {
         </FailureBanner>
       )}
       {!reply && loading && <s-spinner accessibilityLabel={t('cashUp.loading')} />}
-      {reply && <Totals cashUp={reply.cashUp} kit={kit} />}
+      {reply && <Totals reply={reply} kit={kit} />}
     </Frame>
   );
 }
 
 function Days({ reply, kit, loading }: { reply: CashUpReply; kit: Kit; loading: boolean }) {
   const { t } = kit.words;
-  const { today, cashUp } = reply;
-  const open = (days: number) => kit.send({ type: 'cash-up-opened', day: addDays(cashUp.day, days) });
+  const { cashUp, dayBefore, dayAfter } = reply;
+  const open = (day: Day) => kit.send({ type: 'cash-up-opened', day });
   return (
     <Section heading={t('cashUp.returns', { count: cashUp.returns })}>
-      <s-button disabled={loading} onClick={() => open(-1)}>
+      <s-button disabled={loading} onClick={() => open(dayBefore)}>
         {t('cashUp.dayBefore')}
       </s-button>
-      {cashUp.day < today && (
-        <s-button disabled={loading} onClick={() => open(1)}>
+      {dayAfter !== null && (
+        <s-button disabled={loading} onClick={() => open(dayAfter)}>
           {t('cashUp.dayAfter')}
         </s-button>
       )}
@@ -62,31 +62,31 @@ function Days({ reply, kit, loading }: { reply: CashUpReply; kit: Kit; loading: 
   );
 }
 
-function Totals({ cashUp: { totals, unfinished }, kit }: { readonly cashUp: CashUp; readonly kit: Kit }) {
+function Totals({ reply, kit }: { readonly reply: CashUpReply; readonly kit: Kit }) {
   const { t } = kit.words;
-  const cash = totals.filter(isCash);
-  const others = totals.filter((total) => !isCash(total));
+  const { unfinished } = reply.cashUp;
+  const { cash, others, staff } = reply.sums;
   return (
     <>
       {unfinished > 0 && <Banner words={kit.words} says="cashUp.unfinished" facts={{ count: unfinished }} />}
       <Section heading={t('cashUp.cash')}>
-        <Sums totals={groupTotals(cash, () => '')} nameOf={() => t('cashUp.handedOut')} kit={kit} />
+        <Sums totals={cash} nameOf={() => t('cashUp.handedOut')} kit={kit} />
         {cash.length === 0 && <s-text>{t('cashUp.noCash')}</s-text>}
         <s-text color="subdued">{t('cashUp.register')}</s-text>
       </Section>
       {others.length > 0 && (
         <s-section heading={t('cashUp.others')}>
           <Sums
-            totals={groupTotals(others, tenderKey)}
+            totals={others}
             nameOf={(total) => tenderName(kit.words, { ...total, lastDigits: null })}
             kit={kit}
           />
         </s-section>
       )}
-      {totals.length > 0 && (
+      {staff.length > 0 && (
         <s-section heading={t('cashUp.staff')}>
           <Sums
-            totals={groupTotals(totals, ({ staffMemberId }) => staffMemberId)}
+            totals={staff}
             nameOf={({ staffMemberId: id }) =>
               id === null ? t('cashUp.nobody') : t('cashUp.member', { id: String(id) })
             }

@@ -8,7 +8,7 @@ export const doneRules: RulesOf<'done'> = {
   'owed-answered': (screen, { planId, reply }) => {
     if (planId !== screen.settlement.planId) return screen;
     if (reply.kind === 'failure') return { ...screen, paying: null, problem: reply };
-    const settlement = reply.settlement ?? screen.settlement;
+    const settlement = reply.settlement || screen.settlement;
     // What was owed is owed still: it stays in sight, whatever was against paying it this time.
     return {
       ...screen,
@@ -19,5 +19,5 @@ export const doneRules: RulesOf<'done'> = {
     };
   },
   scanned: (screen, { text }) => (screen.paying ? screen : look(find(), 'scan', text)),
-  left: (screen) => (screen.paying ? screen : (screen.back ?? find())),
+  left: (screen) => (screen.paying ? screen : screen.back || find()),
 };

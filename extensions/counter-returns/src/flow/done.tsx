@@ -14,7 +14,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, paying } = screen;
   const { planId, reference, orderId, orderName, plan } = settlement;
   useAfterDraw(() => {
-    const at = settlement.endedAt ?? settlement.acceptedAt;
+    const at = settlement.endedAt || settlement.acceptedAt;
     void kit.shelf.forgetUnsettled(planId);
     if (!ours) return;
     void kit.shelf.discardDraft(orderId);
@@ -64,7 +64,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         {legs.map((leg) => (
           <s-stack key={leg.parentId} gap="small">
             <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
-              <s-text tone={TONES[wordOf(leg)]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>
+              <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
             </Row>
             {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
           </s-stack>
@@ -105,18 +105,6 @@ function NotPaid({
       </s-stack>
     </s-banner>
   );
-}
-
-/** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({
-  kind,
-  status,
-  payout,
-}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
-  if (status !== 'success') return status;
-  if (payout !== 'shopify') return 'byHand';
-  if (kind === 'new_gift_card') return 'issued';
-  return kind === 'new_store_credit' ? 'credited' : status;
 }
 
 const TONES = {

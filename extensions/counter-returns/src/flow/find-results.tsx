@@ -65,7 +65,7 @@ function OrderRow({ order, kit }: { readonly order: OrderSummary; readonly kit: 
   return (
     <s-clickable onClick={() => kit.send({ type: 'order-picked', orderId: order.id })}>
       <Row strong name={order.name} amount={money(order.total)}>
-        <Aside>{[order.customerName ?? t('find.guest'), date(order.processedAt)]}</Aside>
+        <Aside>{[order.customerName || t('find.guest'), date(order.processedAt)]}</Aside>
       </Row>
     </s-clickable>
   );

@@ -69,12 +69,12 @@ export const findRules: RulesOf<'find'> = {
     if (asking?.kind !== 'settlement' || asking.planId !== planId) return screen;
     if (reply.kind === 'failure') return findFailed(screen, reply, asking);
     if (reply.kind === 'settlement') return settlementShown(reply.settlement, false, null);
-    const read = shelf?.recent.find((recent) => recent.planId === planId)?.reference ?? planId;
+    const read = shelf?.recent.find((recent) => recent.planId === planId)?.reference || planId;
     return { ...screen, asking: null, result: { kind: 'nothing', read } };
   },
   // With what comes back already.
   'part-picked': (screen, { orderId }) =>
-    (screen.visit && partPicked(screen.visit.id, screen.visit.others, orderId)) ?? screen,
+    (screen.visit && partPicked(screen.visit.id, screen.visit.others, orderId)) || screen,
   reviewed: (screen) => (screen.visit ? reviewAll(screen.visit.id, screen.visit.others) : screen),
   left: find,
 };

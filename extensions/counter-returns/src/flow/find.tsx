@@ -17,13 +17,13 @@ function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
   useAfterDraw(() => {
     if (asking) void answer(asking, kit);
   }, [asking]);
-  useRetryOnline(kit, result?.kind === 'failure' && result.failure.code === 'OFFLINE');
+  useRetryOnline(kit, result && result.kind === 'failure' ? result.failure : null);
 }
 
 async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<void> {
   if (ask.kind === 'draft') {
     const kept = await shelf.readDraft(ask.orderId);
-    const visitId = kept?.draft.visitId ?? null;
+    const visitId = kept?.draft.visitId || null;
     const together = visitId === null ? [] : await shelf.readTogether(visitId, ask.orderId);
     return send({ type: 'draft-read', ask, kept, together });
   }

@@ -35,5 +35,5 @@ export function whoMayExcept(order: OrderForReturn): 'manager' | 'anyone' | null
   const who = order.lines.flatMap((line) =>
     line.objection && line.objection.upTo < returnableQuantity(line) ? [line.objection.exception] : [],
   );
-  return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) ?? null;
+  return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) || null;
 }

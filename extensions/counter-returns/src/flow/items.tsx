@@ -35,7 +35,7 @@ function findAnother(
   text: string | null,
 ): void {
   const newId = host.newId();
-  const kept = { ...draft, visitId: visit?.id ?? newId };
+  const kept = { ...draft, visitId: visit?.id || newId };
   void shelf.keepDraft({ draft: kept, order, sent: sent === 'latest' ? 'older' : sent });
   send({ type: 'another-order', newId, text });
 }
@@ -47,7 +47,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const { t } = words;
   const { order, draft, sent } = screen;
   const refusal = judgeOrder(order);
-  const subheading = [order.name, order.customer?.name ?? t('find.guest')];
+  const subheading = [order.name, order.customer?.name || t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
   const noneLeft = isNoneLeft(screen);
@@ -105,7 +105,7 @@ function Chosen({ screen: { draft, order }, kit }: ScreenProps<Items>) {
     <>
       {newest.map(({ lineItemId, quantity }) => (
         <s-text key={lineItemId} color="subdued">
-          {kit.words.t('plan.line', { quantity, title: lineOf(order, lineItemId)?.title ?? '' })}
+          {kit.words.t('plan.line', { quantity, title: lineOf(order, lineItemId)?.title || '' })}
         </s-text>
       ))}
     </>
@@ -126,7 +126,7 @@ function FindItem({ screen, kit, canAdd }: ScreenProps<Items> & { readonly canAd
           value={query}
           placeholder={t('items.search')}
           onInput={({ currentTarget }) =>
-            kit.send({ type: 'lines-searched', query: currentTarget.value ?? '' })
+            kit.send({ type: 'lines-searched', query: currentTarget.value || '' })
           }
         />
       )}

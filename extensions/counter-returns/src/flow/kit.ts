@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Backend } from '../backend.ts';
+import type { Backend, Failure } from '../backend.ts';
 import type { Host, Live } from '../host.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Words } from '../words.ts';
@@ -28,8 +28,9 @@ export interface ScreenProps<S> {
  */
 export const useAfterDraw = useLayoutEffect;
 
-/** Asks again once the connection is there, where that was missing. */
-export function useRetryOnline({ online, send }: Kit, waiting: boolean): void {
+/** Asks again once the connection is there, where that was missing. `failure`: of what is still asked for; null where nothing is. */
+export function useRetryOnline({ online, send }: Kit, failure: Failure | 'not-sent' | null): void {
+  const waiting = failure !== null && failure !== 'not-sent' && failure.code === 'OFFLINE';
   useAfterDraw(() => {
     if (waiting && online) send({ type: 'retried' });
   }, [waiting, online]);

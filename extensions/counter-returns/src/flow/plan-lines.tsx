@@ -37,7 +37,7 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
             .map((fee) => (
               <s-text key={fee.kind} color="subdued">
                 {t('fees.line', {
-                  percent: fee.percentage ?? 0,
+                  percent: fee.percentage || 0,
                   amount: money(less([fee], plan.currency)),
                 })}
               </s-text>

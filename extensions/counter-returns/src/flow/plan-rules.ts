@@ -1,4 +1,5 @@
 import { setChoices } from '../../../../domain/draft.ts';
+import type { Plan } from '../../../../domain/plan.ts';
 import {
   backToItems,
   checking,
@@ -12,6 +13,7 @@ import {
 import { backToVisit } from './arrive-visit.ts';
 import { blankCardFor, blankCardScanned } from './blank-card.ts';
 import type { RulesOf } from './events.ts';
+import type { Planning } from './screens.ts';
 
 export const planRules: RulesOf<'plan'> = {
   planned: (screen, { draft, reply }) => {
@@ -21,7 +23,7 @@ export const planRules: RulesOf<'plan'> = {
       case 'failure':
         return { ...screen, problem: reply };
       case 'refused':
-        return refused(reply.refusal, draft, order?.name ?? '', { order: reply.order ?? order, visit });
+        return refused(reply.refusal, draft, order?.name || '', { order: reply.order || order, visit });
       case 'plan': {
         const { plan, managers } = reply;
         const blankCard = blankCardFor(plan, screen.blankCard);
@@ -33,19 +35,16 @@ export const planRules: RulesOf<'plan'> = {
   retried: (screen) => ({ ...screen, asking: screen.asking && { ...screen.asking }, problem: null }),
   'choices-set': (screen, { choices }) =>
     screen.sending ? screen : replanned(screen, setChoices(screen.draft, choices)),
-  approved: (screen, { planId, approval }) =>
-    screen.plan?.id === planId && !screen.asking ? { ...screen, approval } : screen,
+  approved: (screen, { planId, approval }) => (isOn(screen, planId) ? { ...screen, approval } : screen),
   'approval-refused': (screen, { planId, refusal }) =>
-    screen.plan?.id === planId && !screen.asking
-      ? refused(refusal, screen.draft, screen.plan.orderName)
-      : screen,
+    isOn(screen, planId) ? refused(refusal, screen.draft, screen.plan.orderName) : screen,
   confirmed: (screen) =>
     screen.plan && isReady(screen) && !screen.asking && !screen.sending && !screen.visit
       ? { ...screen, sending: true, problem: null }
       : screen,
   settled: (screen, { planId, reply }) => {
+    if (!screen.sending || !isOn(screen, planId)) return screen;
     const { plan, draft } = screen;
-    if (!screen.sending || plan?.id !== planId) return screen;
     const stopped = { ...screen, sending: false };
     switch (reply.kind) {
       case 'failure': {
@@ -73,3 +72,8 @@ export const planRules: RulesOf<'plan'> = {
     return screen.sending ? screen : backToItems(screen);
   },
 };
+
+/** The plan is on screen, and no other is being asked for. */
+function isOn(screen: Planning, planId: string): screen is Planning & { readonly plan: Plan } {
+  return screen.plan !== null && screen.plan.id === planId && !screen.asking;
+}

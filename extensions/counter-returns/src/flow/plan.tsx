@@ -18,9 +18,9 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
     if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: 'latest' });
     void kit.backend.plan(asking).then((reply) => kit.send({ type: 'planned', draft: asking, reply }));
   }, [asking]);
-  useRetryOnline(kit, asking !== null && problem !== 'not-sent' && problem?.code === 'OFFLINE');
+  useRetryOnline(kit, asking && problem);
   useAfterDraw(() => {
-    if (sending && plan) void settle(plan, screen.blankCard?.code ?? null, kit);
+    if (sending && plan) void settle(plan, screen.blankCard?.code || null, kit);
   }, [sending]);
 }
 
@@ -77,7 +77,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
     <Frame
       kit={kit}
       heading={plan ? t('plan.heading', { amount: money(plan.total) }) : t('plan.loading')}
-      subheading={plan?.orderName ?? screen.order?.name ?? ''}
+      subheading={plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
       details={plan && <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />}

@@ -14,7 +14,7 @@ export function refusalWords(words: Words, refusal: Refusal): { what: string; ne
 
 /** What became of a return that can no longer be gone on with. */
 export function endedWords(words: Words, status: EndedReturn['status'] | null): string {
-  const end = status ?? 'UNKNOWN';
+  const end = status || 'UNKNOWN';
   return words.t(`items.ended.${end}`);
 }
 

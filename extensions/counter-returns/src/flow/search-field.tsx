@@ -10,9 +10,9 @@ export function useSearchField(placeholder: string, onSearch: (text: string) => 
   const field = (
     <s-search-field
       placeholder={placeholder}
-      onInput={({ currentTarget }) => (typed.current = currentTarget.value ?? '')}
+      onInput={({ currentTarget }) => (typed.current = currentTarget.value || '')}
       onChange={({ currentTarget }) => {
-        typed.current = currentTarget.value ?? '';
+        typed.current = currentTarget.value || '';
         search();
       }}
     />

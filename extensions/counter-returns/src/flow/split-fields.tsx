@@ -56,5 +56,5 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
 
 function presentAmount(plan: Plan, tender: QuotedTender): string {
   const leg = plan.legs.find(({ parentId }) => parentId === tender.parentId);
-  return toDecimal(leg?.amount ?? money(0, plan.currency));
+  return toDecimal(leg?.amount || money(0, plan.currency));
 }

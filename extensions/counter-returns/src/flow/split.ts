@@ -33,11 +33,11 @@ export function judgeSplit(
   typed: readonly string[],
 ): TypedSplit {
   const fields = tenders.map((tender, index) => {
-    const text = typed[index] ?? '';
+    const text = typed[index] || '';
     const amount = readAmount(text, plan.currency);
     return { tender, text, amount, fits: amount !== null && compare(amount, tender.ceiling) <= 0 };
   });
-  const read = fields.flatMap(({ amount }) => amount ?? []);
+  const read = fields.flatMap(({ amount }) => amount || []);
   const missing = read.length < fields.length ? null : subtract(plan.total, sum(plan.currency, read));
   const fits = missing?.minor === 0 && fields.every((field) => field.fits);
   const split = fields.flatMap(({ tender: { parentId }, amount }) =>

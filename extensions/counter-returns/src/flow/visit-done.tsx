@@ -28,7 +28,7 @@ async function putAway(plan: Plan, reply: VisitPartReply, { shelf }: Kit): Promi
   if (reply.kind !== 'settlement' || reply.settlement.refusal) return;
   const { planId, reference, orderName, acceptedAt, endedAt } = reply.settlement;
   await shelf.discardDraft(plan.orderId);
-  await shelf.remember({ planId, reference, orderName, amount: plan.total, at: endedAt ?? acceptedAt });
+  await shelf.remember({ planId, reference, orderName, amount: plan.total, at: endedAt || acceptedAt });
 }
 
 type Word = 'paid' | 'pending' | 'owed' | 'attention' | 'refused' | 'unknown';
@@ -61,7 +61,7 @@ export function VisitDoneScreen({ screen, kit }: ScreenProps<VisitDone>) {
   const [first] = parts;
   const paid = parts.filter(({ reply }) => ['paid', 'pending'].includes(wordOf(reply)));
   const total = sum(
-    first?.plan.currency ?? '',
+    first ? first.plan.currency : '',
     paid.map(({ plan }) => plan.total),
   );
   const unknown = parts.some(({ reply }) => wordOf(reply) === 'unknown');

@@ -9,7 +9,7 @@ export const visitRules: RulesOf<'visit'> = {
   // A new object asks again, even for the same choices.
   retried: (screen) => ({ ...screen, asking: screen.asking && [...screen.asking], problem: null }),
   'part-picked': (screen, { orderId }) =>
-    screen.sending ? screen : (partPicked(screen.id, screen.parts, orderId) ?? screen),
+    screen.sending ? screen : partPicked(screen.id, screen.parts, orderId) || screen,
   'part-plan-picked': (screen, { orderId }) => (screen.sending ? screen : planPicked(screen, orderId)),
   confirmed: (screen) =>
     plansOf(screen.parts) && screen.parts.every(isApproved) && !screen.asking && !screen.sending

@@ -16,7 +16,7 @@ function useVisitEffects({ screen, kit }: ScreenProps<VisitPlanning>): void {
       .planVisit(asking)
       .then((reply) => kit.send({ type: 'visit-planned', drafts: asking, reply }));
   }, [asking]);
-  useRetryOnline(kit, asking !== null && problem?.code === 'OFFLINE');
+  useRetryOnline(kit, asking && problem);
   useAfterDraw(() => {
     const plans = plansOf(parts);
     if (sending && plans) void settle(plans, kit);
