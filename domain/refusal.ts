@@ -112,6 +112,8 @@ export type ExchangeRefusal =
 
 /** Why orders do not come back together. */
 export type VisitRefusal =
+  /** Goods are exchanged of one order at a time. */
+  | { readonly code: 'VISIT_EXCHANGE'; readonly orderName: string }
   | { readonly code: 'VISIT_ORDER_TWICE' }
   | { readonly code: 'VISIT_TOO_LARGE'; readonly limit: number }
   | { readonly code: 'VISIT_CUSTOMERS'; readonly orderName: string }

@@ -23,7 +23,7 @@ export async function planVisit(
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, orderId, order };
     plans.push(outcome.plan);
     if (order) orders.push(order);
-    const refusal = judgeVisit(orders);
+    const refusal = judgeVisit(orders, drafts);
     if (refusal) return { kind: 'refused', refusal, orderId, order };
   }
   return { kind: 'plans', plans };

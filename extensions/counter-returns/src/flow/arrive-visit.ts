@@ -41,7 +41,10 @@ export function join(
 ): Screen {
   const waiting = visit.others.find((part) => part.order.id === order.id);
   if (waiting) return openPart({ ...visit, others: without(visit, order.id) }, { ...waiting, order });
-  const refusal = judgeVisit([...visit.others.map((part) => part.order), order]);
+  const refusal = judgeVisit(
+    [...visit.others.map((part) => part.order), order],
+    [begun.draft, ...visit.others.map((part) => part.draft)],
+  );
   if (refusal) {
     return { ...screen, asking: null, result: { kind: 'not-together', refusal, orderId: order.id } };
   }

@@ -68,6 +68,8 @@ export const frRefusals: RefusalTexts = {
     `La carte cadeau vierge •••• ${lastCharacters} n’a pas pu servir\u00a0: son code est déjà utilisé, ou n’en est pas un.`,
   TENDERS_SHORT: ({ total, refundable }, { money }) =>
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
+  VISIT_EXCHANGE: ({ orderName }) =>
+    `Des articles de ${orderName} sont échangés, ce qui se fait une commande à la fois.`,
   VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',
   VISIT_TOO_LARGE: ({ limit }, { count }) =>
     `Au plus ${count(limit)} commandes peuvent être retournées ensemble.`,
