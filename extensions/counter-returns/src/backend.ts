@@ -1,13 +1,18 @@
 import {
   PATHS,
   type ApproveReply,
+  type CallOffReply,
   type CashUpReply,
   type CustomerReply,
   type CustomersReply,
   type ErrorCode,
   type ErrorReply,
+  type ExchangeChoicesReply,
+  type ExchangeItemsReply,
+  type ExchangeItemsRequest,
   type FindReply,
   type FindRequest,
+  type MarkPaidReply,
   type NativeReply,
   type NativeRequest,
   type OwedReply,
@@ -20,6 +25,7 @@ import {
 } from '../../../domain/contract.ts';
 import type { Day } from '../../../domain/calendar.ts';
 import type { Draft } from '../../../domain/draft.ts';
+import type { Money } from '../../../domain/money.ts';
 import { isOnline, type BackgroundHost } from './host.ts';
 
 export type FailureCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER' | 'NO_PERMISSION';
@@ -51,6 +57,18 @@ export interface Backend {
   settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  /** What could be given for a line of an order that comes back for this reason. */
+  choices(
+    orderId: string,
+    lineItemId: string,
+    reasonId: string | null,
+  ): Promise<Answer<ExchangeChoicesReply>>;
+  /** Other goods to give. */
+  goods(orderId: string, by: ExchangeItemsRequest['by'], text: string): Promise<Answer<ExchangeItemsReply>>;
+  /** Asked once, as `approve` is. */
+  markPaid(planId: string, managerId: string, pin: string): Promise<Answer<MarkPaidReply>>;
+  /** Safe to repeat: what is called off already is so. */
+  callOff(planId: string, refund: Money): Promise<Answer<CallOffReply>>;
   /** `day` null is today. */
   cashUp(day: Day | null): Promise<Answer<CashUpReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
@@ -157,6 +175,10 @@ export function createBackend(parts: BackendParts): Backend {
     cashUp: (day) => ask(PATHS.cashUp, { day }),
     customers: (text) => ask(PATHS.customers, { text }),
     attachCustomer: (planId, customerId) => ask(PATHS.customer, { planId, customerId }),
+    choices: (orderId, lineItemId, reasonId) => ask(PATHS.exchangeChoices, { orderId, lineItemId, reasonId }),
+    goods: (orderId, by, text) => ask(PATHS.exchangeItems, { orderId, by, text }),
+    markPaid: (planId, managerId, pin) => ask(PATHS.markPaid, { planId, managerId, pin }, ONCE),
+    callOff: (planId, refund) => ask(PATHS.callOff, { planId, refund }, PAYING),
     native: (request) => ask(PATHS.native, request),
     owed: (planId, parentId, toParentId) => ask(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };

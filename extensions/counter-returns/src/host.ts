@@ -1,5 +1,6 @@
 import type { Api as ModalApi } from '@shopify/ui-extensions/pos.home.modal.render';
 import { PIN_DIGITS, type Till } from '../../../domain/contract.ts';
+import type { CartSale } from '../../../domain/exchange-plan.ts';
 
 /** A value that POS keeps up to date (its `ReadonlySignalLike`). */
 export interface Live<T> {
@@ -54,6 +55,11 @@ export interface Host extends BackgroundHost {
   /** Opens Shopify's own screen of an order (`Order.id`, a gid). */
   openOrder(orderId: string): void;
   /**
+   * Puts goods into POS's cart for a customer; the same sale again only what is missing of it. False, and nothing changed, where the
+   * cart is in use. Rejects where POS would not take them.
+   */
+  fillCart(sale: CartSale): Promise<boolean>;
+  /**
    * Prints what web answers at a path, which POS fetches with the session token: on a receipt printer where one is connected, else,
    * or where `choose`, on what the person chooses in the device's own dialog. Rejects where it was not printed.
    */
@@ -92,7 +98,7 @@ export function createBackgroundHost(
 /**
  * The host of a modal or action target.
  * Scanner, session, PIN pad and storage as in Shopify's "POS UI extensions" target APIs; `navigation` as in its Navigation API;
- * `printing` as in its Printing API (before POS 11.11 no printer is found, and the dialog does).
+ * `printing` as in its Printing API (before POS 11.11 no printer is found, and the dialog does); `cart` as in its Cart API.
  */
 export function createHost(
   shopify: Pick<
@@ -107,10 +113,11 @@ export function createHost(
     | 'session'
     | 'pinPad'
     | 'printing'
+    | 'cart'
   >,
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
-  const { scanner, printing } = shopify;
+  const { scanner, printing, cart } = shopify;
   return {
     ...createBackgroundHost(shopify),
     i18n: shopify.i18n,
@@ -124,6 +131,19 @@ export function createHost(
     locationId: () => shopify.session.currentSession.locationId,
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
+    },
+    fillCart: async ({ lines, customerId, properties }) => {
+      const { editable, customer, lineItems, properties: present } = cart.current.value;
+      const ours = Object.keys(properties).every((name) => present[name] === properties[name]);
+      if (editable === false || (!ours && (customer || lineItems.length > 0))) return false;
+      // Ours from here on, should the device die before it is full.
+      await cart.addCartProperties({ ...properties });
+      await cart.setCustomer({ id: customerId });
+      for (const { variantId, quantity } of lines) {
+        const id = Number(variantId.split('/').pop());
+        if (!lineItems.some((line) => line.variantId === id)) await cart.addLineItem(id, quantity);
+      }
+      return true;
     },
     print: async (path, choose) => {
       const printers = choose ? [] : await printing.getPrinters();

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../domain/draft.ts';
 import { chosenUnits, isEmpty } from '../../../domain/draft.ts';
+import { NO_EXCHANGE } from '../../../domain/exchange.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
 import type { HostStorage } from './host.ts';
@@ -10,7 +11,7 @@ export interface ShelfContents {
   readonly drafts: readonly DraftNote[];
   /** Sent, and no answer seen yet. Newest first. */
   readonly unsettled: readonly Unsettled[];
-  /** Newest first, at most RECENT. */
+  /** Newest first: RECENT, and older ones whose payment is waited for. */
   readonly recent: readonly RecentReturn[];
 }
 
@@ -49,6 +50,8 @@ export interface RecentReturn {
   readonly amount: Money;
   /** ISO 8601 UTC. */
   readonly at: string;
+  /** What the customer has to pay for goods given in exchange; absent where nothing is waited for. */
+  readonly due?: Money | undefined;
 }
 
 /** No method rejects: a till whose storage is full or broken still refunds. Writes happen one after the other. */
@@ -95,9 +98,14 @@ export function createShelf(storage: HostStorage): Shelf {
   }
 
   /** Puts an entry on top of a list, in the place of the one that it supersedes. */
-  async function putOnTop<T>(key: string, entry: T, supersedes: (other: T) => boolean, atMost?: number) {
+  async function putOnTop<T>(
+    key: string,
+    entry: T,
+    supersedes: (other: T) => boolean,
+    keeps: (kept: T, place: number) => unknown = () => true,
+  ) {
     const others = (await list<T>(key)).filter((other) => !supersedes(other));
-    const entries = [entry, ...others].slice(0, atMost);
+    const entries = [entry, ...others].filter(keeps);
     await storage.set(key, entries);
     return entries;
   }
@@ -106,7 +114,13 @@ export function createShelf(storage: HostStorage): Shelf {
     const [kept, order] = await Promise.all([storage.get(draftKey(orderId)), storage.get(orderKey(orderId))]);
     if (!kept || !order) return null;
     keptOrder = null;
-    return { ...(kept as { draft: Draft; sent: Sent }), order: order as OrderForReturn };
+    const { draft, sent } = kept as { draft: Draft; sent: Sent };
+    // One that an older version of the app put there knows of no exchange.
+    return {
+      draft: { ...draft, exchange: draft.exchange || NO_EXCHANGE },
+      sent,
+      order: order as OrderForReturn,
+    };
   }
 
   async function removeDraft(orderId: string): Promise<void> {
@@ -174,7 +188,12 @@ export function createShelf(storage: HostStorage): Shelf {
 
     remember: (recent) =>
       inTurn(undefined, async () => {
-        await putOnTop(RECENT_RETURNS, recent, ({ planId }) => planId === recent.planId, RECENT);
+        await putOnTop(
+          RECENT_RETURNS,
+          recent,
+          ({ planId }) => planId === recent.planId,
+          ({ due }, place) => due || place < RECENT,
+        );
       }),
   };
 }

@@ -1,4 +1,6 @@
+import type { ExchangeChoicesReply } from '../../../domain/contract.ts';
 import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
+import type { ExchangeItem } from '../../../domain/exchange-items.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderLine, ReturnReason } from '../../../domain/order.ts';
 import {
@@ -6,9 +8,11 @@ import {
   NEW_STORE_CREDIT,
   type Leg,
   type Plan,
+  type PlannedExchange,
+  type QuotedExchangeLine,
   type QuotedTender,
 } from '../../../domain/plan.ts';
-import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
+import type { DueView, SettledLeg, SettlementView } from '../../../domain/settlement.ts';
 import { showLegs } from '../../../domain/shown-leg.ts';
 import type { Unsettled } from '../src/shelf.ts';
 
@@ -168,6 +172,83 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
     giftCardRoute: 'exchange_line',
     madeAt: '2026-11-21T10:00:00Z',
     validUntil: '2026-11-21T10:30:00Z',
+    ...over,
+  };
+}
+
+/** Goods of which there are 3 here and 4 in Camden, which sends them. */
+export function exampleGoods(name: string, over: Partial<ExchangeItem> = {}): ExchangeItem {
+  return {
+    variantId: `gid://shopify/ProductVariant/${name}`,
+    productId: 'gid://shopify/Product/shirt',
+    title: 'Shirt',
+    variantTitle: name,
+    sku: `SKU-${name}`,
+    barcode: `EAN-${name}`,
+    options: [{ name: 'Size', value: name }],
+    price: gbp(465),
+    evenSwap: true,
+    stock: {
+      here: 3,
+      stockedHere: true,
+      elsewhere: [{ locationId: 'gid://shopify/Location/2', name: 'Camden', available: 4, ships: true }],
+    },
+    unavailable: null,
+    ...over,
+  };
+}
+
+/** Sizes S, which comes back, M and L. */
+export function exampleChoices(over: Partial<ExchangeChoicesReply> = {}): ExchangeChoicesReply {
+  const items = ['S', 'M', 'L'].map((size) => exampleGoods(size));
+  return { kind: 'choices', items, returned: exampleGoods('S').variantId, ...over };
+}
+
+export function exampleGiven(over: Partial<QuotedExchangeLine> = {}): QuotedExchangeLine {
+  const { variantId, productId, title, variantTitle, sku, stock } = exampleGoods('M');
+  return {
+    ...{ variantId, productId, title, variantTitle, sku, stock },
+    quantity: 1,
+    forLineItemId: 'gid://shopify/LineItem/lamp',
+    replacement: false,
+    handOver: 'now',
+    price: gbp(465),
+    value: gbp(465),
+    unitDiscounts: [gbp(0)],
+    discount: null,
+    ...over,
+  };
+}
+
+export function exampleExchange(over: Partial<PlannedExchange> = {}): PlannedExchange {
+  return {
+    lines: [exampleGiven()],
+    value: gbp(465),
+    valueInShopMoney: gbp(465),
+    bonus: gbp(0),
+    shipTo: null,
+    collect: [],
+    dueDays: 7,
+    ...over,
+  };
+}
+
+/** A plan of an even swap; `over` may make it one that the customer gets or pays something for. */
+export function exampleSwap(draft: Draft, over: Partial<Plan> = {}): Plan {
+  return examplePlan(draft, { exchange: exampleExchange(), total: gbp(0), legs: [], ...over });
+}
+
+export function exampleDue(over: Partial<DueView> = {}): DueView {
+  return {
+    agreed: gbp(500),
+    left: gbp(500),
+    paid: gbp(0),
+    collect: [{ route: 'collect_payment', unavailable: null }],
+    payLink: null,
+    managers: [],
+    until: '2026-11-28T10:01:00Z',
+    overdue: false,
+    callOff: { refund: gbp(465) },
     ...over,
   };
 }

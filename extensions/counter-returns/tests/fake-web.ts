@@ -1,17 +1,22 @@
 import {
   PATHS,
   type ApproveReply,
+  type CallOffReply,
   type CustomerReply,
   type CustomersReply,
+  type ExchangeChoicesReply,
+  type ExchangeItemsReply,
   type FindReply,
+  type MarkPaidReply,
   type OwedReply,
   type PlanReply,
   type SettleReply,
   type SettlementReply,
 } from '../../../domain/contract.ts';
+import type { Money } from '../../../domain/money.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
-import { examplePlan, exampleSettlement } from './examples.ts';
+import { exampleChoices, examplePlan, exampleSettlement } from './examples.ts';
 
 interface Asked {
   readonly path: string;
@@ -23,6 +28,10 @@ interface Asked {
     readonly text?: string;
     readonly customerId?: string;
     readonly giftCardCode?: string | null;
+    readonly lineItemId?: string;
+    readonly reasonId?: string | null;
+    readonly by?: string;
+    readonly refund?: Money;
   };
 }
 
@@ -45,6 +54,10 @@ export function fakeWeb(order: OrderForReturn) {
     customers: (): CustomersReply | Response => ({ kind: 'customers', customers: [], more: false }),
     customer: (): CustomerReply | Response => ({ kind: 'attached' }),
     owed: (): OwedReply | Response => new Response('', { status: 404 }),
+    choices: (): ExchangeChoicesReply | Response => exampleChoices(),
+    goods: (): ExchangeItemsReply | Response => ({ kind: 'items', items: [], more: false }),
+    markPaid: (_pin: string): MarkPaidReply | Response => ({ kind: 'wrong_pin', triesLeft: 4 }),
+    callOff: (): CallOffReply | Response => new Response('', { status: 404 }),
     settlement: (_planId: string): SettlementReply | Response => ({ kind: 'nothing' }),
   };
 
@@ -56,6 +69,10 @@ export function fakeWeb(order: OrderForReturn) {
     }
     if (path === PATHS.approve && body.pin) return replies.approve(body.pin);
     if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
+    if (path === PATHS.exchangeChoices) return replies.choices();
+    if (path === PATHS.exchangeItems) return replies.goods();
+    if (path === PATHS.markPaid && body.pin) return replies.markPaid(body.pin);
+    if (path === PATHS.callOff) return replies.callOff();
     if (path === PATHS.owed) return replies.owed();
     if (path === PATHS.customers) return replies.customers();
     if (path === PATHS.customer) return replies.customer();

@@ -139,10 +139,12 @@ describe('a new gift card', () => {
     await openPlan();
     await chooseGiftCard();
     const refusal = { code: 'GIFT_CARD_REFUSED', message: 'no' } as const;
+    const draft = web.asked.at(-1)?.body.draft;
+    if (!draft) throw new Error('No plan was asked for last');
     web.replies.settle = () => ({
       kind: 'settlement',
       settlement: {
-        ...exampleSettlement(examplePlan(web.asked.at(-1)?.body.draft ?? ({} as never))),
+        ...exampleSettlement(examplePlan(draft)),
         state: 'refused',
         refusal,
       },

@@ -16,6 +16,7 @@ import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
 import type { Screen } from './screens.ts';
+import { SwapScreen } from './swap.tsx';
 import { VisitDoneScreen } from './visit-done.tsx';
 import { VisitScreen } from './visit.tsx';
 
@@ -78,6 +79,7 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
 const SCREENS: { readonly [A in Screen['at']]: ComponentType<ScreenProps<Extract<Screen, { at: A }>>> } = {
   find: FindScreen,
   items: ItemsScreen,
+  swap: SwapScreen,
   plan: PlanScreen,
   checking: CheckingScreen,
   refused: RefusedScreen,

@@ -111,6 +111,7 @@ export function planning(
 }
 
 export function replanned(screen: Planning, draft: Draft): Planning {
+  if (screen.sending) return screen;
   return { ...screen, draft, asking: draft, approval: null, problem: null };
 }
 
@@ -129,7 +130,7 @@ export function settlementShown(settlement: SettlementView, ours: boolean, from:
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
   if (refusal) return refused(refusal, plan.draft, plan.orderName, { newPlan, planId });
-  return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
+  return { at: 'done', settlement, ours, doing: null, problem: null, refusal: null, back: null };
 }
 
 /** `rest`: what is known beside the refusal. */

@@ -1,3 +1,4 @@
+import { isZero } from '../../../../domain/money.ts';
 import type { Checking } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame, Section } from './parts.tsx';
@@ -41,7 +42,9 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
       subheading={orderName}
     >
       <s-banner heading={t('checking.doNot')} tone="warning">
-        <s-text>{t(running ? 'checking.running' : 'checking.what', facts)}</s-text>
+        <s-text>
+          {t(isZero(amount) ? 'due.unsettled.next' : running ? 'checking.running' : 'checking.what', facts)}
+        </s-text>
       </s-banner>
       <Section>
         <s-stack direction="inline" gap="base" alignItems="center">

@@ -1,31 +1,42 @@
-import { sum } from '../../../../domain/money.ts';
+import { isZero, sum, type Money } from '../../../../domain/money.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
 import type { Done } from './screens.ts';
+import { Due } from './due.tsx';
+import { Given } from './given.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
 import { Banner, FailureBanner, Frame, Row, Section, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { SellInCart } from './sell-in-cart.tsx';
 
-/** Puts a settled return where Find shows it; pays money owed when asked. */
+/** Puts a settled return where Find shows it; has web do what is asked for. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
-  const { settlement, ours, paying } = screen;
-  const { planId, reference, orderId, orderName, plan } = settlement;
+  const { settlement, ours, doing } = screen;
+  const { planId, reference, orderId, orderName, plan, state, due, legs } = settlement;
+  const { shelf, backend, send } = kit;
   useAfterDraw(() => {
+    void shelf.forgetUnsettled(planId);
+    if (ours) void shelf.discardDraft(orderId);
+    // What a payment is waited for is kept in sight wherever it was looked at.
+    if (!ours && !due) return;
     const at = settlement.endedAt || settlement.acceptedAt;
-    void kit.shelf.forgetUnsettled(planId);
-    if (!ours) return;
-    void kit.shelf.discardDraft(orderId);
-    void kit.shelf.remember({ planId, reference, orderName, amount: plan.total, at });
-  }, [planId]);
+    const amount = paidOut(settlement);
+    const left = due && state === 'awaiting_payment' ? due.left : undefined;
+    void shelf.remember({ planId, reference, orderName, amount, at, due: left });
+  }, [planId, state]);
   useAfterDraw(() => {
-    if (!paying) return;
-    void kit.backend
-      .owed(planId, paying.parentId, paying.toParentId)
-      .then((reply) => kit.send({ type: 'owed-answered', planId, reply }));
-  }, [paying]);
+    if (!doing) return;
+    const asked =
+      doing.kind === 'owed'
+        ? backend.owed(planId, doing.parentId, doing.toParentId)
+        : doing.kind === 'check'
+          ? backend.settle(planId, null)
+          : backend.callOff(planId, doing.refund);
+    void asked.then((reply) => send({ type: 'settlement-told', planId, reply }));
+  }, [doing]);
 }
 
 /** What is true now: goods and money apart, what the cashier still has to hand out, then the next customer. */
@@ -34,7 +45,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { words, send } = kit;
   const { t } = words;
   const { settlement, problem, refusal } = screen;
-  const { legs, returnName, reference, orderId, orderName } = settlement;
+  const { legs, returnName, reference, orderId, orderName, due, given, plan, money } = settlement;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <Section>
@@ -50,29 +61,47 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       heading={headingOf(settlement, kit)}
       subheading={orderName}
       foot={foot}
-      details={<ComingBack plan={settlement.plan} kit={kit} heading={t('done.back')} />}
+      details={
+        <>
+          <ComingBack plan={plan} kit={kit} heading={t('done.back')} />
+          <Given plan={plan} kit={kit} edit={null} />
+        </>
+      }
     >
       {settlement.state === 'attention' && <Banner words={words} says="done.attention" tone="critical" />}
-      {settlement.money === 'owed' && <Banner words={words} says="done.moneyOwed" tone="critical" />}
+      {money === 'owed' && <Banner words={words} says="done.moneyOwed" tone="critical" />}
       {problem && <FailureBanner words={words} failure={problem} />}
-      {refusal && <NotPaid refusal={refusal} orderId={orderId} kit={kit} />}
-      {settlement.money === 'paid' && paidLegs.every(isDone) && (
-        <Banner words={words} says="done.nothingMore" tone="success" />
+      {refusal && <NotPaid refusal={refusal} owed={money === 'owed'} orderId={orderId} kit={kit} />}
+      {given === 'not_recorded' && (
+        <Banner words={words} says="due.notRecorded">
+          <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+        </Banner>
+      )}
+      {plan.cart && <SellInCart sale={plan.cart} kit={kit} />}
+      {(money === 'paid' || money === 'none') &&
+        paidLegs.every(isDone) &&
+        given !== 'not_recorded' &&
+        !plan.cart && <Banner words={words} says="done.nothingMore" tone="success" />}
+      {due && (due.paid.minor > 0 || settlement.state === 'awaiting_payment') && (
+        <Due due={due} screen={screen} kit={kit} />
       )}
       <ByHand legs={legs} kit={kit} />
-      <Section heading={t('done.money')}>
-        {legs.map((leg) => (
-          <s-stack key={leg.parentId} gap="small">
-            <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
-              <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
-            </Row>
-            {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
-          </s-stack>
-        ))}
-      </Section>
+      {legs.length > 0 && (
+        <Section heading={t('done.money')}>
+          {legs.map((leg) => (
+            <s-stack key={leg.parentId} gap="small">
+              <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
+                <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
+              </Row>
+              {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
+            </s-stack>
+          ))}
+        </Section>
+      )}
       <s-section heading={t('done.goods')}>
         <s-stack gap="small-300">
           <s-text type="strong">{t(`done.goodsAre.${settlement.goods}`)}</s-text>
+          {given !== 'none' && <s-text type="strong">{t(`due.given.${given}`)}</s-text>}
           {returnName !== null && <s-text>{t('done.number', { name: returnName })}</s-text>}
           {settlement.approval && (
             <s-text>{t('approval.given', { name: settlement.approval.manager.name })}</s-text>
@@ -84,19 +113,21 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   );
 }
 
-/** Why money owed could not be paid just now, and that Shopify's own screen is another way. */
+/** Why money owed could not be paid just now, or what was asked for not be done, and that Shopify's own screen is another way. */
 function NotPaid({
   refusal,
+  owed,
   orderId,
   kit,
 }: {
   readonly refusal: Refusal;
+  readonly owed: boolean;
   readonly orderId: string;
   readonly kit: Kit;
 }) {
   const { t } = kit.words;
   const { what, next } = refusalWords(kit.words, refusal);
-  const elsewhere = refusal.code === 'NOTHING_OWED' || refusal.code === 'OWED_LESS';
+  const elsewhere = !owed || refusal.code === 'NOTHING_OWED' || refusal.code === 'OWED_LESS';
   return (
     <s-banner heading={what} tone="warning">
       <s-stack gap="small">
@@ -119,14 +150,22 @@ const TONES = {
   issued: 'success',
 } as const;
 
-function headingOf({ state, money, plan, legs, due }: SettlementView, { words }: Kit): string {
+function headingOf(settlement: SettlementView, { words }: Kit): string {
   const { t } = words;
+  const { state, money, plan, legs, due } = settlement;
   if (state === 'attention' || money === 'unknown' || money === 'not_paid') return t('done.unknown');
   if (money === 'owed') {
     const owed = legs.filter(({ status }) => status === 'failed').map(({ amount }) => amount);
     return t('done.owed', { amount: words.money(sum(plan.currency, owed)) });
   }
-  return t(`done.${money}`, { amount: words.money(money === 'due' && due ? due.left : plan.total) });
+  const amount = money === 'due' && due ? due.left : paidOut(settlement);
+  return t(`done.${money}`, { amount: words.money(amount) });
+}
+
+/** What the customer got: more than the plan says where an exchange was called off. */
+function paidOut({ plan, legs }: SettlementView): Money {
+  const paid = legs.filter(({ status }) => status !== 'moved').map(({ amount }) => amount);
+  return isZero(plan.total) ? sum(plan.currency, paid) : plan.total;
 }
 
 /** Nothing is left for the cashier to hand out. */

@@ -1,8 +1,12 @@
 import type { Approval } from '../../../../domain/approval.ts';
 import type { Day } from '../../../../domain/calendar.ts';
 import type {
+  CallOffReply,
   CashUpReply,
+  ExchangeChoicesReply,
+  ExchangeItemsReply,
   FindReply,
+  MarkPaidReply,
   OwedReply,
   PlanReply,
   SettleReply,
@@ -11,10 +15,12 @@ import type {
   VisitSettleReply,
 } from '../../../../domain/contract.ts';
 import type { Choices, Draft, LineDetails } from '../../../../domain/draft.ts';
+import type { DraftExchange, ExchangeDetails, ExchangeKey } from '../../../../domain/exchange.ts';
+import type { ExchangeItem } from '../../../../domain/exchange-items.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { Answer } from '../backend.ts';
 import type { KeptDraft, ShelfContents, Unsettled } from '../shelf.ts';
-import type { Ask, CashingUp, Screen } from './screens.ts';
+import type { Ask, AskGoods, CashingUp, Doing, Screen } from './screens.ts';
 
 /** What can happen. */
 export type FlowEvent =
@@ -36,7 +42,14 @@ export type FlowEvent =
   | { readonly type: 'blank-card-asked'; readonly asked: boolean }
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
-  | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
+  /** Something else is wanted for this line. */
+  | { readonly type: 'swap-opened'; readonly lineItemId: string }
+  | { readonly type: 'goods-picked'; readonly item: ExchangeItem }
+  | { readonly type: 'goods-set'; readonly key: ExchangeKey; readonly details: Partial<ExchangeDetails> }
+  | { readonly type: 'ship-to-set'; readonly shipTo: DraftExchange['shipTo'] }
+  | { readonly type: 'through-cart-set'; readonly throughCart: boolean }
+  /** On Done. */
+  | { readonly type: 'asked-to'; readonly doing: Doing }
   /** Another order of the customer: `text` was read already. */
   | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
   | { readonly type: 'part-picked'; readonly orderId: string }
@@ -73,7 +86,19 @@ export type FlowEvent =
       readonly reply: Answer<VisitPlanReply>;
     }
   | { readonly type: 'visit-settled'; readonly reply: Answer<VisitSettleReply> }
-  | { readonly type: 'owed-answered'; readonly planId: string; readonly reply: Answer<OwedReply> }
+  | {
+      readonly type: 'goods-read';
+      readonly ask: AskGoods;
+      readonly reply: Answer<ExchangeChoicesReply | ExchangeItemsReply>;
+    }
+  /** What became of a settlement that somebody asked for something on Done. */
+  | {
+      readonly type: 'settlement-told';
+      readonly planId: string;
+      readonly reply: Answer<
+        SettleReply | OwedReply | CallOffReply | Extract<MarkPaidReply, { kind: 'settlement' | 'refused' }>
+      >;
+    }
   | {
       readonly type: 'cash-up-read';
       readonly asking: CashingUp['asking'];

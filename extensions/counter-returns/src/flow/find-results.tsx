@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { isZero } from '../../../../domain/money.ts';
 import type { OrderSummary } from '../../../../domain/order.ts';
 import type { Find } from './screens.ts';
 import type { Kit, ScreenProps } from './kit.ts';
@@ -30,7 +31,7 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
     return (
       <Banner
         words={words}
-        says="find.notSent"
+        says={isZero(amount) ? 'due.notSent' : 'find.notSent'}
         facts={{ order: orderName, amount: words.money(amount) }}
         tone="info"
       />

@@ -1,10 +1,9 @@
 import type { Ask, Find } from './screens.ts';
-import { CameraButton } from './camera-button.tsx';
 import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { FindResults } from './find-results.tsx';
 import { hasLeftOvers, LeftOvers, UnsettledNote } from './left-overs.tsx';
-import { Frame, Section } from './parts.tsx';
-import { useSearchField } from './search-field.tsx';
+import { Frame } from './parts.tsx';
+import { SearchSection } from './search-field.tsx';
 import { ComesBackToo } from './visit-parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
@@ -66,7 +65,7 @@ export function FindScreen({ screen, kit }: ScreenProps<Find>) {
       {shelf?.unsettled.map((unsettled) => (
         <UnsettledNote key={unsettled.planId} unsettled={unsettled} kit={kit} />
       ))}
-      <SearchSection kit={kit} />
+      <SearchSection kit={kit} heading={t('find.scan')} placeholder={t('find.placeholder')} />
       {asking && (
         <s-section>
           <s-stack direction="inline" gap="base" alignItems="center">
@@ -81,29 +80,5 @@ export function FindScreen({ screen, kit }: ScreenProps<Find>) {
       )}
       <FindResults screen={screen} kit={kit} />
     </Frame>
-  );
-}
-
-function SearchSection({ kit }: { readonly kit: Kit }) {
-  const { t } = kit.words;
-  const { field, search } = useSearchField(t('find.placeholder'), (text) =>
-    kit.send({ type: 'searched', text }),
-  );
-  const go = <s-button onClick={search}>{t('find.search')}</s-button>;
-  return (
-    <Section heading={t('find.scan')}>
-      <CameraButton kit={kit} />
-      {kit.tablet ? (
-        <s-stack direction="inline" gap="small">
-          <s-box inlineSize="75%">{field}</s-box>
-          {go}
-        </s-stack>
-      ) : (
-        <>
-          {field}
-          {go}
-        </>
-      )}
-    </Section>
   );
 }

@@ -420,15 +420,18 @@ describe('money owed', () => {
     [{ type: 'settled', planId: PLAN.id, reply: { kind: 'settlement', settlement: owed } }],
     SENDING,
   );
-  const pay: FlowEvent = { type: 'owed-paid', parentId: 'a', toParentId: 'b' };
+  const pay: FlowEvent = {
+    type: 'asked-to',
+    doing: { kind: 'owed', parentId: 'a', toParentId: 'b' },
+  };
 
   test('is paid once at a time, and the screen stays until that is answered', () => {
     const paying = after([pay], DONE);
     for (const event of [pay, scan('#1002'), { type: 'left' } as const])
       expect(after([event], paying)).toBe(paying);
     const reply = { kind: 'settlement', settlement: exampleSettlement(PLAN) } as const;
-    expect(after([{ type: 'owed-answered', planId: PLAN.id, reply }], paying)).toMatchObject({
-      paying: null,
+    expect(after([{ type: 'settlement-told', planId: PLAN.id, reply }], paying)).toMatchObject({
+      doing: null,
       settlement: { money: 'paid' },
     });
   });
@@ -437,10 +440,10 @@ describe('money owed', () => {
     const refusal = { code: 'NOTHING_OWED', orderName: '#1001' } as const;
     const settlement = exampleSettlement(PLAN);
     const reply = { kind: 'refused', refusal, settlement } as const;
-    const told = after([pay, { type: 'owed-answered', planId: PLAN.id, reply }], DONE);
-    expect(told).toMatchObject({ at: 'done', paying: null, refusal, settlement: { money: 'paid' } });
+    const told = after([pay, { type: 'settlement-told', planId: PLAN.id, reply }], DONE);
+    expect(told).toMatchObject({ at: 'done', doing: null, refusal, settlement: { money: 'paid' } });
     const unknown = { ...reply, settlement: null };
-    expect(after([pay, { type: 'owed-answered', planId: PLAN.id, reply: unknown }], DONE)).toMatchObject({
+    expect(after([pay, { type: 'settlement-told', planId: PLAN.id, reply: unknown }], DONE)).toMatchObject({
       at: 'done',
       refusal,
       settlement: owed,
@@ -449,8 +452,8 @@ describe('money owed', () => {
   });
 
   test('can be tried again after a failure', () => {
-    expect(after([pay, { type: 'owed-answered', planId: PLAN.id, reply: TIMED_OUT }], DONE)).toMatchObject({
-      paying: null,
+    expect(after([pay, { type: 'settlement-told', planId: PLAN.id, reply: TIMED_OUT }], DONE)).toMatchObject({
+      doing: null,
       problem: TIMED_OUT,
     });
   });

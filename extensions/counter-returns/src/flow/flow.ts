@@ -8,12 +8,14 @@ import { itemsRules } from './items-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { refusedRules } from './refused-rules.ts';
 import type { Find, Screen } from './screens.ts';
+import { swapRules } from './swap-rules.ts';
 import { visitDoneRules } from './visit-done-rules.ts';
 import { visitRules } from './visit-rules.ts';
 
 const RULES: { readonly [A in Screen['at']]: RulesOf<A> } = {
   find: findRules,
   items: itemsRules,
+  swap: swapRules,
   plan: planRules,
   visit: visitRules,
   'visit-done': visitDoneRules,

@@ -4,6 +4,7 @@ import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.
 import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
+import { InExchange } from './in-exchange.tsx';
 import { LineDetailsButtons } from './line-details.tsx';
 import { Aside } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -15,13 +16,15 @@ interface Props {
   readonly kit: Kit;
   /** Nothing of the order can come back: shown only. */
   readonly frozen: boolean;
+  /** Something can be given for what comes back. */
+  readonly swaps: boolean;
 }
 
 /** Above this a quantity is typed: nobody taps + a thousand times. */
 const STEPPER_UP_TO = 20;
 
 /** One line of the order: what it is, what was paid, how many can come back, how many do. */
-export function ItemLine({ line, order, draft, kit, frozen }: Props) {
+export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
   const { words } = kit;
   const { t } = words;
   const eligibility = judgeLine(line, draft.overrideReason !== null);
@@ -50,9 +53,11 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
             chosen={chosen}
             order={order}
             begun={draft.continues !== null}
+            swaps={swaps}
             kit={kit}
           />
         )}
+        <InExchange draft={draft} lineItemId={line.id} kit={kit} />
       </s-stack>
     </s-section>
   );

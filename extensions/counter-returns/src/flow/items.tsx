@@ -1,10 +1,12 @@
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
+import { hasExchange } from '../../../../domain/exchange.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
+import { canExchange } from './items-rules.ts';
 import { ItemException, whoMayExcept } from './item-exception.tsx';
 import { ItemLine } from './item-line.tsx';
 import { Note } from './note.tsx';
@@ -50,6 +52,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const subheading = [order.name, order.customer?.name || t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
+  const exchange = hasExchange(draft);
   const noneLeft = isNoneLeft(screen);
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
@@ -58,9 +61,11 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
         {kit.tablet && <Chosen screen={screen} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
-          {screen.visit ? t('visit.reviewAll', { count: screen.visit.others.length + 1 }) : t('items.review')}
+          {screen.visit
+            ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
+            : t(exchange ? 'swap.review' : 'items.review')}
         </s-button>
-        {units > 0 && (
+        {units > 0 && !exchange && (
           <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
             {t('visit.add')}
           </s-button>
@@ -142,7 +147,17 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
       {lines.shown.map((id) => {
         const line = lineOf(order, id);
         return (
-          line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
+          line && (
+            <ItemLine
+              key={id}
+              line={line}
+              order={order}
+              draft={draft}
+              kit={kit}
+              frozen={frozen}
+              swaps={canExchange(screen)}
+            />
+          )
         );
       })}
       {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
@@ -179,7 +194,9 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
               {t('items.notOnOrder.find')}
             </s-button>
           ) : (
-            <s-button onClick={() => findAnother(screen, kit, read)}>{t('visit.addRead')}</s-button>
+            !hasExchange(draft) && (
+              <s-button onClick={() => findAnother(screen, kit, read)}>{t('visit.addRead')}</s-button>
+            )
           )}
         </Banner>
       );

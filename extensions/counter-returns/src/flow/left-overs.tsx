@@ -1,3 +1,4 @@
+import { isZero } from '../../../../domain/money.ts';
 import type { DraftNote, RecentReturn, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Kit } from './kit.ts';
 import { Aside, Banner, Row } from './parts.tsx';
@@ -64,11 +65,16 @@ async function discard(orderId: string, { shelf, send }: Kit): Promise<void> {
 }
 
 function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly kit: Kit }) {
-  const { money, date } = kit.words;
+  const { t, money, date } = kit.words;
   return (
     <s-clickable onClick={() => kit.send({ type: 'recent-picked', planId: recent.planId })}>
-      <Row strong name={recent.orderName} amount={money(recent.amount)}>
+      <Row
+        strong
+        name={recent.orderName}
+        amount={isZero(recent.amount) ? t('due.exchange') : money(recent.amount)}
+      >
         <Aside>{[recent.reference, date(recent.at)]}</Aside>
+        {recent.due && <s-text tone="caution">{t('due.toPay', { amount: money(recent.due) })}</s-text>}
       </Row>
     </s-clickable>
   );
@@ -79,7 +85,7 @@ export function UnsettledNote({ unsettled, kit }: { readonly unsettled: Unsettle
   const { words, send } = kit;
   const facts = { order: unsettled.orderName, amount: words.money(unsettled.amount) };
   return (
-    <Banner words={words} says="find.unsettled" facts={facts}>
+    <Banner words={words} says={isZero(unsettled.amount) ? 'due.unsettled' : 'find.unsettled'} facts={facts}>
       <s-button onClick={() => send({ type: 'unsettled-picked', unsettled })}>
         {words.t('find.check')}
       </s-button>

@@ -9,13 +9,15 @@ interface Props {
   readonly order: OrderForReturn;
   /** A return begun online has its reason already. */
   readonly begun: boolean;
+  /** Something can be given for it. */
+  readonly swaps: boolean;
   readonly kit: Kit;
 }
 
 type Question = 'reason' | 'condition' | 'place';
 
 /** Why a chosen line comes back, in what condition, and where it goes: one tap shows the choices, one more chooses. */
-export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
+export function LineDetailsButtons({ line, chosen, order, begun, swaps, kit }: Props) {
   const { t } = kit.words;
   const [open, setOpen] = useState<Question | null>(null);
   // A phone has no room for what most returns never need.
@@ -29,11 +31,19 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
     setOpen(null);
     kit.send({ type: 'details-set', lineItemId: line.id, details });
   };
+  const swap = swaps && (
+    <s-button variant="secondary" onClick={() => kit.send({ type: 'swap-opened', lineItemId: line.id })}>
+      {t('swap.open')}
+    </s-button>
+  );
   if (folded) {
     return (
-      <s-button variant="secondary" onClick={() => setFolded(false)}>
-        {t('items.details')}
-      </s-button>
+      <s-stack direction="inline" gap="small">
+        <s-button variant="secondary" onClick={() => setFolded(false)}>
+          {t('items.details')}
+        </s-button>
+        {swap}
+      </s-stack>
     );
   }
   return (
@@ -52,6 +62,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
             {t('items.goesTo', { location: place.name })}
           </s-button>
         )}
+        {swap}
       </s-stack>
       {open === 'reason' && (
         <Reasons line={line} order={order} chosen={chosen.reasonId} kit={kit} onChoose={choose} />

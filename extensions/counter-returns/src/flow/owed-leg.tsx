@@ -10,8 +10,9 @@ export function OwedLeg({ leg, screen, kit }: ScreenProps<Done> & { readonly leg
   const { t } = words;
   const [choosing, setChoosing] = useState(false);
   const { parentId, elsewhere } = leg;
-  const busy = screen.paying !== null;
-  const pay = (toParentId: string) => send({ type: 'owed-paid', parentId, toParentId });
+  const busy = screen.doing !== null;
+  const pay = (toParentId: string) =>
+    send({ type: 'asked-to', doing: { kind: 'owed', parentId, toParentId } });
   return (
     <s-stack gap="small">
       <s-stack direction="inline" gap="small">

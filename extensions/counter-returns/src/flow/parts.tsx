@@ -124,6 +124,24 @@ export function TryAgain({ kit: { words, send } }: { readonly kit: Kit }) {
   return <s-button onClick={() => send({ type: 'retried' })}>{words.t('common.tryAgain')}</s-button>;
 }
 
+/** The way to what is folded away; nothing where nothing is. */
+export function ShowAll({
+  count,
+  kit: { words },
+  onClick,
+}: {
+  readonly count: number;
+  readonly kit: Kit;
+  readonly onClick: () => void;
+}) {
+  if (count === 0) return null;
+  return (
+    <s-button variant="secondary" onClick={onClick}>
+      {words.t('plan.showAll', { count })}
+    </s-button>
+  );
+}
+
 /** Why a plan is not there, or was not settled; while the till is offline that is no failure, it waits. */
 export function PlanProblem({
   failure,

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { isZero, sum } from '../../../../domain/money.ts';
-import type { Plan } from '../../../../domain/plan.ts';
+import { isZero, money as amountOf, sum, type Money } from '../../../../domain/money.ts';
+import { directionOf, type Plan } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
-import { Aside, Row, Section } from './parts.tsx';
+import { Aside, Row, Section, ShowAll } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 /** More lines than this are folded away: the amounts come first. */
@@ -19,7 +19,6 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
   const { t, money } = kit.words;
   const [all, setAll] = useState(false);
   const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
-  const folded = plan.lines.length - lines.length;
   return (
     <Section heading={heading}>
       {lines.map((line) => (
@@ -45,11 +44,7 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
         </Row>
       ))}
       {plan.draft.note !== '' && <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>}
-      {folded > 0 && (
-        <s-button variant="secondary" onClick={() => setAll(true)}>
-          {t('plan.showAll', { count: folded })}
-        </s-button>
-      )}
+      <ShowAll count={plan.lines.length - lines.length} kit={kit} onClick={() => setAll(true)} />
     </Section>
   );
 }
@@ -57,7 +52,7 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
 /** How the total came about, where it is more than the items. */
 export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
-  const { shipping, duties, tip, adjustment, total, currency } = plan;
+  const { shipping, duties, tip, adjustment, exchange, currency } = plan;
   const fees = plan.fees.filter(({ waived }) => !waived);
   const items = plan.lines.map(({ value }) => value);
   const besides = [
@@ -66,6 +61,7 @@ export function Sum({ plan, kit }: Props) {
     { name: t('plan.tipPart'), amount: tip.amount },
     { name: t('fees.part'), amount: less(fees, currency) },
     { name: t('plan.adjustment'), amount: adjustment },
+    { name: t('exchange.part'), amount: amountOf(exchange ? -exchange.value.minor : 0, currency) },
   ].filter(({ amount }) => !isZero(amount));
   if (besides.length === 0) return null;
   return (
@@ -74,7 +70,16 @@ export function Sum({ plan, kit }: Props) {
       {besides.map(({ name, amount }) => (
         <Row key={name} name={name} amount={money(amount)} />
       ))}
-      <Row strong name={t('plan.total')} amount={money(total)} />
+      <Row
+        strong
+        name={exchange ? t(`exchange.sum.${directionOf(plan)}`) : t('plan.total')}
+        amount={money(netOf(plan))}
+      />
     </>
   );
+}
+
+/** What changes hands: from the shop, or to it. */
+export function netOf({ total, due }: Pick<Plan, 'total' | 'due'>): Money {
+  return isZero(due) ? total : due;
 }

@@ -1,4 +1,5 @@
 import { setChoices } from '../../../../domain/draft.ts';
+import { changeExchange, setShipTo, setThroughCart } from '../../../../domain/exchange.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import {
   backToItems,
@@ -33,8 +34,11 @@ export const planRules: RulesOf<'plan'> = {
   },
   // A new object asks again, even for the same choices.
   retried: (screen) => ({ ...screen, asking: screen.asking && { ...screen.asking }, problem: null }),
-  'choices-set': (screen, { choices }) =>
-    screen.sending ? screen : replanned(screen, setChoices(screen.draft, choices)),
+  'choices-set': (screen, { choices }) => replanned(screen, setChoices(screen.draft, choices)),
+  'goods-set': (screen, { key, details }) => replanned(screen, changeExchange(screen.draft, key, details)),
+  'ship-to-set': (screen, { shipTo }) => replanned(screen, setShipTo(screen.draft, shipTo)),
+  'through-cart-set': (screen, { throughCart }) =>
+    replanned(screen, setThroughCart(screen.draft, throughCart)),
   approved: (screen, { planId, approval }) => (isOn(screen, planId) ? { ...screen, approval } : screen),
   'approval-refused': (screen, { planId, refusal }) =>
     isOn(screen, planId) ? refused(refusal, screen.draft, screen.plan.orderName) : screen,

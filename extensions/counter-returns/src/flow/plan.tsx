@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { Plan } from '../../../../domain/plan.ts';
+import { hasExchange } from '../../../../domain/exchange.ts';
+import { directionOf, type Plan } from '../../../../domain/plan.ts';
+import { canBeCollected } from '../../../../domain/plan-exchange.ts';
 import { Approvals } from './approvals.tsx';
 import { isApproved, isReady, unsettledOf } from './arrive.ts';
 import { Besides } from './besides.tsx';
 import type { Planning } from './screens.ts';
 import { Fees } from './fees.tsx';
+import type { Words } from '../words.ts';
 import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { Banner, Frame, PlanProblem, Section } from './parts.tsx';
-import { ComingBack, Sum } from './plan-lines.tsx';
+import { Given } from './given.tsx';
+import { ComingBack, netOf, Sum } from './plan-lines.tsx';
 import { Tenders, type Change } from './tenders.tsx';
 
 /** Asks for the plan of the draft; settles the plan once it is confirmed. */
@@ -58,6 +62,11 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           {t('visit.use')}
         </s-button>
       </Section>
+    ) : !canBeCollected(plan) ? (
+      <Section>
+        <Sum plan={plan} kit={kit} />
+        <s-text>{t('exchange.needsOther')}</s-text>
+      </Section>
     ) : (
       <Section>
         <Sum plan={plan} kit={kit} />
@@ -67,20 +76,34 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
           onClick={() => send({ type: 'confirmed' })}
         >
-          {t('plan.confirm', { amount: money(plan.total) })}
+          {plan.exchange
+            ? t(`exchange.confirm.${directionOf(plan)}`, { amount: money(netOf(plan)) })
+            : t('plan.confirm', { amount: money(plan.total) })}
         </s-button>
         {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
-        {sending && <s-text>{t('plan.sending')}</s-text>}
+        {sending && <s-text>{t(plan.exchange ? 'exchange.sending' : 'plan.sending')}</s-text>}
       </Section>
     ));
   return (
     <Frame
       kit={kit}
-      heading={plan ? t('plan.heading', { amount: money(plan.total) }) : t('plan.loading')}
+      heading={plan ? headingOf(plan, words) : t('plan.loading')}
       subheading={plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
-      details={plan && <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />}
+      details={
+        plan && (
+          <>
+            <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />
+            <Given
+              key={plan.id}
+              plan={plan}
+              kit={kit}
+              edit={{ frozen: sending || loading || changing !== null, changing, setChanging }}
+            />
+          </>
+        )
+      }
     >
       {problem === 'not-sent' ? (
         <Banner words={words} says="plan.notSent" tone="info" />
@@ -120,4 +143,11 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       )}
     </Frame>
   );
+}
+
+/** Who has what to get. */
+function headingOf(plan: Plan, { t, money }: Words): string {
+  return plan.exchange
+    ? t(`exchange.${directionOf(plan)}`, { amount: money(netOf(plan)) })
+    : t('plan.heading', { amount: money(plan.total) });
 }

@@ -1,4 +1,5 @@
 import { setChoices } from '../../../../domain/draft.ts';
+import { setShipTo } from '../../../../domain/exchange.ts';
 import { backToItems, planning } from './arrive.ts';
 import type { RulesOf } from './events.ts';
 
@@ -7,5 +8,6 @@ export const refusedRules: RulesOf<'refused'> = {
     screen.newPlan ? planning(screen.order, screen.newPlan.draft, screen.newPlan) : screen,
   'choices-set': ({ order, draft, visit }, { choices }) =>
     planning(order, setChoices(draft, choices), null, visit),
+  'ship-to-set': ({ order, draft }, { shipTo }) => planning(order, setShipTo(draft, shipTo), null),
   left: backToItems,
 };

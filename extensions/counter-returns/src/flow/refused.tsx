@@ -1,8 +1,10 @@
+import { hasExchange } from '../../../../domain/exchange.ts';
 import type { RefusalCode } from '../../../../domain/refusal.ts';
 import { WaiveFees } from './fees.tsx';
 import type { Refused } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
 import { Frame, RefusalBanner, Section } from './parts.tsx';
+import { ShipToFields } from './ship-to-fields.tsx';
 
 /** Refusals that Shopify's own order screen can do something about. */
 const FOR_SHOPIFY: readonly RefusalCode[] = [
@@ -14,6 +16,9 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
   'NOTHING_OWED',
   'OWED_LESS',
   'SHOPIFY_REFUSED',
+  'NO_COLLECT_ROUTE',
+  'EXCHANGE_REFUSED',
+  'EXCHANGE_RETURN_BEGUN',
 ];
 
 /** A business "no": why, what to do next, and the way on. */
@@ -34,7 +39,11 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
     </s-button>
   );
   return (
-    <Frame kit={kit} heading={t('refused.heading')} subheading={screen.orderName}>
+    <Frame
+      kit={kit}
+      heading={t(hasExchange(draft) ? 'exchange.nothing' : 'refused.heading')}
+      subheading={screen.orderName}
+    >
       <RefusalBanner words={words} refusal={refusal}>
         {refusal.code === 'PLAN_CHANGED' && (
           <s-text type="strong">
@@ -52,6 +61,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
           </s-button>
         )}
         {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
+        {refusal.code === 'EXCHANGE_NO_ADDRESS' && <ShipToFields kit={kit} onDone={null} />}
         {draft.split && !newPlan && (
           <s-button
             variant="secondary"

@@ -1,7 +1,14 @@
 import type { Day } from '../../../../domain/calendar.ts';
 import type { Approval, ManagerName } from '../../../../domain/approval.ts';
-import type { CashUpReply, FindRequest, VisitPartReply } from '../../../../domain/contract.ts';
+import type {
+  CashUpReply,
+  ExchangeChoicesReply,
+  ExchangeItemsReply,
+  FindRequest,
+  VisitPartReply,
+} from '../../../../domain/contract.ts';
 import type { Draft } from '../../../../domain/draft.ts';
+import type { Money } from '../../../../domain/money.ts';
 import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { LineRefusal, Refusal, VisitRefusal } from '../../../../domain/refusal.ts';
@@ -12,7 +19,7 @@ import type { Arrangement } from './arrange.ts';
 
 /** What the cashier may be looking at; the rules beside each screen (`find-rules.ts` and so on) lead from one to the next. */
 export type Screen =
-  Find | Items | Planning | Checking | Refused | Done | VisitPlanning | VisitDone | CashingUp;
+  Find | Items | Swapping | Planning | Checking | Refused | Done | VisitPlanning | VisitDone | CashingUp;
 
 /** Goods of several orders that one customer brings back together. */
 export interface Visit {
@@ -85,6 +92,23 @@ export type ItemsNotice =
   | { readonly kind: 'not-on-order'; readonly read: string }
   | { readonly kind: 'nothing-chosen' };
 
+/** What the customer wants instead of a line that comes back. */
+export interface Swapping {
+  readonly at: 'swap';
+  /** Where the line was chosen, and where what is picked is put. */
+  readonly from: Items;
+  readonly lineItemId: string;
+  /** What is being asked for; its answer counts only while it stands here, so the last one wins. */
+  readonly asking: AskGoods | null;
+  /** The variants of the line's product; null until they are known. */
+  readonly choices: ExchangeChoicesReply | null;
+  /** What a scan or a search came to. */
+  readonly found: ExchangeItemsReply | null;
+  readonly problem: Failure | null;
+}
+/** `choices`: the line's other variants; else any goods. */
+export type AskGoods = { readonly by: 'choices' } | { readonly by: 'scan' | 'search'; readonly text: string };
+
 export interface Planning {
   readonly at: 'plan';
   /** Null where only a plan is known (a refusal that came with a new one). */
@@ -141,14 +165,22 @@ export interface Done {
   readonly settlement: SettlementView;
   /** Settled at this till, not looked up. */
   readonly ours: boolean;
-  /** Money owed that is being paid: the leg that failed, and the tender to use now. */
-  readonly paying: { readonly parentId: string; readonly toParentId: string } | null;
+  /** What web is asked to do about it. */
+  readonly doing: Doing | null;
   readonly problem: Failure | null;
-  /** Why money owed was not paid when it was tried last. */
+  /** Why it was not done when it was tried last. */
   readonly refusal: Refusal | null;
   /** The visit that it was a part of. */
   readonly back: VisitDone | null;
 }
+
+export type Doing =
+  /** Money owed is paid: the leg that failed, and the tender to use now. */
+  | { readonly kind: 'owed'; readonly parentId: string; readonly toParentId: string }
+  /** Whether a payment that is waited for has come. */
+  | { readonly kind: 'check' }
+  /** The customer will not pay for the goods: what goes back, as it was shown. */
+  | { readonly kind: 'call-off'; readonly refund: Money };
 
 /** What every order of a visit comes to; one button confirms them all. */
 export interface VisitPlanning {

@@ -2,12 +2,13 @@ import { compare, isPositive, type Money } from '../../../../domain/money.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../../domain/plan.ts';
 import { AttachCustomer } from './attach-customer.tsx';
 import { BlankCardFields } from './blank-card-fields.tsx';
+import { Collect } from './collect.tsx';
 import type { Kit, ScreenProps } from './kit.ts';
 import { Row, Section, tenderName } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
-export type Change = 'amounts' | 'customer' | 'shipping';
+export type Change = 'amounts' | 'customer' | 'shipping' | 'discount' | 'ship-to';
 
 /** The amount of each tender, why another cannot be used, and the way to change them. */
 export function Tenders({
@@ -50,11 +51,19 @@ export function Tenders({
         onCancel={() => setChanging(null)}
         onAttached={() => {
           setChanging(null);
-          send({ type: 'choices-set', choices: { split: 'store_credit' } });
+          send(
+            isPositive(plan.due)
+              ? { type: 'through-cart-set', throughCart: true }
+              : { type: 'choices-set', choices: { split: 'store_credit' } },
+          );
         }}
       />
     );
   }
+  if (isPositive(plan.due)) {
+    return <Collect plan={plan} kit={kit} frozen={busy} onAddCustomer={() => setChanging('customer')} />;
+  }
+  if (plan.legs.length === 0) return null;
   return (
     <Section heading={t('plan.to')}>
       {plan.legs.map((leg) => (
@@ -82,7 +91,7 @@ export function Tenders({
           ),
       )}
       {limit && <s-text color="subdued">{t('plan.giftCardLimit', { limit: words.money(limit) })}</s-text>}
-      {usable.length > 1 && (
+      {usable.length > 1 && !plan.cart && (
         <s-stack direction="inline" gap="small">
           {WAYS.map(
             ({ split, parentId, words: key }) =>
