@@ -10,7 +10,7 @@ export interface QuotedExchange {
   readonly value: Money;
   /** The same in the shop's own currency. */
   readonly valueInShopMoney: Money;
-  /** What the shop gives for exchanging instead of refunding: taken off the lines already. Zero as a rule. */
+  /** What the shop gives for exchanging instead of refunding: taken off the lines already, in the terms of their prices. Zero as a rule. */
   readonly bonus: Money;
   /** Where goods go that are shipped; null where none are. */
   readonly shipTo: string | null;
@@ -25,17 +25,17 @@ export interface QuotedExchangeLine extends Omit<DraftExchangeLine, 'discount' |
   readonly title: string;
   readonly variantTitle: string | null;
   readonly sku: string | null;
-  /** What its units would cost by themselves, tax included. */
+  /** What its units would cost by themselves; before tax where tax comes on top. */
   readonly price: Money;
   /** What they cost here, tax included. */
   readonly value: Money;
   /** What is taken off each single unit, as Shopify is told (`appliedDiscount`): before tax where tax comes on top. */
   readonly unitDiscounts: readonly Money[];
-  /** What the discount is; null for none. `amount`: what is taken off all its units. */
+  /** What the discount is; null for none. `amount`: off all its units, in the terms of `price`. */
   readonly discount: {
     readonly kind: 'even' | 'bonus' | 'manual';
     readonly amount: Money;
-    /** Of its price before tax, in percent; what the policy's limit for staff is compared with. */
+    /** Of `price`, in percent: what the policy's limit for staff is compared with. */
     readonly percent: number;
   } | null;
   readonly stock: ExchangeStock;

@@ -93,6 +93,8 @@ export interface StoreOrder {
   /** Where a POS order was sold. */
   location?: number;
   discountCode?: string;
+  /** Lines of the address as it is written; what was ordered online has a made-up one where none is said. */
+  shippingAddress?: string[];
   /** A B2B order: placed for a company by the customer. */
   company?: { id: number; name: string };
   /** Import duties of lines, by index; part of the total. */

@@ -32,5 +32,7 @@ export default [
   route('pos/owed', 'routes/pos.owed.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),
+  route('pos/exchange/choices', 'routes/pos.exchange.choices.ts'),
+  route('pos/exchange/items', 'routes/pos.exchange.items.ts'),
   route('pos/native', 'routes/pos.native.ts'),
 ] satisfies RouteConfig;

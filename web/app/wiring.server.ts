@@ -11,6 +11,7 @@ import { withLock } from './journal/with-lock.ts';
 import type { NativePorts } from './native/ports.ts';
 import type { CashUpPorts } from './log/cash-up-of-till.ts';
 import { readCashUp } from './log/read-cash-up.ts';
+import type { Goods } from './plan/exchange-ports.ts';
 import type { OrderSearch } from './plan/ports.ts';
 import { countingGivenApart } from './settle/given-apart.ts';
 import type { Customers } from './settle/ports.ts';
@@ -18,6 +19,8 @@ import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
 import { openGiftCards } from './shopify/gift-cards.ts';
+import { openGoods } from './shopify/goods.ts';
+import { openHandOvers } from './shopify/hand-overs.ts';
 import { openNativeReturns } from './shopify/native-returns.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
 import { SHOP_PROFILE } from './shopify/operations/shop-profile.ts';
@@ -29,6 +32,7 @@ import { openAccessTokens, openShopifyApi } from './shopify/tokens.ts';
 export interface ShopPorts extends SettlePorts, NativePorts {
   readonly orders: OrderSearch;
   readonly customers: Customers;
+  readonly goods: Goods;
   /** The shop's own names and clock. @throws ShopifyUnavailable, NotInstalled */
   readonly shopProfile: () => Promise<ShopProfile>;
   readonly readCashUp: CashUpPorts['readCashUp'];
@@ -84,12 +88,14 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
   return {
     orders: openOrderSearch(admin),
     customers: openCustomers(admin),
+    goods: openGoods(admin),
     readCashUp: (scope) => readCashUp(data.db, { ...scope, shop }),
     shopProfile: () => readShopProfile(shop, () => admin.query(SHOP_PROFILE, {})),
     quotes: returns,
     returns,
     giftCards: openGiftCards(admin),
     giftCardStore,
+    handOvers: openHandOvers(admin),
     codes: openCodeSeal(environment().sealingSecrets),
     store: openPlanStore(data, shop),
     journal: openJournal(data, jobs, shop),

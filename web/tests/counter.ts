@@ -10,6 +10,8 @@ import type {
   CashUpReply,
   CustomerReply,
   CustomersReply,
+  ExchangeChoicesReply,
+  ExchangeItemsReply,
   FindReply,
   FindRequest,
   NativeRequest,
@@ -33,7 +35,7 @@ import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
 const SCOPES =
-  'read_all_orders,read_customers,read_locations,write_gift_cards,write_orders,write_products,write_returns';
+  'read_all_orders,read_customers,read_inventory,read_locations,write_gift_cards,write_merchant_managed_fulfillment_orders,write_order_edits,write_orders,write_products,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');
@@ -59,6 +61,14 @@ export interface Counter {
   find(text: string, by?: FindRequest['by'], till?: Till): Promise<FindReply>;
   open(name: string, till?: Till): Promise<OrderForReturn>;
   plan(draft: Draft, till?: Till): Promise<PlanReply>;
+  /** What could be given for a line; `reasonId`: why it comes back. */
+  choices(
+    order: OrderForReturn,
+    lineItemId: string,
+    reasonId?: string | null,
+    till?: Till,
+  ): Promise<ExchangeChoicesReply>;
+  goods(text: string, by?: 'scan' | 'search', till?: Till): Promise<ExchangeItemsReply>;
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   /** `giftCardCode`: of a blank card. */
   settle(planId: string, till?: Till, giftCardCode?: string): Promise<SettleReply>;
@@ -168,6 +178,10 @@ export async function openCounter(
       if (found.kind !== 'order') throw new Error(`${name} is ${JSON.stringify(found)}`);
       return found.order;
     },
+    choices: ({ id: orderId }, lineItemId, reasonId = null, till = TILL) =>
+      post('/pos/exchange/choices', { till, orderId, lineItemId, reasonId }),
+    goods: (text, by = 'scan', till = TILL) =>
+      post('/pos/exchange/items', { till, orderId: 'gid://shopify/Order/1', by, text }),
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),
     approve: (planId, managerId, pin, till = TILL) => post('/pos/approve', { till, planId, managerId, pin }),
     settle: (planId, till = TILL, giftCardCode) =>

@@ -17,6 +17,8 @@ const POS = {
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),
   '/pos/visit/plan': () => import('../app/routes/pos.visit.plan.ts'),
   '/pos/visit/settle': () => import('../app/routes/pos.visit.settle.ts'),
+  '/pos/exchange/choices': () => import('../app/routes/pos.exchange.choices.ts'),
+  '/pos/exchange/items': () => import('../app/routes/pos.exchange.items.ts'),
   '/pos/native': () => import('../app/routes/pos.native.ts'),
 };
 

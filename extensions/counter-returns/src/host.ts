@@ -134,7 +134,7 @@ export function createHost(
     },
     fillCart: async ({ lines, customerId, properties }) => {
       const { editable, customer, lineItems, properties: present } = cart.current.value;
-      const ours = Object.keys(properties).every((name) => present[name] === properties[name]);
+      const ours = Object.keys(present).some((name) => present[name] === properties[name]);
       if (editable === false || (!ours && (customer || lineItems.length > 0))) return false;
       // Ours from here on, should the device die before it is full.
       await cart.addCartProperties({ ...properties });

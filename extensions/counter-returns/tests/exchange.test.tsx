@@ -554,7 +554,7 @@ describe('goods', () => {
         return Promise.resolve('uuid');
       };
     const cart = {
-      current: live({ editable: true, customer: undefined, lineItems: [], properties: {}, ...over }),
+      current: live({ editable: true, customer: null, lineItems: [], properties: {}, ...over }),
       addCartProperties: note('properties'),
       setCustomer: note('customer'),
       addLineItem: note('line'),

@@ -23,6 +23,10 @@ import { suggestedRefund } from './suggested-refund.ts';
 /** `Order` and what only an order holds. */
 export const orderFields: Readonly<Record<string, Fields<never>>> = {
   Order: order(),
+  MailingAddress: {
+    id: ({ id }: AddressSource) => id,
+    formatted: ({ lines }: AddressSource) => lines,
+  },
   ShippingLine: {
     id: ({ shipping }: ShippingSource) => `gid://shopify/ShippingLine/${shipping.id}`,
     title: () => 'Standard',
@@ -40,6 +44,11 @@ export const orderFields: Readonly<Record<string, Fields<never>>> = {
 interface ShippingSource {
   order: OrderRecord;
   shipping: ShippingRecord;
+}
+
+interface AddressSource {
+  id: string;
+  lines: string[];
 }
 
 function order(): Fields<OrderRecord> {
@@ -79,6 +88,9 @@ function order(): Fields<OrderRecord> {
     customer: ({ customer }) => customer,
     purchasingEntity: ({ customer, company }) => (company === null ? customer : purchasingCompany(company)),
     retailLocation: ({ location }) => location,
+    // https://shopify.dev/docs/api/admin-graphql/2026-07/objects/MailingAddress#field-MailingAddress.fields.formatted
+    shippingAddress: ({ id, shippingAddress }) =>
+      shippingAddress && { id: `gid://shopify/MailingAddress/${id}`, lines: shippingAddress },
     discountCode: ({ discountCode }) => discountCode,
     discountCodes: ({ discountCode }) => (discountCode === null ? [] : [discountCode]),
     paymentGatewayNames: ({ transactions }) => [...new Set(transactions.map(({ gateway }) => gateway))],

@@ -25,6 +25,9 @@ import { addReturn } from './return-records.ts';
 import { tipLine } from './tips.ts';
 import { newId, register, type Store } from './store.ts';
 
+/** Where orders placed online went; which address it is matters to nobody here. */
+const MADE_UP_ADDRESS = ['1 Station Road', 'Anytown'];
+
 /** Puts the orders of a store file on the books, as they stand at its `now`. */
 export class OrderBuilder {
   readonly #store: Store;
@@ -68,6 +71,7 @@ export class OrderBuilder {
       company: source.company ?? null,
       location: source.location === undefined ? null : this.#location(source.location),
       discountCode: source.discountCode ?? null,
+      shippingAddress: source.source === 'web' ? (source.shippingAddress ?? MADE_UP_ADDRESS) : null,
       lines: [],
       shipping: null,
       fulfillments: [],

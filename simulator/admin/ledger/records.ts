@@ -34,6 +34,8 @@ export interface OrderRecord {
   /** Where a POS order was sold. */
   location: LocationRecord | null;
   discountCode: string | null;
+  /** Lines of the address as it is written; null for what was taken along. */
+  shippingAddress: string[] | null;
   lines: LineRecord[];
   shipping: ShippingRecord | null;
   fulfillments: FulfillmentRecord[];

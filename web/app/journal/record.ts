@@ -72,6 +72,7 @@ export async function selectRecord(
     giftCard: giftCard && giftCardOf(giftCard),
     owed: rest.owed,
     owedCount: rest.owedCount,
+    given: rest.given,
     createsIntended: Number(row.createsIntended),
     asker: askerOf(rest),
   };

@@ -23,7 +23,7 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { NativeFacts } from '../native/ports.ts';
 import type { RememberedOrder } from '../plan/ports.ts';
-import type { JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
+import type { GivenProgress, JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
 
 export type { NativeFacts, NativeGoods } from '../native/ports.ts';
 export type { JournalEvent, RecordState } from '../settle/ports.ts';
@@ -169,6 +169,8 @@ export const settlements = pgTable(
     owed: jsonb('owed').$type<OwedPayment>(),
     /** How many of those were begun: each has a key and a mark of its own. */
     owedCount: integer('owed_count').notNull().default(0),
+    /** How far goods given in exchange have been handed over. */
+    given: text('given').$type<GivenProgress>(),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
     /**

@@ -49,7 +49,7 @@ export async function planAndRead(
   if (isEmpty(draft))
     return { outcome: { kind: 'refused', refusal: { code: 'NOTHING_CHOSEN' } }, order: null };
   const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
-  const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
+  const reading = await quotes.readQuote(draft, rules.policy, remembered, null, asker.till.locationId);
   const outcome = await planReading(draft, reading, rules, asker, ports);
   if (reading) await store.remember(draft.orderId, toRemember(reading.order), clock.now());
   const order = reading && judgeByPolicy(rules.policy, reading.order, clock.now().toISOString());

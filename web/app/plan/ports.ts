@@ -97,13 +97,15 @@ export interface QuoteReading {
 export interface QuoteReader {
   /**
    * The order as it is and what the draft is worth now, less the fees that the policy asks for: one request where `remembered` still
-   * holds. `mark` names our own return, which is then not among `order.unfinishedReturns`. Null for an order that is gone.
+   * holds. `mark` names our own return, which is then not among `order.unfinishedReturns`; `locationId` is
+   * where goods would be handed over: the till's. Null for an order that is gone.
    */
   readQuote(
     draft: Draft,
     policy: Policy,
     remembered: RememberedOrder | null,
     mark: string | null,
+    locationId: number,
   ): Promise<QuoteReading | null>;
 }
 

@@ -1,5 +1,6 @@
 import { isRunning } from '../../../domain/settlement.ts';
 import { giftCardStep, type Progress } from './gift-card-step.ts';
+import { handOverStep } from './hand-over-step.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
 import { callOff } from './steps/call-off.ts';
@@ -38,6 +39,8 @@ function nextStep(record: Progress): Step | null {
   if (state === 'return_created' && refusal) return plan.continues ? leaveReturn : callOff;
   const giftCard = giftCardStep(record);
   if (giftCard) return giftCard;
+  const goods = handOverStep(record);
+  if (goods) return goods;
   const steps = plan.continues ? STEPS.begun : STEPS.own;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
     ? steps[state]

@@ -6,7 +6,7 @@ import { findVariant } from './steps/find-variant.ts';
 import { issueGiftCard } from './steps/issue-gift-card.ts';
 
 /** What of a settlement decides which step is next. */
-export type Progress = Pick<AcceptedRecord, 'state' | 'refusal' | 'plan' | 'legs' | 'giftCard'>;
+export type Progress = Pick<AcceptedRecord, 'state' | 'refusal' | 'plan' | 'legs' | 'giftCard' | 'given'>;
 
 /** What a new gift card adds to the steps of a settlement; null where there is none, or nothing to do for it now. */
 export function giftCardStep({ state, legs, giftCard }: Progress): Step | null {

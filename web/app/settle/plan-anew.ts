@@ -29,14 +29,17 @@ export async function planAnew(
 
 /** The same with a fresh look at the order; no answer from Shopify means no new plan, nothing worse. */
 export async function replan(run: Run, refusal: Refusal | null): Promise<string | null> {
-  const { plan, policy } = run.record;
-  const draft = draftAfter(refusal, plan.draft);
+  const draft = draftAfter(refusal, run.record.plan.draft);
   try {
-    return await planAnew(run, await run.ports.quotes.readQuote(draft, policy, null, null), refusal);
+    return await planAnew(run, await readAgain(run, draft), refusal);
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return null;
     throw error;
   }
+}
+
+function readAgain({ record: { policy, asker }, ports }: Run, draft: Draft): Promise<QuoteReading | null> {
+  return ports.quotes.readQuote(draft, policy, null, null, asker.till.locationId);
 }
 
 /** Where Shopify issues no gift card the money goes where it came from; another blank card changes nothing else. */

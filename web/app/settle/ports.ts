@@ -5,7 +5,13 @@ import type { Money } from '../../../domain/money.ts';
 import type { Leg, Plan } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { LegStatus, PaidLater, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
+import type {
+  GivenStatus,
+  LegStatus,
+  PaidLater,
+  SettledLeg,
+  SettlementState,
+} from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
 import type { GiftCardRecord, NewGiftCard } from './gift-card-ports.ts';
 
@@ -154,6 +160,9 @@ export interface OwedPayment extends PaidLater {
 /** `planned`: not confirmed yet. `superseded`: its draft was planned again. `native`: made in Shopify's own screens, no plan of ours. */
 export type RecordState = 'planned' | 'superseded' | 'native' | SettlementState;
 
+/** `moved`: all of it waits where it is to be handed over. */
+export type GivenProgress = 'moved' | Extract<GivenStatus, 'given' | 'not_recorded' | 'called_off'>;
+
 /** One row of our journal: how far a plan has come. */
 export interface SettlementRecord {
   readonly planId: string;
@@ -181,6 +190,8 @@ export interface SettlementRecord {
   readonly giftCard: GiftCardRecord | null;
   readonly owed: OwedPayment | null;
   readonly owedCount: number;
+  /** How far goods given in exchange have been handed over; null while nothing of it was done. */
+  readonly given: GivenProgress | null;
   /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
   readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
@@ -195,7 +206,10 @@ export interface AcceptedRecord extends SettlementRecord {
 }
 
 export type SettlementChange = Partial<
-  Pick<SettlementRecord, 'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount'>
+  Pick<
+    SettlementRecord,
+    'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount' | 'given'
+  >
 > & {
   readonly state?: SettlementState;
   readonly newPlanId?: string | null;

@@ -1,5 +1,6 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
 import type { QuoteReading } from '../plan/ports.ts';
+import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
   AcceptedRecord,
@@ -16,6 +17,7 @@ export interface SettlePorts extends PlanPorts {
   readonly giftCards: GiftCards;
   readonly giftCardStore: GiftCardStore;
   readonly codes: CodeSeal;
+  readonly handOvers: HandOvers;
 }
 
 /** One go at a settlement: what the journal says, and what Shopify said since this go began. */
@@ -26,6 +28,9 @@ export class Run {
   reading: QuoteReading | null = null;
   /** Our return, read or written in this go; null when it must be read. */
   orderReturn: ShopifyReturn | null = null;
+
+  /** The goods given on our return, read in this go; null when they must be read. */
+  goods: GoodsGiven | null = null;
 
   /** The variant of the gift card was found to be gone in this go, and was looked for anew. */
   variantRenewed = false;
@@ -50,6 +55,18 @@ export class Run {
     const { journal, clock } = this.ports;
     await journal.change(this.record, clock.now(), change, notes);
     this.record = { ...this.record, ...change };
+  }
+
+  /** `Location.id` of the till that confirmed. */
+  get here(): string {
+    return `gid://shopify/Location/${this.record.asker.till.locationId}`;
+  }
+
+  /** Where the goods given on our return are. */
+  async goodsGiven(): Promise<GoodsGiven | null> {
+    const { returnId, orderId } = this.record;
+    if (returnId) this.goods ??= await this.ports.handOvers.given(returnId, orderId);
+    return this.goods;
   }
 
   /** Our return as it is: read once in a go unless something became unknown. */

@@ -77,7 +77,7 @@ async function accept(
 async function planNow({ draft }: SettlementRecord, asker: Asker, ports: SettlePorts): Promise<Plan | null> {
   const { quotes, store } = ports;
   const [rules, remembered] = await Promise.all([store.rules(), store.remembered(draft.orderId)]);
-  const reading = await quotes.readQuote(draft, rules.policy, remembered, null);
+  const reading = await quotes.readQuote(draft, rules.policy, remembered, null, asker.till.locationId);
   const outcome = await planReading(draft, reading, rules, asker, ports);
   return outcome.kind === 'plan' ? outcome.plan : null;
 }

@@ -10,8 +10,12 @@ const line = (lineItemId: string, quantity: number) => ({
   processed: 0,
 });
 const compared = (...lines: ReturnType<typeof line>[]) =>
-  compareWithPlan({ lines: [planned], continues: null }, [], { lines, exchangeLines: [], payments: [] }, null)
-    .kind;
+  compareWithPlan(
+    { lines: [planned], continues: null, exchange: null },
+    [],
+    { lines, exchangeLines: [], payments: [] },
+    null,
+  ).kind;
 
 test('a return as it was created is untouched', () => {
   expect(compared(line(planned.lineItemId, 2))).toBe('untouched');
@@ -33,7 +37,7 @@ describe('what the goods are exchanged for', () => {
   const given = { id: 'gid://shopify/ExchangeLineItem/1', quantity: 1, processed: 0, variantId: VARIANT };
   const exchanged = (exchangeLines: (typeof given)[], processed = 0, agreed: string | null = VARIANT) => {
     const lines = [{ ...line(planned.lineItemId, 2), processed }];
-    const plan = { lines: [planned], continues: null };
+    const plan = { lines: [planned], continues: null, exchange: null };
     return compareWithPlan(plan, [], { lines, exchangeLines, payments: [] }, agreed).kind;
   };
 

@@ -1,7 +1,9 @@
 import { exchangedAmount } from '../../../domain/gift-card.ts';
-import { add, compare, equal, sum } from '../../../domain/money.ts';
+import { driftOfNet, type Drift } from '../../../domain/drift.ts';
+import { add, compare, equal, money, sum } from '../../../domain/money.ts';
 import type { ContinuedReturn, Plan, PlannedLine } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import { isExchangedFor } from './exchanged-goods.ts';
 import type { Payment, ReturnOutcome, ShopifyReturn } from './ports.ts';
 
 /** How a return that Shopify holds compares with the plan that made it. */
@@ -10,7 +12,7 @@ export type Compared =
   | { readonly kind: 'as_planned'; readonly legs: SettledLeg[] }
   | { readonly kind: 'different'; readonly why: string };
 
-type Planned = Pick<Plan, 'continues'> & {
+type Planned = Pick<Plan, 'continues' | 'exchange'> & {
   readonly lines: readonly Pick<PlannedLine, 'lineItemId' | 'quantity'>[];
 };
 
@@ -32,11 +34,10 @@ export function compareWithPlan(
     if (quantity !== planned.quantity)
       return { kind: 'different', why: 'the lines of the return were changed' };
   }
-  const [given] = exchangeLines;
-  const isGiven = given?.variantId === exchangedVariantId && given.quantity === 1;
-  if (exchangeLines.length !== (exchangedVariantId ? 1 : 0) || (given && !isGiven))
+  if (!isExchangedFor(plan, exchangedVariantId, exchangeLines))
     return { kind: 'different', why: 'what the return is exchanged for was changed' };
-  if (lines.every(({ processed }) => processed === 0) && payments.length === 0) return { kind: 'untouched' };
+  const untouched = [...lines, ...exchangeLines].every(({ processed }) => processed === 0);
+  if (untouched && payments.length === 0) return { kind: 'untouched' };
   if ([...lines, ...exchangeLines].some(({ processed, quantity }) => processed !== quantity)) {
     return { kind: 'different', why: 'only a part of the return was processed' };
   }
@@ -101,14 +102,15 @@ export function takePayment(leg: SettledLeg, left: Payment[]): SettledLeg {
 }
 
 /** What of a plan no longer holds, given what processing its return would pay; null when all of it does. */
-export function driftOfOutcome(
-  plan: Plan,
-  outcome: ReturnOutcome,
-): { agreed: Plan['total']; now: Plan['total'] } | null {
+export function driftOfOutcome(plan: Plan, outcome: ReturnOutcome): Drift | null {
   // What is exchanged balances itself: Shopify tells the rest.
   const exchanged = exchangedAmount(plan);
-  const now = add(outcome.total, exchanged);
-  if (!equal(plan.total, now)) return { agreed: plan.total, now };
+  const net = add(outcome.total, exchanged).minor;
+  const drift = driftOfNet(plan, {
+    total: money(Math.max(0, net), plan.currency),
+    due: money(Math.max(0, -net), plan.currency),
+  });
+  if (drift) return drift;
   for (const { parentId } of plan.legs) {
     // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);
@@ -116,7 +118,7 @@ export function driftOfOutcome(
       plan.currency,
       plan.legs.filter((leg) => leg.parentId === parentId).map(({ amount }) => amount),
     );
-    if (ceiling && compare(asked, ceiling) > 0) return { agreed: asked, now: ceiling };
+    if (ceiling && compare(asked, ceiling) > 0) return { code: 'PLAN_CHANGED', agreed: asked, now: ceiling };
   }
   return null;
 }

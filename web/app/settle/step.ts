@@ -37,6 +37,8 @@ export interface Step {
     | 'process_return'
     | 'gift_card_check'
     | 'gift_card_issue'
+    | 'move_goods'
+    | 'hand_over'
     | 'finish'
     | 'call_off'
     | 'leave_return';

@@ -1,4 +1,9 @@
-import { goodsStatus, moneyStatus, type SettlementView } from '../../../domain/settlement.ts';
+import {
+  goodsStatus,
+  moneyStatus,
+  type GivenStatus,
+  type SettlementView,
+} from '../../../domain/settlement.ts';
 import { showLegs } from '../../../domain/shown-leg.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 
@@ -17,7 +22,7 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     state,
     goods: goodsStatus(state),
     money: moneyStatus(state, legs),
-    given: 'none',
+    given: givenStatus(record),
     due: null,
     returnName: record.returnName,
     plan,
@@ -29,4 +34,10 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     acceptedAt: record.acceptedAt.toISOString(),
     endedAt: record.endedAt?.toISOString() ?? null,
   };
+}
+
+function givenStatus({ plan, given, state }: AcceptedRecord): GivenStatus {
+  if (!plan.exchange) return 'none';
+  if (state === 'refused') return 'called_off';
+  return given === null || given === 'moved' ? 'waiting' : given;
 }

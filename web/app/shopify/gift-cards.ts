@@ -6,7 +6,7 @@ import type { GiftCardFactsFragment } from './generated/admin.generated.d.ts';
 import { GIFT_CARD_CREATE } from './operations/gift-card-create.ts';
 import { GIFT_CARDS_BY_CODE } from './operations/gift-cards-by-code.ts';
 import { payload } from './payload.ts';
-import { toMoneyInput } from './return-inputs.ts';
+import { toMoneyInput } from './money-input.ts';
 
 /** Gift cards of one shop, through its Admin API. */
 export function openGiftCards(admin: AdminClient): GiftCards {

@@ -1,4 +1,5 @@
 import type { Draft } from '../../../domain/draft.ts';
+import { hasExchange } from '../../../domain/exchange.ts';
 import { feesFor, takenFees, type AskedFees } from '../../../domain/fees.ts';
 import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedLine } from '../../../domain/plan.ts';
@@ -16,6 +17,7 @@ import { QUOTE } from './operations/quote.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
+import { quoteExchange } from './quote-exchange.ts';
 import { askOfReturn } from './quote-of-return.ts';
 import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
@@ -29,11 +31,13 @@ export async function readQuote(
   policy: Policy,
   remembered: RememberedOrder | null,
   mark: string | null,
+  locationId: number,
 ): Promise<QuoteReading | null> {
   const known = remembered ?? (await readToRemember(admin, draft.orderId));
   if (!known) return null;
   const fees = feesFor(policy, draft, known);
-  const question = { draft, units: known.units, besides: besidesOf(draft, known), fees, mark };
+  const besidesKnown = besidesOf(draft, known);
+  const question = { draft, units: known.units, besides: besidesKnown, fees, mark, policy, locationId };
   const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
@@ -58,6 +62,8 @@ interface Question {
   readonly besides: Besides;
   readonly fees: AskedFees;
   readonly mark: string | null;
+  readonly policy: Policy;
+  readonly locationId: number;
 }
 
 /** What is left of the shipping, as the quote of a draft that asks for more: its plan is refused with that fact. */
@@ -80,11 +86,12 @@ async function readToRemember(admin: AdminClient, orderId: string): Promise<Reme
 
 async function ask(
   admin: AdminClient,
-  { draft, units, besides, fees, mark }: Question,
+  { draft, units, besides, fees, mark, policy, locationId }: Question,
 ): Promise<QuoteReading | null> {
   const allotted = allot(draft, units);
   if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted, besides);
-  const answer = await answered(admin, draft, besides, toCalculateInput(draft, allotted, fees));
+  const input = toCalculateInput(draft, allotted, fees);
+  const answer = await answered(admin, draft, besides, input);
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, node, returnableFulfillments);
@@ -92,9 +99,16 @@ async function ask(
   const held = sameUnits(allotted, allot(draft, unitsOf(order)));
   const quote =
     held && returnCalculate ? toQuote(answer, returnCalculate, allotted, { order, draft, besides }) : null;
+  const exchange =
+    quote && returnCalculate && hasExchange(draft)
+      ? await quoteExchange(admin, {
+          ...{ draft, policy, input, node, locationId, worth: quote.total },
+          paid: paidFor(returnCalculate, allotted, node.presentmentCurrencyCode),
+        })
+      : null;
   return {
     order,
-    quote,
+    quote: quote && { ...quote, exchange },
     allotted,
     marked: mark === null ? null : findMarked(node, mark),
     standing: toStanding(node),
@@ -172,6 +186,26 @@ function toQuote(
     continues: null,
     exchange: null,
   };
+}
+
+/** What was paid for the units that come back, before tax where tax came on top. */
+function paidFor(
+  { returnLineItems }: NonNullable<QuoteQuery['returnCalculate']>,
+  allotted: UnitsByLine,
+  currency: string,
+): Map<string, { amount: Money; quantity: number }> {
+  const lineOf = lineByUnits(allotted);
+  const paid = new Map<string, { amount: Money; quantity: number }>();
+  for (const { fulfillmentLineItem, quantity, subtotalSet } of returnLineItems) {
+    const lineItemId = lineOf.get(fulfillmentLineItem.id) ?? '';
+    const before = paid.get(lineItemId) ?? { amount: zero(currency), quantity: 0 };
+    const amount = parseMoney(subtotalSet.presentmentMoney.amount, currency);
+    paid.set(lineItemId, {
+      amount: sum(currency, [before.amount, amount]),
+      quantity: before.quantity + quantity,
+    });
+  }
+  return paid;
 }
 
 /** `LineItem.id` by `FulfillmentLineItem.id`. */

@@ -1,14 +1,15 @@
 import { DISPOSITION, isKept, type Draft } from '../../../domain/draft.ts';
 import type { AskedFees } from '../../../domain/fees.ts';
-import { toDecimal, type Money } from '../../../domain/money.ts';
+import { toDecimal } from '../../../domain/money.ts';
 import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
 import { processNote } from '../settle/mark.ts';
 import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import { unitsToProcess } from '../settle/units-to-process.ts';
+import { noteOn, toExchangeInput, unitsGiven } from './exchange-lines.ts';
+import { toMoneyInput } from './money-input.ts';
 import type {
   CalculateReturnInput,
-  MoneyInput,
   RefundDutyInput,
   RefundInput,
   RefundLineItemInput,
@@ -21,7 +22,7 @@ import type {
 
 /** `returnCreate`: the plan's units, each line with its reason and our mark, the fees that are taken, and what is given in exchange. */
 export function toReturnInput(
-  { orderId, madeAt, fees, lines }: Plan,
+  { orderId, madeAt, fees, lines, exchange: goods }: Plan,
   units: UnitsByLine,
   note: string,
   exchange: Exchange | null,
@@ -37,15 +38,21 @@ export function toReturnInput(
         fulfillmentLineItemId,
         quantity,
         returnReasonDefinitionId: lines.find((line) => line.lineItemId === lineItemId)?.reasonId ?? null,
-        returnReasonNote: note,
+        returnReasonNote: noteOn(lineItemId, note, goods),
         restockingFee: percentage === null ? null : { percentage },
       }));
     }),
-    exchangeLineItems: exchange && [
-      { variantId: exchange.variantId, quantity: 1, giftCardCodes: [exchange.giftCardCode] },
-    ],
+    exchangeLineItems: exchangeInput(goods, exchange),
     returnShippingFee: shipping ? { amount: toMoneyInput(shipping.amount) } : null,
   };
+}
+
+function exchangeInput(goods: Plan['exchange'], giftCard: Exchange | null): ReturnInput['exchangeLineItems'] {
+  const cards = giftCard
+    ? [{ variantId: giftCard.variantId, quantity: 1, giftCardCodes: [giftCard.giftCardCode] }]
+    : [];
+  const lines = [...toExchangeInput(unitsGiven(goods)), ...cards];
+  return lines.length > 0 ? lines : null;
 }
 
 /** `returnCalculate`: the same, of a draft that has no plan yet. Fees are asked for whether they are waived or not. */
@@ -185,8 +192,4 @@ function isNewStoreCredit({ parentId }: Leg): boolean {
 
 function toStoreCreditRefund({ amount }: Leg): RefundMethodInput {
   return { storeCreditRefund: { amount: toMoneyInput(amount) } };
-}
-
-export function toMoneyInput(amount: Money): MoneyInput {
-  return { amount: toDecimal(amount), currencyCode: amount.currency as MoneyInput['currencyCode'] };
 }

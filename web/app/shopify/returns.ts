@@ -33,7 +33,8 @@ import { ceilingsOf } from './tenders.ts';
 /** Returns of one shop, through its Admin API. */
 export function openReturns(admin: AdminClient): Returns {
   return {
-    readQuote: (draft, policy, remembered, mark) => readQuote(admin, draft, policy, remembered, mark),
+    readQuote: (draft, policy, remembered, mark, locationId) =>
+      readQuote(admin, draft, policy, remembered, mark, locationId),
 
     async create(plan, units, note, exchange) {
       const input = toReturnInput(plan, units, note, exchange);

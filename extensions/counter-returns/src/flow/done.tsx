@@ -15,7 +15,7 @@ import { SellInCart } from './sell-in-cart.tsx';
 /** Puts a settled return where Find shows it; has web do what is asked for. */
 function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, doing } = screen;
-  const { planId, reference, orderId, orderName, plan, state, due, legs } = settlement;
+  const { planId, reference, orderId, orderName, state, due } = settlement;
   const { shelf, backend, send } = kit;
   useAfterDraw(() => {
     void shelf.forgetUnsettled(planId);

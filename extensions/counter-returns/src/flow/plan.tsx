@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { hasExchange } from '../../../../domain/exchange.ts';
 import { directionOf, type Plan } from '../../../../domain/plan.ts';
 import { canBeCollected } from '../../../../domain/plan-exchange.ts';
 import { Approvals } from './approvals.tsx';

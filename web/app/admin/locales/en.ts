@@ -203,6 +203,8 @@ export const en: Texts = {
     gift_card_check: 'Look for the gift card',
     gift_card_issue: 'Issue the gift card',
     gift_card_code: 'Show the gift card’s code at the till',
+    move_goods: 'Bring the goods to this location',
+    hand_over: 'Hand the goods over',
     finish: 'Close the return',
     call_off: 'Call the return off',
     call_off_twin: 'Call a second return off',

@@ -207,6 +207,8 @@ export const fr: Texts = {
     gift_card_check: 'Chercher la carte cadeau',
     gift_card_issue: 'Émettre la carte cadeau',
     gift_card_code: 'Afficher le code de la carte cadeau à la caisse',
+    move_goods: 'Amener les articles à cet emplacement',
+    hand_over: 'Remettre les articles',
     finish: 'Clore le retour',
     call_off: 'Annuler le retour',
     call_off_twin: 'Annuler un second retour',

@@ -16,9 +16,10 @@ export const continueReturn: Step = {
   name: 'continue_return',
 
   async find(run) {
-    const { plan, policy } = run.record;
+    const { plan, policy, asker } = run.record;
     const { quotes, store } = run.ports;
-    run.reading = await quotes.readQuote(plan.draft, policy, await store.remembered(plan.orderId), null);
+    const remembered = await store.remembered(plan.orderId);
+    run.reading = await quotes.readQuote(plan.draft, policy, remembered, null, asker.till.locationId);
     // Open from the start, or approved by an earlier call of ours or by somebody else: it comes to the same.
     const begun = run.reading?.order.unfinishedReturns.find(({ id }) => id === plan.draft.continues);
     if (begun?.status !== 'OPEN') return null;

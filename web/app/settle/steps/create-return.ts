@@ -14,10 +14,11 @@ export const createReturn: Step = {
   name: 'create_return',
 
   async find(run) {
-    const { plan } = run.record;
+    const { plan, policy, asker } = run.record;
     const { quotes, returns, store } = run.ports;
     const remembered = await store.remembered(plan.orderId);
-    run.reading = await quotes.readQuote(plan.draft, run.record.policy, remembered, markOf(plan.id));
+    const { locationId } = asker.till;
+    run.reading = await quotes.readQuote(plan.draft, policy, remembered, markOf(plan.id), locationId);
     const ours = run.reading?.marked;
     if (!ours) return null;
     const orderReturn = await returns.read(ours.id, plan.currency);
@@ -52,8 +53,9 @@ export const createReturn: Step = {
     // An earlier call of ours, thought lost, may have taken the units just now: look before believing it.
     const orderReturn = await readOurs(run);
     if (orderReturn) return reached(run, orderReturn);
-    if (exchange && isAboutExchange(created)) return exchangeRefused(run, created);
-    const refusal = { code: 'SHOPIFY_REFUSED', message: created.message } as const;
+    if (exchange && isAboutExchange(created) && !plan.exchange) return exchangeRefused(run, created);
+    const code = plan.exchange && isAboutExchange(created) ? 'EXCHANGE_REFUSED' : 'SHOPIFY_REFUSED';
+    const refusal = { code, message: created.message } as const;
     return { kind: 'refuse', refusal, newPlanId: null };
   },
 };

@@ -36,7 +36,7 @@ export const processBegun: Step = {
     const orderReturn = await run.currentReturn();
     if (!orderReturn) return null;
     const drift = driftOfOutcome(plan, await run.ports.returns.outcome(orderReturn, plan));
-    return drift && { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
+    return drift && { kind: 'call_off', refusal: drift };
   },
 
   async act(run) {

@@ -32,7 +32,7 @@ export const processReturn: Step = {
     // The card's variant may have been given another price: then it is not to be used again.
     const { giftCard } = run.record;
     if (giftCard?.variantId) await run.ports.giftCardStore.forgetProduct(giftCard.variantId);
-    return { kind: 'call_off', refusal: { code: 'PLAN_CHANGED', ...drift } };
+    return { kind: 'call_off', refusal: drift };
   },
 
   async act(run) {
@@ -57,11 +57,13 @@ export const processReturn: Step = {
 };
 
 function refusalOf(
-  { record: { giftCard } }: Run,
+  { record: { giftCard, plan } }: Run,
   refused: Extract<Written<never>, { kind: 'refused' }>,
 ): Refusal {
   const { message } = refused;
-  if (!giftCard || !isAboutExchange(refused)) return { code: 'SHOPIFY_REFUSED', message };
+  if (!isAboutExchange(refused)) return { code: 'SHOPIFY_REFUSED', message };
+  if (plan.exchange) return { code: 'EXCHANGE_REFUSED', message };
+  if (!giftCard) return { code: 'SHOPIFY_REFUSED', message };
   return giftCard.scanned
     ? { code: 'GIFT_CARD_CODE_REFUSED', lastCharacters: giftCard.lastCharacters }
     : { code: 'GIFT_CARD_REFUSED', message };

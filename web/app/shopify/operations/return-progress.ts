@@ -13,7 +13,7 @@ export const RETURN_PROGRESS = `#graphql
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }
-    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity unprocessedQuantity variantId } }
+    exchangeLineItems(first: 100) { nodes { id quantity processedQuantity unprocessedQuantity variantId } }
     reverseFulfillmentOrders(first: 10) {
       nodes {
         lineItems(first: 250) {

@@ -1,0 +1,39 @@
+import type { Written } from './ports.ts';
+
+/** Where the goods given on a return are. */
+export interface GoodsGiven {
+  /** One for each line of the order that the exchange made. */
+  readonly lines: readonly {
+    readonly lineItemId: string;
+    readonly variantId: string;
+    readonly quantity: number;
+    /** Of it, not handed over and not taken off the order. */
+    readonly unfulfilled: number;
+  }[];
+  /** Open ones alone. */
+  readonly fulfillmentOrders: readonly GoodsWaiting[];
+}
+
+/** A fulfillment order that is not closed. */
+export interface GoodsWaiting {
+  readonly id: string;
+  readonly status: string;
+  /** `Location.id`; null where the location is gone. */
+  readonly locationId: string | null;
+  readonly lines: readonly { readonly id: string; readonly lineItemId: string; readonly remaining: number }[];
+}
+
+/** Units of a fulfillment order. */
+export interface UnitsWaiting {
+  readonly fulfillmentOrderId: string;
+  readonly lines: readonly { readonly id: string; readonly quantity: number }[];
+}
+
+/** Handing goods over. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
+export interface HandOvers {
+  /** Null where the return is gone. */
+  given(returnId: string, orderId: string): Promise<GoodsGiven | null>;
+  move(units: UnitsWaiting, locationId: string): Promise<Written<null>>;
+  /** All of one location. */
+  fulfil(units: readonly UnitsWaiting[]): Promise<Written<{ readonly fulfillmentId: string }>>;
+}

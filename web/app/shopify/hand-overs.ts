@@ -1,0 +1,71 @@
+import type { HandOvers } from '../settle/hand-over-ports.ts';
+import type { AdminClient } from './admin.ts';
+import { FULFILLMENT_CREATE } from './operations/fulfillment-create.ts';
+import { FULFILLMENT_ORDER_MOVE } from './operations/fulfillment-order-move.ts';
+import { GOODS_GIVEN } from './operations/goods-given.ts';
+import { payload } from './payload.ts';
+
+/** Hand-overs of one shop, through its Admin API. */
+export function openHandOvers(admin: AdminClient): HandOvers {
+  return {
+    async given(returnId, orderId) {
+      const { return: found, order } = await admin.query(GOODS_GIVEN, { returnId, orderId });
+      if (!found) return null;
+      return {
+        lines: found.exchangeLineItems.nodes.flatMap(({ variantId, lineItems }) =>
+          (lineItems ?? [])
+            .filter(({ isGiftCard }) => !isGiftCard)
+            .map(({ id, quantity, unfulfilledQuantity }) => ({
+              lineItemId: id,
+              variantId: variantId ?? '',
+              quantity,
+              unfulfilled: unfulfilledQuantity,
+            })),
+        ),
+        fulfillmentOrders: (order?.fulfillmentOrders.nodes ?? []).map(
+          ({ id, status, assignedLocation, lineItems }) => ({
+            id,
+            status,
+            locationId: assignedLocation.location?.id ?? null,
+            lines: lineItems.nodes.map((line) => ({
+              id: line.id,
+              lineItemId: line.lineItem.id,
+              remaining: line.remainingQuantity,
+            })),
+          }),
+        ),
+      };
+    },
+
+    async move({ fulfillmentOrderId, lines }, locationId) {
+      const written = await admin.mutate(FULFILLMENT_ORDER_MOVE, {
+        id: fulfillmentOrderId,
+        locationId,
+        lines: lines.map(({ id, quantity }) => ({ id, quantity })),
+      });
+      const done = payload(
+        written,
+        ({ fulfillmentOrderMove }) => fulfillmentOrderMove,
+        ({ movedFulfillmentOrder }) => movedFulfillmentOrder,
+      );
+      return done.kind === 'done' ? { kind: 'done', value: null } : done;
+    },
+
+    async fulfil(units) {
+      const written = await admin.mutate(FULFILLMENT_CREATE, {
+        fulfillment: {
+          notifyCustomer: false,
+          lineItemsByFulfillmentOrder: units.map(({ fulfillmentOrderId, lines }) => ({
+            fulfillmentOrderId,
+            fulfillmentOrderLineItems: lines.map(({ id, quantity }) => ({ id, quantity })),
+          })),
+        },
+      });
+      return payload(
+        written,
+        ({ fulfillmentCreate }) => fulfillmentCreate,
+        ({ fulfillment }) => fulfillment && { fulfillmentId: fulfillment.id },
+      );
+    },
+  };
+}
