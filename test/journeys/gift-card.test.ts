@@ -1,20 +1,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_STORE_FILE } from '../../simulator/stack/stack.ts';
 import type { StoreFile, StoreShop } from '../../simulator/store-file.ts';
 import { readCodes } from '../till/read-codes.ts';
-import { inspect, moneyOut, openShop, type Shop } from './shop.ts';
+import { inspect, moneyOut, openShop, openShopOf, type Shop } from './shop.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
 
 /** The shop of the store file with another setting. */
 async function openShopWith(change: Partial<StoreShop>): Promise<Shop> {
   const store = JSON.parse(readFileSync(DEFAULT_STORE_FILE, 'utf8')) as StoreFile;
-  const storeFile = join(mkdtempSync(join(tmpdir(), 'gift-card-shop-')), 'store.json');
-  writeFileSync(storeFile, JSON.stringify({ ...store, shop: { ...store.shop, ...change } }));
-  return openShop({ storeFile });
+  return openShopOf({ ...store, shop: { ...store.shop, ...change } });
 }
 
 let shop: Shop;

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { literally } from '../till/words.ts';
-import { inspect, moneyOut, openShop, type Shop } from './shop.ts';
+import { countTaps, inspect, moneyOut, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -9,16 +8,6 @@ beforeAll(async () => {
 });
 afterEach(() => shop.tidyUp());
 afterAll(() => shop?.close());
-
-/** Counts what a finger does from now on. */
-async function countTaps(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counting = window as unknown as { taps: number };
-    counting.taps = 0;
-    window.addEventListener('pointerdown', () => (counting.taps += 1), true);
-  });
-  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
-}
 
 /** These words in this order, with no other card between them. */
 function said(...parts: string[]): RegExp {

@@ -1,10 +1,12 @@
 import { expect } from '@jest/globals';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { BROWSER_USER_AGENT, chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import { axeViolations, smallControls } from '../../simulator/pos/sample/open-device.ts';
+import type { StoreFile } from '../../simulator/store-file.ts';
 import { startStack, type Stack, type StackOptions } from '../../simulator/stack/stack.ts';
 import { cashierAt, type Cashier, type Item } from '../till/cashier.ts';
 import { controlOf, type Control } from '../till/control.ts';
@@ -29,6 +31,23 @@ export interface Shop {
   /** Ends one journey: nobody may have complained on any device. Then all is as at the start. */
   tidyUp(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The shop of a store that is no file yet. */
+export function openShopOf(store: StoreFile, options: StackOptions = {}): Promise<Shop> {
+  const storeFile = join(mkdtempSync(join(tmpdir(), 'shop-')), 'store.json');
+  writeFileSync(storeFile, JSON.stringify(store));
+  return openShop({ ...options, storeFile });
+}
+
+/** Counts what a finger does from now on. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counting = window as unknown as { taps: number };
+    counting.taps = 0;
+    window.addEventListener('pointerdown', () => (counting.taps += 1), true);
+  });
+  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
 }
 
 export async function openShop(options: StackOptions = {}): Promise<Shop> {

@@ -21,6 +21,12 @@ export interface Cashier {
   openOrder(code: string): Promise<void>;
   /** Scans an item of the order on screen, and types how many come back if it is more than one. */
   choose(item: Item, quantity: number): Promise<void>;
+  /** For this item the customer would rather have what the button says. */
+  swap(item: Item, instead: string | RegExp): Promise<void>;
+  /** Goes on to the plan of an exchange. */
+  reviewExchange(): Promise<void>;
+  /** Taps the one button that exchanges, and waits until the device says what became of it. */
+  confirmExchange(): Promise<void>;
   /** Goes on to the plan. */
   review(): Promise<void>;
   /** Another order of the same customer: scans its receipt and waits for its items. */
@@ -100,6 +106,25 @@ export function cashierAt(till: Till): Cashier {
       await chooseLine(item, quantity);
       units += quantity;
       await page.getByText(words.counted('items.chosen', units), { exact: true }).waitFor();
+    },
+    async swap(item, instead) {
+      await lineOf(item)
+        .getByRole('button', { name: words.pattern('swap.open') })
+        .click();
+      await heading('swap.heading').waitFor();
+      await page.getByRole('button', { name: instead }).click();
+      await heading('items.heading').waitFor();
+    },
+    async reviewExchange() {
+      await button('swap.review').click();
+      await heading('exchange.receives').or(heading('exchange.even')).or(heading('exchange.pays')).waitFor();
+    },
+    async confirmExchange() {
+      await button('exchange.confirm.receives')
+        .or(button('exchange.confirm.even'))
+        .or(button('exchange.confirm.pays'))
+        .click();
+      await button('done.next').waitFor();
     },
     async review() {
       await button('items.review').click();

@@ -4,7 +4,7 @@ import { Section } from './parts.tsx';
 
 /** How the customer can pay what an exchange leaves, by the shop's policy: what happens then, and what cannot be used for this order. */
 export function Collect({
-  plan,
+  plan: { exchange, orderId, tenders },
   kit,
   frozen,
   onAddCustomer,
@@ -16,50 +16,54 @@ export function Collect({
 }) {
   const { host, words, send, online } = kit;
   const { t } = words;
-  const { exchange, orderId, tenders } = plan;
-  const offers = exchange ? exchange.collect : [];
-  if (offers.length === 0) return null;
-  const nobody = tenders.some(({ unavailable }) => unavailable === 'NO_CUSTOMER');
+  /** What can be done about it before anything is exchanged. */
+  const now = ({ route, unavailable }: CollectOffer) => {
+    if (route === 'shopify_exchange') {
+      return <s-button onClick={() => host.openOrder(orderId)}>{t('common.openOrder')}</s-button>;
+    }
+    if (route !== 'cart') return null;
+    if (!unavailable) {
+      return (
+        <s-button disabled={frozen} onClick={() => send({ type: 'through-cart-set', throughCart: true })}>
+          {t('exchange.useCart')}
+        </s-button>
+      );
+    }
+    return (
+      tenders.some((tender) => tender.unavailable === 'NO_CUSTOMER') && (
+        <s-button disabled={frozen || !online} onClick={onAddCustomer}>
+          {t('plan.customer.add')}
+        </s-button>
+      )
+    );
+  };
   return (
     <Section heading={t('exchange.how')}>
-      {offers.map(({ route, unavailable }) => (
-        <s-stack key={route} gap="small">
-          <Way route={route} unavailable={unavailable} kit={kit} />
-          {route === 'shopify_exchange' && (
-            <s-button variant="secondary" onClick={() => host.openOrder(orderId)}>
-              {t('common.openOrder')}
-            </s-button>
-          )}
-          {route === 'cart' && !unavailable && (
-            <s-button
-              variant="secondary"
-              disabled={frozen}
-              onClick={() => send({ type: 'through-cart-set', throughCart: true })}
-            >
-              {t('exchange.useCart')}
-            </s-button>
-          )}
-          {route === 'cart' && unavailable && nobody && (
-            <s-button variant="secondary" disabled={frozen || !online} onClick={onAddCustomer}>
-              {t('plan.customer.add')}
-            </s-button>
-          )}
-        </s-stack>
-      ))}
+      {exchange &&
+        exchange.collect.map((offer) => (
+          <s-stack key={offer.route} gap="small">
+            <Way offer={offer} kit={kit} />
+            {now(offer)}
+          </s-stack>
+        ))}
     </Section>
   );
 }
 
 /** One way to pay, in words: what happens, or why it cannot be used. */
-export function Way({ route, unavailable, kit: { words } }: CollectOffer & { readonly kit: Kit }) {
+export function Way({
+  offer: { route, unavailable },
+  kit: { words },
+}: {
+  readonly offer: CollectOffer;
+  readonly kit: Kit;
+}) {
   const { t } = words;
   return (
     <s-stack gap="small-300">
-      <s-text type={unavailable ? undefined : 'strong'} color={unavailable ? 'subdued' : undefined}>
-        {t(`exchange.route.${route}.what`)}
-      </s-text>
+      <s-text type="strong">{t(`exchange.route.${route}.what`)}</s-text>
       <s-text color="subdued">
-        {unavailable ? t(`exchange.unavailable.${unavailable}`) : t(`exchange.route.${route}.next`)}
+        {t(unavailable ? `exchange.unavailable.${unavailable}` : `exchange.route.${route}.next`)}
       </s-text>
     </s-stack>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DueView } from '../../../../domain/settlement.ts';
 import { goodsTitle } from '../../../../domain/pick-goods.ts';
+import { AmountButtons } from './amount-field.tsx';
 import { Way } from './collect.tsx';
 import type { ScreenProps } from './kit.ts';
 import { ManagerPin } from './manager-pin.tsx';
@@ -16,31 +17,34 @@ export function Due({ due, screen, kit }: Props) {
   const { words, send } = kit;
   const { t, money, date } = words;
   const { left, paid, until, overdue, collect } = due;
-  const waits = screen.settlement.state === 'awaiting_payment';
-  const busy = screen.doing !== null || !kit.online;
+  const { settlement, doing } = screen;
+  const busy = doing !== null || !kit.online;
+  const day = date(until);
   return (
     <>
-      {overdue && <Banner words={words} says="due.overdue" facts={{ day: date(until) }} />}
+      {overdue && <Banner words={words} says="due.overdue" facts={{ day }} />}
       <Section heading={t('due.heading')}>
-        {waits && <Row strong name={t('due.left')} amount={money(left)} />}
-        {(paid.minor > 0 || !waits) && <Row name={t('due.paid')} amount={money(paid)} />}
-        {waits && <s-text>{t('due.keep')}</s-text>}
-        {waits && !overdue && <s-text color="subdued">{t('due.until', { day: date(until) })}</s-text>}
-        {collect.map((offer) => (
-          <s-stack key={offer.route} gap="small">
-            <s-divider />
-            <Way {...offer} kit={kit} />
-            {!offer.unavailable && <Route route={offer.route} due={due} screen={screen} kit={kit} />}
-          </s-stack>
-        ))}
-        {waits && (
-          <s-button
-            loading={screen.doing !== null}
-            disabled={busy}
-            onClick={() => send({ type: 'asked-to', doing: { kind: 'check' } })}
-          >
-            {t('due.check')}
-          </s-button>
+        {paid.minor > 0 && <Row name={t('due.paid')} amount={money(paid)} />}
+        {settlement.state === 'awaiting_payment' && (
+          <>
+            <Row strong name={t('due.left')} amount={money(left)} />
+            <s-text>{t('due.keep')}</s-text>
+            {!overdue && <s-text color="subdued">{t('due.until', { day })}</s-text>}
+            {collect.map((offer) => (
+              <s-stack key={offer.route} gap="small">
+                <s-divider />
+                <Way offer={offer} kit={kit} />
+                {!offer.unavailable && <Route route={offer.route} due={due} screen={screen} kit={kit} />}
+              </s-stack>
+            ))}
+            <s-button
+              loading={doing !== null}
+              disabled={busy}
+              onClick={() => send({ type: 'asked-to', doing: { kind: 'check' } })}
+            >
+              {t('due.check')}
+            </s-button>
+          </>
         )}
       </Section>
       {due.callOff && <CallOff refund={due.callOff.refund} busy={busy} screen={screen} kit={kit} />}
@@ -118,22 +122,16 @@ function CallOff({
     : '';
   return (
     <Banner words={words} says="due.callOffSure" facts={{ goods, amount: money(refund) }}>
-      <s-stack direction="inline" gap="small">
-        <s-button
-          variant="primary"
-          tone="critical"
-          disabled={busy}
-          onClick={() => {
-            setSure(false);
-            send({ type: 'asked-to', doing: { kind: 'call-off', refund } });
-          }}
-        >
-          {t('due.callOffDo')}
-        </s-button>
-        <s-button variant="secondary" onClick={() => setSure(false)}>
-          {t('plan.cancel')}
-        </s-button>
-      </s-stack>
+      <AmountButtons
+        words={words}
+        apply={t('due.callOffDo')}
+        choice={refund}
+        onCancel={() => setSure(false)}
+        onApply={() => {
+          setSure(false);
+          send({ type: 'asked-to', doing: { kind: 'call-off', refund } });
+        }}
+      />
     </Banner>
   );
 }

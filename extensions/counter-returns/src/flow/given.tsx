@@ -69,7 +69,14 @@ export function Given({ plan: { exchange, cart }, kit, edit }: Props) {
       {shipTo !== null &&
         edit &&
         (edit.changing === 'ship-to' ? (
-          <ShipToFields kit={kit} onDone={() => edit.setChanging(null)} />
+          <ShipToFields
+            kit={kit}
+            onCancel={() => edit.setChanging(null)}
+            onApply={(chosen) => {
+              edit.setChanging(null);
+              kit.send({ type: 'ship-to-set', shipTo: chosen });
+            }}
+          />
         ) : (
           <s-button variant="secondary" disabled={edit.frozen} onClick={() => edit.setChanging('ship-to')}>
             {t('exchange.sendElsewhere')}

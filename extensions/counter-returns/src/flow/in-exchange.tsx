@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../domain/draft.ts';
 import { evenUnitsLeft } from '../../../../domain/pick-goods.ts';
 import type { Kit } from './kit.ts';
+import { Stepper } from './stepper.tsx';
 
 /** What is given for one line that comes back: how many, handed over or sent, and the way to take it out. */
 export function InExchange({
@@ -27,14 +28,12 @@ export function InExchange({
                 <s-text type="strong">
                   {t('swap.inExchange', { title: t('plan.line', { quantity, title }) })}
                 </s-text>
-                <s-number-field
-                  controls="stepper"
+                <Stepper
                   min={1}
                   // No more units than come back can be given at their price.
                   max={discount.kind === 'even' ? quantity + evenUnitsLeft(draft, lineItemId) : MOST}
-                  value={String(quantity)}
-                  onInput={({ currentTarget }) => set({ quantity: Number(currentTarget.value) || quantity })}
-                  onChange={({ currentTarget }) => set({ quantity: Number(currentTarget.value) || quantity })}
+                  value={quantity}
+                  onValue={(chosen) => set({ quantity: chosen })}
                 />
               </s-stack>
               <s-switch

@@ -8,6 +8,7 @@ import { InExchange } from './in-exchange.tsx';
 import { LineDetailsButtons } from './line-details.tsx';
 import { Aside } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { Stepper } from './stepper.tsx';
 
 interface Props {
   readonly line: OrderLine;
@@ -84,22 +85,8 @@ function Quantity({
 }: Pick<Props, 'line' | 'draft' | 'kit'> & { readonly upTo: number }) {
   const quantity = chosenQuantity(draft, line.id);
   const [typed, setTyped] = useState<string | null>(null);
-  const set = (text: string | undefined) => {
-    if (text === undefined || text.trim() === '') return;
-    kit.send({ type: 'quantity-set', lineItemId: line.id, quantity: Number(text) });
-  };
-  if (upTo <= STEPPER_UP_TO) {
-    return (
-      <s-number-field
-        controls="stepper"
-        min={0}
-        max={upTo}
-        value={String(quantity)}
-        onInput={({ currentTarget }) => set(currentTarget.value)}
-        onChange={({ currentTarget }) => set(currentTarget.value)}
-      />
-    );
-  }
+  const set = (chosen: number) => kit.send({ type: 'quantity-set', lineItemId: line.id, quantity: chosen });
+  if (upTo <= STEPPER_UP_TO) return <Stepper min={0} max={upTo} value={quantity} onValue={set} />;
   const tooMuch = typed !== null && Number(typed) > upTo;
   return (
     <s-box inlineSize={kit.tablet ? '220px' : '100%'}>
@@ -114,7 +101,7 @@ function Quantity({
         onInput={({ currentTarget }) => {
           // What stands in the field is never rewritten while someone types: the draft takes what is allowed.
           setTyped(currentTarget.value || '');
-          set(currentTarget.value || '0');
+          set(Number(currentTarget.value));
         }}
         onBlur={() => setTyped(null)}
       />

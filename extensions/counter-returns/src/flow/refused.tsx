@@ -61,7 +61,13 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
           </s-button>
         )}
         {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
-        {refusal.code === 'EXCHANGE_NO_ADDRESS' && <ShipToFields kit={kit} onDone={null} />}
+        {refusal.code === 'EXCHANGE_NO_ADDRESS' && (
+          <ShipToFields
+            kit={kit}
+            onCancel={() => send({ type: 'left' })}
+            onApply={(shipTo) => send({ type: 'ship-to-set', shipTo })}
+          />
+        )}
         {draft.split && !newPlan && (
           <s-button
             variant="secondary"

@@ -1,83 +1,63 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ShipTo } from '../../../../domain/exchange.ts';
+import { AmountButtons } from './amount-field.tsx';
 import type { Kit } from './kit.ts';
 import { Section } from './parts.tsx';
 
-/** The longest that Shopify keeps of each part of an address, in the order in which people say them. */
-const LONGEST = {
-  firstName: 255,
-  lastName: 255,
-  address1: 255,
-  address2: 255,
-  zip: 20,
-  city: 255,
-  countryCode: 2,
-  provinceCode: 3,
-} as const satisfies Record<keyof ShipTo, number>;
-const FIELDS = Object.keys(LONGEST) as (keyof ShipTo)[];
+/** In the order in which people say an address. */
+const NOWHERE: ShipTo = {
+  firstName: '',
+  lastName: '',
+  address1: '',
+  address2: '',
+  zip: '',
+  city: '',
+  countryCode: '',
+  provinceCode: '',
+};
+const FIELDS = Object.keys(NOWHERE) as (keyof ShipTo)[];
 
 /** Where goods go that are sent. */
 export function ShipToFields({
-  kit: { words, send, host },
-  onDone,
+  kit: { words, host },
+  onCancel,
+  onApply,
 }: {
   readonly kit: Kit;
-  readonly onDone: (() => void) | null;
+  readonly onCancel: () => void;
+  readonly onApply: (shipTo: ShipTo) => void;
 }) {
   const { t } = words;
   const [, region = ''] = host.locale.value.split('-');
-  // What stands in a field is never rewritten while someone types.
-  const typed = useRef<Partial<ShipTo>>({ countryCode: region });
-  const [shipTo, setShipTo] = useState<ShipTo | null>(null);
+  const [shipTo, setShipTo] = useState({ ...NOWHERE, countryCode: region });
+  const { lastName, address1, city, countryCode, provinceCode } = shipTo;
+  const whole = lastName && address1 && city && /^[A-Z]{2},[A-Z\d]*$/.test(`${countryCode},${provinceCode}`);
   return (
     <Section heading={t('exchange.address.heading')}>
-      {FIELDS.map((field) => (
-        <s-text-field
-          key={field}
-          label={t(`exchange.address.${field}`)}
-          value={field === 'countryCode' ? region : ''}
-          maxLength={LONGEST[field]}
-          onInput={({ currentTarget }) => {
-            typed.current = { ...typed.current, [field]: currentTarget.value };
-            setShipTo(readAddress(typed.current));
-          }}
-        />
-      ))}
-      <s-stack direction="inline" gap="small">
-        {onDone && (
-          <s-button variant="secondary" onClick={onDone}>
-            {t('plan.cancel')}
-          </s-button>
-        )}
-        <s-button
-          variant="primary"
-          disabled={!shipTo}
-          onClick={() => {
-            if (onDone) onDone();
-            send({ type: 'ship-to-set', shipTo });
-          }}
-        >
-          {t('exchange.address.use')}
-        </s-button>
-      </s-stack>
+      {FIELDS.map((field) => {
+        const isCode = field.endsWith('Code');
+        return (
+          <s-text-field
+            key={field}
+            label={t(`exchange.address.${field}`)}
+            // What stands in a field is never rewritten while someone types.
+            value={field === 'countryCode' ? region : ''}
+            // As web takes it.
+            maxLength={isCode ? 3 : field === 'zip' ? 20 : 255}
+            onInput={({ currentTarget }) => {
+              const text = (currentTarget.value || '').trim();
+              setShipTo((typed) => ({ ...typed, [field]: isCode ? text.toUpperCase() : text }));
+            }}
+          />
+        );
+      })}
+      <AmountButtons
+        words={words}
+        apply={t('exchange.address.use')}
+        choice={whole ? shipTo : null}
+        onCancel={onCancel}
+        onApply={onApply}
+      />
     </Section>
   );
-}
-
-/** An address to send to; null while something is missing. */
-function readAddress(typed: Partial<ShipTo>): ShipTo | null {
-  const part = (field: keyof ShipTo) => (typed[field] || '').trim();
-  const code = (field: keyof ShipTo) => part(field).toUpperCase();
-  const shipTo = {
-    firstName: part('firstName'),
-    lastName: part('lastName'),
-    address1: part('address1'),
-    address2: part('address2'),
-    zip: part('zip'),
-    city: part('city'),
-    countryCode: code('countryCode'),
-    provinceCode: code('provinceCode'),
-  };
-  const whole = shipTo.lastName && shipTo.address1 && shipTo.city && /^[A-Z]{2}$/.test(shipTo.countryCode);
-  return whole && /^[A-Z\d]*$/.test(shipTo.provinceCode) ? shipTo : null;
 }

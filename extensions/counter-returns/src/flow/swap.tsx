@@ -3,7 +3,7 @@ import type { ExchangeItem } from '../../../../domain/exchange-items.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { goodsTitle } from '../../../../domain/pick-goods.ts';
 import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
-import { Aside, Banner, FailureBanner, Frame, Row, Section, ShowAll, TryAgain } from './parts.tsx';
+import { Aside, Banner, FailureBanner, Frame, Row, ShowAll, TryAgain } from './parts.tsx';
 import type { Swapping } from './screens.ts';
 import { SearchSection } from './search-field.tsx';
 
@@ -47,10 +47,8 @@ export function SwapScreen({ screen, kit }: ScreenProps<Swapping>) {
         </FailureBanner>
       )}
       {asking && !problem && <s-spinner accessibilityLabel={t('swap.loading')} />}
-      {found && found.items.length === 0 && <Banner words={words} says="swap.nothing" />}
       {found && <Goods items={found.items} again={null} kit={kit} />}
       {found && found.more && <s-text color="subdued">{t('swap.more')}</s-text>}
-      {choices && choices.items.length === 0 && <s-text>{t('swap.gone')}</s-text>}
       {choices && <Goods items={choices.items} again={choices.returned} kit={kit} />}
     </Frame>
   );
@@ -71,22 +69,22 @@ function Goods({
   const { t, money } = kit.words;
   return (
     <>
+      {items.length === 0 && <Banner words={kit.words} says="swap.nothing" />}
       {shown.map((item) => {
-        const row = (
-          <Row strong name={goodsTitle(item)} amount={money(item.price)}>
-            {item.variantId === again && <s-text>{t('swap.again')}</s-text>}
-            <Aside>{stockOf(item, kit)}</Aside>
-            {item.unavailable && <s-text tone="caution">{t(`swap.unavailable.${item.unavailable}`)}</s-text>}
-          </Row>
-        );
+        const { variantId, unavailable } = item;
         return (
-          <Section key={item.variantId}>
-            {item.unavailable ? (
-              row
-            ) : (
-              <s-clickable onClick={() => kit.send({ type: 'goods-picked', item })}>{row}</s-clickable>
-            )}
-          </Section>
+          <s-section key={variantId}>
+            <s-clickable
+              disabled={unavailable !== null}
+              onClick={() => kit.send({ type: 'goods-picked', item })}
+            >
+              <Row strong name={goodsTitle(item)} amount={money(item.price)}>
+                {variantId === again && <s-text>{t('swap.again')}</s-text>}
+                <Aside>{stockOf(item, kit)}</Aside>
+                {unavailable && <s-text tone="caution">{t(`swap.unavailable.${unavailable}`)}</s-text>}
+              </Row>
+            </s-clickable>
+          </s-section>
         );
       })}
       <ShowAll count={items.length - shown.length} kit={kit} onClick={() => setAll(true)} />
