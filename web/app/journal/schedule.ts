@@ -27,6 +27,8 @@ export interface Schedule {
   hurry(transaction: Transaction, job: Job): Promise<void>;
   /** Hints at the same thing that come together become one job; a till's own stays, because it says who stood there. */
   look(db: Queryable, job: NativeJob): Promise<void>;
+  /** Nothing more is done for this shop, and nothing is left of what was. */
+  forget(db: Queryable, shop: string): Promise<void>;
   /** Lets this process look for due jobs now. */
   wake(): void;
   start(workers: Workers): Promise<void>;
@@ -80,6 +82,9 @@ export async function openSchedule({ pool }: Pick<Database, 'pool'>): Promise<Sc
       const { shop, sourceId, heardBy } = job;
       const singletonKey = [shop, sourceId, heardBy?.till.deviceId ?? ''].join(' ');
       await boss.send(NATIVE_QUEUE, job, { singletonKey, db: fromDrizzle(db, sql) });
+    },
+    async forget(db, shop) {
+      await db.execute(sql`DELETE FROM jobs.job WHERE data->>'shop' = ${shop}`);
     },
     wake() {
       if (worker) boss.notifyWorker(worker);
