@@ -1,4 +1,4 @@
-import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
+import { decideCalls, deliverLateCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setQuantity } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -141,7 +141,7 @@ describe('a return that stands open', () => {
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'return_created' } });
     // Whoever comes to pay waits for the other, as long as another may come.
     let paying = 0;
-    decideCalls(async (call) => {
+    decideCalls(async (call): Promise<Fate> => {
       if (!call.body.includes('returnProcess')) return 'pass';
       paying += 1;
       for (let waits = 0; paying < 2 && waits < 20; waits += 1) {
@@ -270,6 +270,29 @@ describe('changed elsewhere between plan and confirmation', () => {
     expect(await counter.settle(now?.id ?? '')).toMatchObject({ settlement: { state: 'finished' } });
     expect(counter.shopify.order(part.name)?.refunds).toHaveLength(2);
   });
+});
+
+test('what needs a manager only since it was planned is not paid without one', async () => {
+  await counter.sql.query(`INSERT INTO policy (shop, version, rules, made_at) VALUES ($1, 2, $2, now())`, [
+    counter.store.shop.domain,
+    JSON.stringify({ finalSaleTags: ['last-chance'], exceptions: { late: 'manager', finalSale: 'manager' } }),
+  ]);
+  const { name } = await begin();
+  const draft = { ...goOnWith(await counter.open(name)), overrideReason: 'Promised on the telephone' };
+  const plan = planIn(await counter.plan(draft));
+  expect(plan.approvals).toEqual([]);
+  garble(({ text }) =>
+    text.replaceAll(/"product":\{"tags":\[[^\]]*\]/g, '"product":{"tags":["last-chance"]'),
+  );
+  const reply = await counter.settle(plan.id);
+  expect(reply).toMatchObject({
+    settlement: {
+      state: 'refused',
+      refusal: { code: 'APPROVAL_NEEDED' },
+      newPlan: { approvals: [{ code: 'FINAL_SALE' }] },
+    },
+  });
+  expect(counter.shopify.order(name)?.refunded.presentment).toBe('0.00');
 });
 
 describe('what Shopify refuses', () => {

@@ -73,7 +73,7 @@ describe('the shop’s access token', () => {
     later(61);
     // Shopify's library renews without asking anybody: it is quicker, and uses what it got.
     let renewed = false;
-    decideCalls(async ({ name: call }) => {
+    decideCalls(async ({ name: call }): Promise<Fate> => {
       if (call !== TOKEN_PATH || renewed) return 'pass';
       renewed = true;
       const { rows } = await counter.sql.query('SELECT "refreshToken" FROM shopify_sessions');
