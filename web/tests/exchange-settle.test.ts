@@ -1,6 +1,6 @@
 import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit, type Draft } from '../../domain/draft.ts';
+import { setChoices, type Draft } from '../../domain/draft.ts';
 import type { DraftExchangeLine } from '../../domain/exchange.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
@@ -135,8 +135,8 @@ describe('an even swap', () => {
 describe('cheaper goods', () => {
   test.each([
     ['to the card that paid', (draft: Draft) => draft, 'card'],
-    ['as store credit', (draft: Draft) => setSplit(draft, 'store_credit'), NEW_STORE_CREDIT],
-    ['as a new gift card', (draft: Draft) => setSplit(draft, 'gift_card'), NEW_GIFT_CARD],
+    ['as store credit', (draft: Draft) => setChoices(draft, { split: 'store_credit' }), NEW_STORE_CREDIT],
+    ['as a new gift card', (draft: Draft) => setChoices(draft, { split: 'gift_card' }), NEW_GIFT_CARD],
   ])('the rest goes back %s', async (_name, change, kind) => {
     const plan = await planNext([{ variantId: VARIANT.candle }], change);
     expect(plan).toMatchObject({ total: usd(1620 - 891), legs: [{ amount: usd(1620 - 891) }] });

@@ -4,6 +4,7 @@ import {
   type GivenStatus,
   type SettlementView,
 } from '../../../domain/settlement.ts';
+import { showLegs } from '../../../domain/shown-leg.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 
 export function isAccepted(record: SettlementRecord | null): record is AcceptedRecord {
@@ -25,7 +26,7 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     due: null,
     returnName: record.returnName,
     plan,
-    legs,
+    legs: showLegs(plan, legs),
     approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,
