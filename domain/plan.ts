@@ -3,7 +3,7 @@ import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
-import { isKept, USUAL_DETAILS } from './draft.ts';
+import { isKept, setChoices, USUAL_DETAILS } from './draft.ts';
 import { objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
 import type { CartSale, PlannedExchange, QuotedExchange } from './exchange-plan.ts';
@@ -189,7 +189,7 @@ export function makePlan(
     return refused({ code: 'NO_METHOD_ALLOWED' });
   }
   const cart = cartSaleOf(draft, quoted, order, stamp.reference);
-  const split = pays ? splitOf(cart ? { split: 'store_credit' } : draft, quote) : [];
+  const split = pays ? splitOf(cart ? setChoices(draft, { split: 'store_credit' }) : draft, quote) : [];
   if ('code' in split) return refused(split);
   const { due } = netOf({ ...quoted, exchange: toPay.exchange });
   const exchange = plannedExchange(quote, due, policy);

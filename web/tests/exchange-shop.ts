@@ -25,10 +25,10 @@ export const VARIANT = {
 } as const;
 
 /**
- * The small shop with shirts in four sizes, two more locations, and orders of its own: #3001 and on, each with one shirt of size M that
+ * The small shop with shirts in four sizes, two more locations, and orders of its own (`many`: with enough of size L for all of them): #3001 and on, each with one shirt of size M that
  * was 20.00 and sold with 5.00 off, paid by one card.
  */
-export function exchangeStore({ taxesIncluded = false, orders = 12 } = {}): StoreFile {
+export function exchangeStore({ taxesIncluded = false, orders = 12, many = false } = {}): StoreFile {
   const file = readStoreFile('simulator/scenarios/small.json');
   return {
     ...file,
@@ -67,7 +67,7 @@ export function exchangeStore({ taxesIncluded = false, orders = 12 } = {}): Stor
             barcode: '0810000000103',
             title: 'L',
             price: '20.00',
-            stock: { '7': 4, '8': 2, '9': 30 },
+            stock: { '7': many ? 400 : 4, '8': 2, '9': 30 },
           },
           {
             id: 6014,
