@@ -9,7 +9,7 @@ export const HERE = { staff: 31, location: 7 } as const;
 
 /**
  * The shop with shirts. Each order from #3001 on has one of size M that was 20.00 and sold for 15.00, paid by one card. #3101 has two
- * mugs at 12.00 and a candle at 8.25, paid by one card; #3102 the same without a customer.
+ * mugs at 12.00 and a candle at 8.25, paid by one card.
  */
 export function shirtStore(): StoreFile {
   const store = exchangeStore({ taxesIncluded: true });
@@ -37,15 +37,7 @@ export function shirtStore(): StoreFile {
     ],
     payments: shirts.payments.map((payment) => ({ ...payment, amount: '32.25' })),
   };
-  const { customerId: _, ...nobody } = mugs;
-  const guest = {
-    ...nobody,
-    id: 9402,
-    name: '#3102',
-    confirmation: 'X3102',
-    sourceIdentifier: '7-1-3102',
-  } as StoreOrder;
-  return { ...store, orders: [...store.orders, mugs, guest] };
+  return { ...store, orders: [...store.orders, mugs] };
 }
 
 /** Units that can be sold here, on Harbor Street. */

@@ -19,11 +19,13 @@ const JOB: Job = {
     { gateway: 'cash', amount: pounds(600) },
   ],
   allOn: null,
+  exchange: null,
 };
 
 function truth(parts: Partial<OrderTruth>): OrderTruth {
   return {
     currency: 'GBP',
+    paid: both('10.00'),
     refunded: both('0.00'),
     outstanding: both('0.00'),
     shipping: { price: both('3.95'), refunded: both('0.00') },

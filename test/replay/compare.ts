@@ -63,10 +63,22 @@ export function compareWithLedger(
       .map(({ quantity }) => ({ sku, quantity })),
   );
   mustBe(`restocked at ${locationName}`, inWords(job.lines), inWords(restocked));
-  return { refunded, different, findings: found };
+  const paidIn = subtract(money(after.paid), money(before.paid));
+  const due = job.exchange?.due ?? zero(after.currency);
+  mustBe('paid by the customer', toDecimal(due), toDecimal(paidIn));
+  if (job.exchange) {
+    const gives = inWords(job.exchange.gives);
+    mustBe('given in exchange', gives, inWords(returns.flatMap(({ exchangeLines }) => exchangeLines)));
+    const shipped = new Set(before.fulfillments.map(({ id }) => id));
+    const handedOver = after.fulfillments.filter(
+      ({ id, location }) => !shipped.has(id) && location === locationName,
+    );
+    mustBe(`handed over at ${locationName}`, gives, inWords(handedOver.flatMap((each) => each.lines)));
+  }
+  return { refunded, different: add(different, distance(due, paidIn)), findings: found };
 }
 
-/** Stock that is not what it was plus what came back, by SKU. */
+/** Stock that is not what it was plus what came back and less what was given, by SKU. */
 export function stockDifferences(
   jobs: readonly Job[],
   before: ReadonlyMap<string, InventoryTruth>,
@@ -77,6 +89,9 @@ export function stockDifferences(
   const cameBack = new Map<string, number>();
   for (const { sku, quantity } of jobs.flatMap((job) => job.lines)) {
     cameBack.set(sku, (cameBack.get(sku) ?? 0) + quantity);
+  }
+  for (const { sku, quantity } of jobs.flatMap(({ exchange }) => exchange?.gives ?? [])) {
+    cameBack.set(sku, (cameBack.get(sku) ?? 0) - quantity);
   }
   for (const [sku, quantity] of cameBack) {
     for (const { id, name, available } of before.get(sku)?.locations ?? []) {

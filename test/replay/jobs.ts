@@ -1,4 +1,5 @@
 import { parseMoney, type Money } from '../../domain/money.ts';
+import type { Exchange } from './exchanges.ts';
 import type { StoreFile, StoreTender } from '../../simulator/store-file.ts';
 
 /** One return of one order, as a cashier has it on the counter; a note over two orders makes two, done in one visit. Amounts are shop money. */
@@ -13,6 +14,8 @@ export interface Job {
   readonly tenders: readonly { readonly gateway: string; readonly amount: Money }[];
   /** Where the customer wants all of it; null: back to where it came from. */
   readonly allOn: Tender | null;
+  /** What is given for it; null: it is refunded. `total` and `tenders` are then what goes back beside. */
+  readonly exchange: Exchange | null;
 }
 
 /** What all of a return may be given as, in the words of the command line. */
@@ -40,6 +43,7 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
         total: orders.length === 1 ? parseMoney(note.total, currency) : sumOf(tenders, currency),
         tenders,
         allOn: null,
+        exchange: null,
       };
     });
   });
@@ -54,6 +58,7 @@ export function jobsOf(store: StoreFile, only?: string): Job[] {
     total: parseMoney(drill.total, currency),
     tenders: tendersOf(drill.order, drill.tenders, currency),
     allOn: null,
+    exchange: null,
   }));
   return [...notes, ...drills].filter((job) => only === undefined || job.name === only || job.order === only);
 }
@@ -72,12 +77,12 @@ export function allOn(tender: Tender, jobs: readonly Job[], { orders }: StoreFil
 
 /**
  * What one customer brings back at once: the returns of one note, as far as they were paid in one currency. In order. A wish for one tender
- * is a wish for one order.
+ * is a wish for one order, and so is an exchange.
  */
 export function visitsOf(jobs: readonly Job[], { orders }: StoreFile): (readonly Job[])[] {
   const paidIn = new Map(orders.map(({ name, presentment }) => [name, presentment?.currency]));
-  const visitOf = ({ name, order, allOn: wish }: Job) =>
-    wish ? `${name} ${order}` : `${name} ${paidIn.get(order) ?? ''}`;
+  const visitOf = ({ name, order, allOn: wish, exchange }: Job) =>
+    wish || exchange ? `${name} ${order}` : `${name} ${paidIn.get(order) ?? ''}`;
   return [...Map.groupBy(jobs, visitOf).values()];
 }
 

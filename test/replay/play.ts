@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { isZero, sum } from '../../domain/money.ts';
+import { isPositive, isZero, sum } from '../../domain/money.ts';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import type { StoreFile } from '../../simulator/store-file.ts';
 import { cashierAt, names, type Cashier, type Item } from '../till/cashier.ts';
 import type { Till } from '../till/till.ts';
 import { compareWithLedger } from './compare.ts';
+import { tendersByRule, type Exchange } from './exchanges.ts';
 import type { Job } from './jobs.ts';
 import type { Outcome } from './report.ts';
 
@@ -14,6 +15,8 @@ export interface Play {
   readonly truth: (order: string) => Promise<OrderTruth>;
   /** Where the till stands; what comes back is restocked there. */
   readonly locationName: string;
+  /** Pays what an order owes, as the customer does by link. */
+  readonly pay: (order: string) => void;
   /** Folder for a picture of the screen when something goes wrong. */
   readonly pictures: string;
 }
@@ -22,7 +25,9 @@ export interface Play {
 export async function playVisit(visit: readonly Job[], till: Till, play: Play): Promise<Outcome[]> {
   const before = await truths(visit, play);
   const name = visit.map((job) => `${job.name} ${job.order}`).join(' ');
-  const trouble = await refund(visit, till, play).then(
+  const [only] = visit;
+  const done = only?.exchange ? exchange(only, only.exchange, till, play) : refund(visit, till, play);
+  const trouble = await done.then(
     (seen) => seen,
     async (error: unknown) => {
       const picture = join(play.pictures, `${name}.png`.replaceAll(/[^\w.-]+/g, '-'));
@@ -35,7 +40,8 @@ export async function playVisit(visit: readonly Job[], till: Till, play: Play): 
   return visit.map((job, index) => {
     const [was, is] = [before[index], after[index]];
     if (!was || !is) throw new Error(`${job.order} is gone`);
-    const comparison = compareWithLedger(job, was, is, play.locationName);
+    const wanted = job.exchange ? { ...job, tenders: tendersByRule(was, job.total) } : job;
+    const comparison = compareWithLedger(wanted, was, is, play.locationName);
     return { job, ...comparison, findings: [...trouble, ...comparison.findings] };
   });
 }
@@ -74,6 +80,37 @@ async function refund(visit: readonly Job[], till: Till, { store }: Play): Promi
       .filter((amount) => !isZero(amount) && !names(done, cashier.words, amount))
       .map((amount) => `the device does not show ${cashier.words.amount(amount)}`),
   ];
+}
+
+/** @returns what the device showed that the exchange does not come to */
+async function exchange(
+  job: Job,
+  { gives, due }: Exchange,
+  till: Till,
+  { store, pay }: Play,
+): Promise<string[]> {
+  const cashier = cashierAt(till);
+  const [line] = job.lines;
+  if (!line) throw new Error(`nothing comes back of ${job.order}`);
+  await cashier.openOrder(receiptCode(store, job.order));
+  await chooseAll(job, cashier, store);
+  for (const { sku, quantity } of gives) {
+    await cashier.give(itemOf(store, line.sku), itemOf(store, sku), quantity);
+  }
+  await cashier.reviewExchange();
+  const promised = await cashier.amountShown();
+  await cashier.confirmExchange();
+  if (isPositive(due)) {
+    pay(job.order);
+    await cashier.tap('due.check');
+    await cashier.sees('done.none');
+  }
+  await cashier.nextCustomer();
+  const amount = isPositive(due) ? due : job.total;
+  const right = isZero(amount)
+    ? promised === cashier.words.text('exchange.even')
+    : names(promised, cashier.words, amount);
+  return right ? [] : [`the plan promised: ${promised}`];
 }
 
 async function chooseAll({ lines }: Job, cashier: Cashier, store: StoreFile): Promise<void> {

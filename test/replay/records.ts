@@ -40,7 +40,7 @@ async function readJournal(databaseUrl: string): Promise<Row[]> {
        WHERE state = 'finished' AND return_id IS NOT NULL
          AND (SELECT count(*) FROM journal_entry
               WHERE journal_entry.plan_id = settlement.plan_id AND event IN ('acted', 'found')) >= 2
-         AND total = (SELECT sum((leg->'amount'->>'minor')::bigint) FROM jsonb_array_elements(legs) AS leg
+         AND total = (SELECT coalesce(sum((leg->'amount'->>'minor')::bigint), 0) FROM jsonb_array_elements(legs) AS leg
                       WHERE leg->>'status' = 'success')`,
     );
     return rows.map((row) => ({

@@ -7,18 +7,19 @@ import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import type { InventoryTruth, OrderTruth } from '../../simulator/admin/index.ts';
 import { DEFAULT_STORE_FILE, startStack, type Stack } from '../../simulator/stack/stack.ts';
-import { readStoreFile } from '../../simulator/store-file.ts';
+import { readStoreFile, type StoreFile, type StoreLocation } from '../../simulator/store-file.ts';
 import { cashierAt } from '../till/cashier.ts';
 import { controlOf, type Control } from '../till/control.ts';
 import { openTill, type Device, type Till } from '../till/till.ts';
 import { stockDifferences } from './compare.ts';
+import { exchangesOf } from './exchanges.ts';
 import { inOrder } from './in-order.ts';
 import { allOn, jobsOf, TENDERS, visitsOf, type Job } from './jobs.ts';
 import { playVisit } from './play.ts';
 import { recordDifferences } from './records.ts';
 import { reportOf, type Outcome } from './report.ts';
 
-const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--tender gift-card|store-credit] [--headed]`;
+const USE = `Use: npm run replay -- [--store FILE] [--concurrency N] [--only NAME] [--device ipad|pos-go] [--locale TAG] [--tender gift-card|store-credit | --exchange] [--headed]`;
 /** Two tills keep two cores busy. */
 const DEFAULT_CONCURRENCY = 2;
 /** A customer takes about this long at a counter: the shop's clock goes on by as much, or Shopify's rate limit would see a stampede. */
@@ -40,7 +41,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 try {
   const store = readStoreFile(options.storeFile);
   const found = jobsOf(store, options.only);
-  const jobs = options.tender ? allOn(options.tender, found, store) : found;
+  const wished = options.tender ? allOn(options.tender, found, store) : found;
+  const jobs = options.exchange ? exchangesOf(wished, store, counterOf(store).id) : wished;
   if (jobs.length === 0)
     throw new Error(
       `There is no return${options.only ? ` called ${options.only}` : ''} in ${options.storeFile}`,
@@ -68,15 +70,15 @@ try {
 async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Promise<Outcome[]> {
   const { store, origin } = running;
   const control = controlOf(origin);
-  const location = store.locations.find(({ counter }) => counter) ?? store.locations[0];
-  if (!location) throw new Error('The store has no location');
+  const location = counterOf(store);
   const play = {
     store,
     truth: (order: string) => control.get<OrderTruth>(`orders/${encodeURIComponent(order)}`),
     locationName: location.name,
+    pay: (order: string) => void running.admin.payOutstanding(order),
     pictures: FOLDER,
   };
-  const skus = new Set(jobs.flatMap((job) => job.lines.map(({ sku }) => sku)));
+  const skus = new Set(jobs.flatMap(skusOf));
   const stockBefore = await inventory(control, skus);
 
   const tills: (Till | undefined)[] = [];
@@ -108,12 +110,23 @@ async function replay(jobs: readonly Job[], running: Stack, chrome: Browser): Pr
   return outcomes.map((outcome, index) => {
     const record = records.get(outcome.job.order);
     const more = [
-      ...outcome.job.lines.flatMap(({ sku }) => stock.get(sku) ?? []),
+      ...skusOf(outcome.job).flatMap((sku) => stock.get(sku) ?? []),
       ...(record === undefined ? [] : [record]),
       ...(index === 0 ? [...complaints].map((complaint) => `the POS host complains: ${complaint}`) : []),
     ];
     return { ...outcome, findings: [...outcome.findings, ...more] };
   });
+}
+
+/** Where the till stands. */
+function counterOf({ locations }: StoreFile): StoreLocation {
+  const location = locations.find(({ counter }) => counter) ?? locations[0];
+  if (!location) throw new Error('The store has no location');
+  return location;
+}
+
+function skusOf({ lines, exchange }: Job): string[] {
+  return [...lines, ...(exchange?.gives ?? [])].map(({ sku }) => sku);
 }
 
 async function openReturns(chrome: Browser, origin: string, location: number): Promise<Till> {
@@ -141,6 +154,7 @@ function readWords() {
         device: { type: 'string', default: 'ipad' },
         locale: { type: 'string', default: 'en' },
         tender: { type: 'string' },
+        exchange: { type: 'boolean', default: false },
         headed: { type: 'boolean', default: false },
       },
     });
@@ -151,6 +165,7 @@ function readWords() {
     const device: Device = values.device;
     const tender = TENDERS.find((name) => name === values.tender);
     if (values.tender !== undefined && !tender) throw new Error(`--tender is ${TENDERS.join(' or ')}`);
+    if (tender && values.exchange) throw new Error('--tender and --exchange are two replays');
     return { ...values, device, tender, concurrency, storeFile: resolve(values.store) };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USE}`);

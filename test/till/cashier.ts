@@ -23,6 +23,8 @@ export interface Cashier {
   choose(item: Item, quantity: number): Promise<void>;
   /** For this item the customer would rather have what the button says. */
   swap(item: Item, instead: string | RegExp): Promise<void>;
+  /** Scans what is to be given for this item, and says how many if it is more than one. */
+  give(item: Item, given: Item, quantity: number): Promise<void>;
   /** Goes on to the plan of an exchange. */
   reviewExchange(): Promise<void>;
   /** Taps the one button that exchanges, and waits until the device says what became of it. */
@@ -115,6 +117,22 @@ export function cashierAt(till: Till): Cashier {
       await page.getByRole('button', { name: instead }).click();
       await heading('items.heading').waitFor();
     },
+    async give(item, given, quantity) {
+      await lineOf(item)
+        .getByRole('button', { name: words.pattern('swap.open') })
+        .click();
+      await heading('swap.heading').waitFor();
+      await scan(given.barcode);
+      await heading('items.heading').waitFor();
+      if (quantity === 1) return;
+      const amount = lineOf(item).getByRole('spinbutton').last();
+      await amount.fill(String(quantity));
+      await amount.blur();
+      await lineOf(item)
+        .getByText(new RegExp(`${quantity} × `))
+        .last()
+        .waitFor();
+    },
     async reviewExchange() {
       await button('swap.review').click();
       await heading('exchange.receives').or(heading('exchange.even')).or(heading('exchange.pays')).waitFor();
@@ -176,7 +194,12 @@ export function cashierAt(till: Till): Cashier {
       }
       await page.getByText(words.text('plan.payout.new_store_credit')).waitFor();
     },
-    amountShown: () => heading('plan.heading').innerText(),
+    amountShown: () =>
+      heading('plan.heading')
+        .or(heading('exchange.receives'))
+        .or(heading('exchange.even'))
+        .or(heading('exchange.pays'))
+        .innerText(),
     async confirm() {
       await button('plan.confirm').click();
       await button('done.next').waitFor();

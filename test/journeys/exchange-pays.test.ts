@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Cashier } from '../till/cashier.ts';
+import type { Till, TillOptions } from '../till/till.ts';
+import { HERE, moneyIn, recent, shirtStore, stockHere } from './exchange-store.test-kit.ts';
+import { inspect, moneyOut, openShopOf, type Shop } from './shop.ts';
+
+// A poster at 24.99 for a shirt that 15.00 was paid for.
+const DUE = { minor: 999, currency: 'USD' };
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShopOf(shirtStore());
+});
+afterEach(async () => {
+  shop.stack.admin.setWebhooks(true);
+  await shop.tidyUp();
+});
+afterAll(() => shop?.close());
+
+/** A till with the plan of the poster for the shirt. */
+async function plan(options: Omit<TillOptions, 'origin'> = {}): Promise<{ till: Till; cashier: Cashier }> {
+  const { till, cashier } = await shop.enter({ ...HERE, ...options });
+  await cashier.openReturns();
+  await cashier.openOrder('#3001');
+  await cashier.tap('swap.open');
+  await cashier.sees('swap.heading');
+  await cashier.scan(shop.item('POSTER').barcode);
+  await cashier.reviewExchange();
+  await cashier.sees('exchange.pays', { amount: cashier.words.amount(DUE) });
+  return { till, cashier };
+}
+
+/** The same, confirmed: the customer has to pay. */
+async function exchange(
+  options: Omit<TillOptions, 'origin'> = {},
+): Promise<{ till: Till; cashier: Cashier }> {
+  const at = await plan(options);
+  await at.cashier.confirmExchange();
+  await at.cashier.sees('done.due', { amount: at.cashier.words.amount(DUE) });
+  return at;
+}
+
+/** Opens Returns again, and the exchange among the recent ones there. */
+async function openRecent({ till, cashier }: { till: Till; cashier: Cashier }): Promise<void> {
+  await cashier.openReturns();
+  await recent(till, '#3001').click();
+  await cashier.seesTheEnd();
+}
+
+async function finished(): Promise<void> {
+  const order = await shop.truth('3001');
+  expect(order.outstanding.shop).toBe('0.00');
+  expect(order.fulfillments.flatMap(({ lines }) => lines)).toContainEqual({ sku: 'POSTER', quantity: 1 });
+  expect(moneyOut(order)).toEqual([]);
+  expect(await stockHere(shop, 'POSTER')).toBe(5);
+}
+
+/** The shop's rules: these ways to collect, in this order. */
+async function collectBy(...routes: string[]): Promise<Page> {
+  const rules = await shop.managerPage('/admin/policy?locale=en');
+  const labels = [/Collect what is due: first/, 'Second', 'Third', 'Fourth', 'Fifth'];
+  for (const [place, label] of labels.entries()) {
+    await rules.getByLabel(label, { exact: typeof label === 'string' }).selectOption(routes[place] ?? '');
+  }
+  await rules.getByRole('button', { name: 'Save rules' }).click();
+  await rules.getByText(/Version \d+ is saved/).waitFor();
+  return rules;
+}
+
+describe.each([
+  ['ipad', 'en'],
+  ['pos-go', 'fr'],
+] as const)('on Shopify’s order screen, on %s in %s', (device, locale) => {
+  test('the payment is collected there, and the exchange ends by itself', async () => {
+    const at = await plan({ device, locale });
+    const { till, cashier } = at;
+    await inspect(till.page, `${device}-${locale}-exchange-pays`);
+    await cashier.confirmExchange();
+    await inspect(till.page, `${device}-${locale}-exchange-due`);
+    const before = await shop.truth('3001');
+    expect(before.outstanding.shop).toBe('9.99');
+    expect(before.fulfillmentOrders.flatMap(({ holds }) => holds)).toContain('AWAITING_PAYMENT');
+    await cashier.tap('due.collect');
+    await till.sim('payOutstanding');
+    await expectRecentWithoutDue(at);
+    await openRecent(at);
+    await cashier.sees('done.none');
+    await inspect(till.page, `${device}-${locale}-exchange-paid`);
+    await finished();
+  });
+});
+
+/** Until the webhook has ended it, the recent one still says what is due; looked at, it does not. */
+async function expectRecentWithoutDue({ till, cashier }: { till: Till; cashier: Cashier }): Promise<void> {
+  await till.sim('kill');
+  await cashier.openReturns();
+  await recent(till, '#3001').waitFor();
+  await recent(till, '#3001').click();
+  await cashier.seesTheEnd();
+  for (;;) {
+    const text = await cashier.reads();
+    if (!text.includes(cashier.words.text('due.left'))) break;
+    await cashier.tap('due.check');
+    await till.page.waitForTimeout(100);
+  }
+  await cashier.nextCustomer();
+  expect(await cashier.reads()).not.toMatch(/to pay|à payer/);
+  await till.sim('kill');
+}
+
+test('in parts, with webhooks switched off: how much is left, and the end when it is asked for', async () => {
+  shop.stack.admin.setWebhooks(false);
+  const at = await exchange({ device: 'pos-go' });
+  const { till, cashier } = at;
+  await cashier.tap('due.collect');
+  await till.sim('payOutstanding', '4.00', 'cash');
+  await till.sim('kill');
+  await openRecent(at);
+  await cashier.tap('due.check');
+  await cashier.sees('due.paid');
+  await till.page.getByText('$5.99').first().waitFor();
+  await inspect(till.page, 'pos-go-en-exchange-part-paid');
+  expect((await shop.truth('3001')).fulfillments.flatMap(({ lines }) => lines)).not.toContainEqual({
+    sku: 'POSTER',
+    quantity: 1,
+  });
+  await cashier.tap('due.collect');
+  await till.sim('payOutstanding');
+  await till.sim('kill');
+  await openRecent(at);
+  await cashier.tap('due.check');
+  await cashier.sees('done.none');
+  await finished();
+  expect(moneyIn(await shop.truth('3001'))).toHaveLength(2);
+});
+
+test('too late: said in words, and it can still be paid', async () => {
+  const at = await exchange();
+  const { till, cashier } = at;
+  await shop.control.post('clock', { advanceSeconds: 9 * 86_400 });
+  await cashier.nextCustomer();
+  await recent(till, '#3001').click();
+  await cashier.sees('due.overdue.what');
+  await inspect(till.page, 'ipad-en-exchange-overdue');
+  shop.stack.admin.payOutstanding('3001');
+  await cashier.tap('due.check');
+  await cashier.sees('done.none');
+  await finished();
+});
+
+test('by link: a code to scan and its words, paid on the customer’s own phone', async () => {
+  const { till, cashier } = await exchange({ device: 'pos-go' });
+  const image = till.page.getByRole('img').or(till.page.locator('s-image'));
+  await image.first().waitFor();
+  await till.page
+    .getByText(/^https:\/\//)
+    .first()
+    .waitFor();
+  await inspect(till.page, 'pos-go-en-exchange-link');
+  shop.stack.admin.payOutstanding('3001');
+  await cashier.tap('due.check');
+  await cashier.sees('done.none');
+  await finished();
+});
+
+test('marked as paid by a manager with a PIN', async () => {
+  await collectBy('mark_paid', 'collect_payment');
+  const managers = await shop.managerPage('/admin/managers?locale=en');
+  await managers.getByLabel('Name, as the till shows it').fill('Tom');
+  await managers.getByLabel('Staff number').fill('41');
+  await managers.getByLabel('PIN', { exact: true }).fill('904217');
+  await managers.getByLabel('PIN once more').fill('904217');
+  await managers.getByRole('button', { name: 'Add a manager' }).click();
+  await managers.getByText('The PIN holds at every till from now on.').waitFor();
+
+  const { till, cashier } = await exchange();
+  await inspect(till.page, 'ipad-en-exchange-mark-paid');
+  await cashier.tap('approval.askOne', { name: 'Tom' });
+  await till.sim('pin', '519283');
+  await till.page.getByText('Wrong PIN. 4 tries left.').first().waitFor();
+  await till.sim('pin', '904217');
+  await cashier.sees('done.none');
+  await finished();
+});
+
+test('through the cart: store credit first, then the goods are sold there; never over a cart in use', async () => {
+  const { till, cashier } = await plan();
+  await cashier.tap('exchange.useCart');
+  await cashier.sees('exchange.inCart');
+  await inspect(till.page, 'ipad-en-exchange-cart');
+  await cashier.confirm();
+  await till.sim('addToCart', 5021);
+  await cashier.tap('due.fillCart');
+  await cashier.sees('due.cartInUse.what');
+  await inspect(till.page, 'ipad-en-exchange-cart-in-use');
+  const used = await till.sim<{ lineItems: unknown[] }>('cart');
+  expect(used.lineItems).toHaveLength(1);
+});
+
+test('through the cart, in French on a POS Go: what is in it, for whom, and which return it belongs to', async () => {
+  const { till, cashier } = await plan({ device: 'pos-go', locale: 'fr' });
+  await cashier.tap('exchange.useCart');
+  await cashier.sees('exchange.inCart');
+  await cashier.confirm();
+  await inspect(till.page, 'pos-go-fr-exchange-cart-done');
+  await cashier.tap('due.fillCart');
+  await cashier.sees('due.inCart');
+  const cart = await till.sim<object>('cart');
+  expect(cart).toMatchObject({
+    customer: { id: 801 },
+    lineItems: [{ variantId: 5031, quantity: 1 }],
+    properties: { 'Exchange for return': expect.stringMatching(/^[A-Z\d]{8}$/) },
+  });
+  const order = await shop.truth('3001');
+  expect(order.storeCredit).toMatchObject([{ amount: '15.00' }]);
+  expect(order.returns).toMatchObject([{ exchangeLines: [] }]);
+});
+
+test('Shopify’s own exchange: nothing is created here, its order screen opens', async () => {
+  const { till, cashier } = await plan();
+  await cashier.tap('common.openOrder');
+  await till.page.getByRole('heading', { name: /#3001/ }).first().waitFor();
+  const order = await shop.truth('3001');
+  expect(order.returns).toEqual([]);
+  expect(order.outstanding.shop).toBe('0.00');
+});
+
+test.each([
+  ['ipad', 'en'],
+  ['pos-go', 'fr'],
+] as const)(
+  'called off on %s in %s: said first, then the goods leave the order and the money goes back',
+  async (device, locale) => {
+    const { till, cashier } = await exchange({ device, locale });
+    await cashier.tap('due.callOff');
+    await inspect(till.page, `${device}-${locale}-exchange-call-off`);
+    expect(await cashier.reads()).toContain(cashier.words.amount({ minor: 1500, currency: 'USD' }));
+    expect((await shop.truth('3001')).outstanding.shop).toBe('9.99');
+    await cashier.tap('due.callOffDo');
+    await cashier.sees('due.given.called_off');
+    await inspect(till.page, `${device}-${locale}-exchange-called-off`);
+    const order = await shop.truth('3001');
+    expect(moneyOut(order)).toEqual(['shopify_payments 15.00']);
+    expect(order.outstanding.shop).toBe('0.00');
+    expect(await stockHere(shop, 'POSTER')).toBe(6);
+  },
+);
+
+test('the till dies while it waits: found again among the recent ones, with what is due', async () => {
+  const at = await exchange({ device: 'pos-go' });
+  await at.till.sim('kill');
+  await at.cashier.openReturns();
+  await recent(at.till, '#3001').waitFor();
+  expect(await at.cashier.reads()).toContain(
+    at.cashier.words.text('due.toPay', { amount: at.cashier.words.amount(DUE) }),
+  );
+  await inspect(at.till.page, 'pos-go-en-exchange-recent');
+});
