@@ -23,7 +23,7 @@ function allTo(parentId: string, otherwise: DraftRefusal, quote: Quote): TenderA
  * The rule: the original gift card first, then the others as they were paid, none above its ceiling. Money goes back to where it
  * came from: store credit or a new gift card in its place is the customer's choice, never ours.
  */
-export function splitByRule(quote: Quote): TenderAmount[] | DraftRefusal {
+export function splitByRule(quote: Pick<Quote, 'tenders' | 'total'>): TenderAmount[] | DraftRefusal {
   // Where the policy pays nothing back to where it came from, what it allows instead comes first.
   const elsewhere = quote.tenders.some(
     (tender) => isOriginal(tender) && tender.unavailable === 'NOT_ALLOWED',

@@ -34,5 +34,8 @@ export default [
   route('pos/customer', 'routes/pos.customer.ts'),
   route('pos/exchange/choices', 'routes/pos.exchange.choices.ts'),
   route('pos/exchange/items', 'routes/pos.exchange.items.ts'),
+  route('pos/exchange/mark-paid', 'routes/pos.exchange.mark-paid.ts'),
+  route('pos/exchange/call-off', 'routes/pos.exchange.call-off.ts'),
+  route('pay-qr/:planId', 'routes/pay-qr.$planId.ts'),
   route('pos/native', 'routes/pos.native.ts'),
 ] satisfies RouteConfig;

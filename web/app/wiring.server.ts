@@ -18,6 +18,7 @@ import type { Customers } from './settle/ports.ts';
 import type { SettlePorts } from './settle/run.ts';
 import { openAdminClient } from './shopify/admin.ts';
 import { openCustomers } from './shopify/customers.ts';
+import { openDues } from './shopify/dues.ts';
 import { openGiftCards } from './shopify/gift-cards.ts';
 import { openGoods } from './shopify/goods.ts';
 import { openHandOvers } from './shopify/hand-overs.ts';
@@ -96,6 +97,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     giftCards: openGiftCards(admin),
     giftCardStore,
     handOvers: openHandOvers(admin),
+    dues: openDues(admin, environment().appUrl),
     codes: openCodeSeal(environment().sealingSecrets),
     store: openPlanStore(data, shop),
     journal: openJournal(data, jobs, shop),

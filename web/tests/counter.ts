@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { ActionFunctionArgs } from 'react-router';
 import type {
   ApproveReply,
+  CallOffReply,
   CashUpReply,
   CustomerReply,
   CustomersReply,
@@ -14,6 +15,7 @@ import type {
   ExchangeItemsReply,
   FindReply,
   FindRequest,
+  MarkPaidReply,
   NativeRequest,
   OwedReply,
   PlanReply,
@@ -24,6 +26,7 @@ import type {
   VisitSettleReply,
 } from '../../domain/contract.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
+import type { Money } from '../../domain/money.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { createAdminSimulator, type AdminSimulator } from '../../simulator/admin/index.ts';
@@ -68,6 +71,8 @@ export interface Counter {
     reasonId?: string | null,
     till?: Till,
   ): Promise<ExchangeChoicesReply>;
+  callOff(planId: string, refund: Money, till?: Till): Promise<CallOffReply>;
+  markPaid(planId: string, managerId: string, pin: string, till?: Till): Promise<MarkPaidReply>;
   goods(text: string, by?: 'scan' | 'search', till?: Till): Promise<ExchangeItemsReply>;
   approve(planId: string, managerId: string, pin: string, till?: Till): Promise<ApproveReply>;
   /** `giftCardCode`: of a blank card. */
@@ -180,6 +185,9 @@ export async function openCounter(
     },
     choices: ({ id: orderId }, lineItemId, reasonId = null, till = TILL) =>
       post('/pos/exchange/choices', { till, orderId, lineItemId, reasonId }),
+    markPaid: (planId, managerId, pin, till = TILL) =>
+      post('/pos/exchange/mark-paid', { till, planId, managerId, pin }),
+    callOff: (planId, refund, till = TILL) => post('/pos/exchange/call-off', { till, planId, refund }),
     goods: (text, by = 'scan', till = TILL) =>
       post('/pos/exchange/items', { till, orderId: 'gid://shopify/Order/1', by, text }),
     plan: (draft, till = TILL) => post('/pos/plan', { till, draft }),

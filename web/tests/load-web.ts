@@ -19,6 +19,8 @@ const POS = {
   '/pos/visit/settle': () => import('../app/routes/pos.visit.settle.ts'),
   '/pos/exchange/choices': () => import('../app/routes/pos.exchange.choices.ts'),
   '/pos/exchange/items': () => import('../app/routes/pos.exchange.items.ts'),
+  '/pos/exchange/mark-paid': () => import('../app/routes/pos.exchange.mark-paid.ts'),
+  '/pos/exchange/call-off': () => import('../app/routes/pos.exchange.call-off.ts'),
   '/pos/native': () => import('../app/routes/pos.native.ts'),
 };
 

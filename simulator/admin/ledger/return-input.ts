@@ -161,9 +161,6 @@ function exchangeDiscount(
     return percent(whole, value.percentage);
   }
   if (!given(value.amount)) return NOTHING;
-  // Whether it is meant for each unit or for the line no page says: for one unit it is the same.
-  if (input.quantity > 1)
-    throw new Refused('INVALID', at, 'The simulator does not model a fixed discount on several units');
   const units = amountOf(order, value.amount, at);
   if (units < 0 || units > whole.presentment)
     throw new Refused('INVALID', at, 'Discount must not exceed the price');

@@ -10,6 +10,8 @@ export const OUTCOME_TONES: Record<Outcome, Tone> = {
   running: 'info',
   pending: 'info',
   owed: 'critical',
+  due: 'warning',
+  overdue: 'critical',
   attention: 'critical',
   refused: 'warning',
   unconfirmed: 'neutral',

@@ -30,6 +30,8 @@ export interface Approvals {
    * longer waits to be confirmed.
    */
   approve(planId: string, approval: Approval, asker: Asker, at: Date): Promise<boolean>;
+  /** Forgets the failures of a manager and at a till: a right PIN was typed. */
+  forgive(managerId: string, deviceId: string): Promise<void>;
 }
 
 /** A manager as the manager's pages show them: never the PIN. */

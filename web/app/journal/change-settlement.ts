@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ChangedFrom, JournalNote, SettlementChange } from '../settle/ports.ts';
 import { entriesOf } from './add-entry.ts';
 import type { Drizzle, Queryable, Transaction } from './database.ts';
+import { errorCodes } from './error-code.ts';
 import { keepGiftCard } from './keep-gift-card.ts';
 import { drafts, payouts, settlements } from './schema.ts';
 import { LockLost } from './with-lock.ts';
@@ -11,6 +12,24 @@ import { LockLost } from './with-lock.ts';
  * @throws LockLost where it is not as `from` has it: a process whose lock went away never undoes what its successor did
  */
 export async function changeSettlement(
+  db: Drizzle,
+  shop: string,
+  from: ChangedFrom,
+  at: Date,
+  change: SettlementChange,
+  notes: readonly JournalNote[],
+  enqueue: (transaction: Transaction) => Promise<void>,
+): Promise<void> {
+  try {
+    await changed(db, shop, from, at, change, notes, enqueue);
+  } catch (error) {
+    // Only one that goes on after a payment can meet another of its order: it waits until that one has ended.
+    const busy = change.state && errorCodes(error).includes(UNIQUE_VIOLATION);
+    throw busy ? new LockLost(`Another settlement of the order of ${from.planId} is running`) : error;
+  }
+}
+
+async function changed(
   db: Drizzle,
   shop: string,
   from: ChangedFrom,
@@ -29,6 +48,9 @@ export async function changeSettlement(
     if (begun) await enqueue(transaction);
   });
 }
+
+/** As PostgreSQL reports that a unique index holds the value already. */
+const UNIQUE_VIOLATION = '23505';
 
 /** What the settlement says of its legs, as money that went out: in place of what was said before. */
 const PAID = sql`, unsaid AS (

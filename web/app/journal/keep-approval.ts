@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Approval } from '../../../domain/approval.ts';
 import type { Asker } from '../plan/ports.ts';
 import { addEntry } from './add-entry.ts';
-import type { Drizzle } from './database.ts';
+import type { Drizzle, Transaction } from './database.ts';
 import { approvals, managers, plans, settlements, tillTries } from './schema.ts';
 
 /**
@@ -19,14 +19,7 @@ export async function keepApproval(
 ): Promise<boolean> {
   const { manager } = approval;
   return db.transaction(async (transaction) => {
-    // The till before the manager, as in take-try.ts: two at once never wait for one another.
-    await transaction
-      .delete(tillTries)
-      .where(and(eq(tillTries.shop, shop), eq(tillTries.deviceId, till.deviceId)));
-    await transaction
-      .update(managers)
-      .set({ failures: 0, lockedUntil: null })
-      .where(and(eq(managers.shop, shop), eq(managers.id, manager.id)));
+    await forgiveTries(transaction, shop, manager.id, till.deviceId);
     const [waiting] = await transaction
       .select({ plan: plans.plan })
       .from(settlements)
@@ -51,4 +44,19 @@ export async function keepApproval(
     await addEntry(transaction, shop, planId, at, { step: 'approve', event: 'acted', facts });
     return true;
   });
+}
+
+/** Forgets the wrong PINs of a manager and at a till, after a right one. */
+export async function forgiveTries(
+  transaction: Transaction,
+  shop: string,
+  managerId: string,
+  deviceId: string,
+): Promise<void> {
+  // The till before the manager, as in take-try.ts: two at once never wait for one another.
+  await transaction.delete(tillTries).where(and(eq(tillTries.shop, shop), eq(tillTries.deviceId, deviceId)));
+  await transaction
+    .update(managers)
+    .set({ failures: 0, lockedUntil: null })
+    .where(and(eq(managers.shop, shop), eq(managers.id, managerId)));
 }

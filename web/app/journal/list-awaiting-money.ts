@@ -2,7 +2,7 @@ import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Queryable } from './database.ts';
 import { settlements } from './schema.ts';
 
-/** The finished settlements of an order whose money has not arrived everywhere. Running ones have somebody at work on them. */
+/** The settlements of an order that wait for money: the customer's, or the shop's that has not arrived everywhere. Running ones have somebody at work on them. */
 export async function listAwaitingMoney(db: Queryable, shop: string, orderId: string): Promise<string[]> {
   const someLegIs = (status: string) => sql`${settlements.legs} @> ${JSON.stringify([{ status }])}::jsonb`;
   const found = await db
@@ -12,8 +12,13 @@ export async function listAwaitingMoney(db: Queryable, shop: string, orderId: st
       and(
         eq(settlements.shop, shop),
         eq(settlements.orderId, orderId),
-        eq(settlements.state, 'finished'),
-        or(isNotNull(settlements.owed), someLegIs('pending'), someLegIs('waiting')),
+        or(
+          eq(settlements.state, 'awaiting_payment'),
+          and(
+            eq(settlements.state, 'finished'),
+            or(isNotNull(settlements.owed), someLegIs('pending'), someLegIs('waiting')),
+          ),
+        ),
       ),
     );
   return found.map(({ planId }) => planId);

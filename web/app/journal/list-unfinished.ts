@@ -10,7 +10,7 @@ export async function listUnfinished(db: Queryable): Promise<{ shop: string; pla
     .from(settlements)
     .where(
       or(
-        inArray(settlements.state, ['accepted', 'return_created', 'return_processed']),
+        inArray(settlements.state, ['accepted', 'return_created', 'return_processed', 'awaiting_payment']),
         and(
           eq(settlements.state, 'finished'),
           or(isNotNull(settlements.owed), someLegIs('pending'), someLegIs('waiting')),

@@ -1,7 +1,7 @@
 import type { Approvals, Managers } from '../approve/ports.ts';
 import { addManager, changeManager } from './change-managers.ts';
 import type { Database } from './database.ts';
-import { keepApproval } from './keep-approval.ts';
+import { forgiveTries, keepApproval } from './keep-approval.ts';
 import { readManager, readManagerAtWork, readManagers } from './read-managers.ts';
 import { takeTry } from './take-try.ts';
 import { withLock } from './with-lock.ts';
@@ -17,6 +17,8 @@ export function openApprovals(database: Pick<Database, 'db' | 'lockPool'>, shop:
     managerAtWork: (id) => readManagerAtWork(db, shop, id),
     takeTry: (managerId, deviceId, at) => takeTry(db, shop, managerId, deviceId, at),
     approve: (planId, approval, asker, at) => keepApproval(db, shop, planId, approval, asker, at),
+    forgive: (managerId, deviceId) =>
+      db.transaction((transaction) => forgiveTries(transaction, shop, managerId, deviceId)),
   };
 }
 

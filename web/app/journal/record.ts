@@ -73,6 +73,7 @@ export async function selectRecord(
     owed: rest.owed,
     owedCount: rest.owedCount,
     given: rest.given,
+    due: rest.due,
     createsIntended: Number(row.createsIntended),
     asker: askerOf(rest),
   };

@@ -23,6 +23,7 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { NativeFacts } from '../native/ports.ts';
 import type { RememberedOrder } from '../plan/ports.ts';
+import type { DueRecord } from '../settle/due-ports.ts';
 import type { GivenProgress, JournalEvent, OwedPayment, RecordState } from '../settle/ports.ts';
 
 export type { NativeFacts, NativeGoods } from '../native/ports.ts';
@@ -171,6 +172,8 @@ export const settlements = pgTable(
     owedCount: integer('owed_count').notNull().default(0),
     /** How far goods given in exchange have been handed over. */
     given: text('given').$type<GivenProgress>(),
+    /** What the customer has to pay for them. */
+    due: jsonb('due').$type<DueRecord>(),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
     /**

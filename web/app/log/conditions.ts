@@ -48,6 +48,8 @@ const olderThan = ({ at, planId }: Place) =>
 const newerThan = ({ at, planId }: Place) =>
   sql`(${settlements.at}, ${settlements.planId}) > (${at.toISOString()}::timestamptz, ${planId}::uuid)`;
 
+const DUE_UNTIL = sql`(${settlements.due}->>'until')::timestamptz`;
+
 function madeInCondition(madeIn: MadeIn): SQL {
   return madeIn === 'shopify' ? eq(settlements.state, 'native') : ne(settlements.state, 'native');
 }
@@ -65,6 +67,10 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
       return plannedUntil(sql`> ${instant}`);
     case 'abandoned':
       return plannedUntil(sql`<= ${instant}`);
+    case 'due':
+      return and(eq(state, 'awaiting_payment'), sql`${DUE_UNTIL} > ${instant}`);
+    case 'overdue':
+      return and(eq(state, 'awaiting_payment'), sql`${DUE_UNTIL} <= ${instant}`);
     case 'owed':
       return and(inArray(state, [...RUNNING, 'finished']), FAILED);
     case 'running':

@@ -108,6 +108,7 @@ function outcomeOf(row: SettlementRow, now: Date): Outcome {
   if (row.state === 'refused' || row.state === 'attention') return row.state;
   if (row.state === 'superseded') return 'abandoned';
   if (row.state === 'planned') return row.validUntil > now ? 'unconfirmed' : 'abandoned';
+  if (row.state === 'awaiting_payment') return (row.due?.until ?? '') > now.toISOString() ? 'due' : 'overdue';
   const money = moneyStatusOf(row);
   if (row.state === 'native') return money === 'pending' ? 'pending' : 'finished';
   if (money === 'owed') return 'owed';

@@ -3,13 +3,15 @@ import { idFrom } from './cash-up-filter.ts';
 /**
  * How a line of the log stands, in the manager's words.
  * `unconfirmed`: planned, and may still be confirmed. `abandoned`: planned, and never was.
- * `owed`: a payment failed. `pending`: Shopify has accepted every payment, a bank has not yet.
+ * `due`: the customer has yet to pay; `overdue`: for longer than the shop's rules say. `owed`: a payment failed. `pending`: Shopify has accepted every payment, a bank has not yet.
  */
 export const OUTCOMES = [
   'finished',
   'running',
   'pending',
   'owed',
+  'due',
+  'overdue',
   'attention',
   'refused',
   'unconfirmed',

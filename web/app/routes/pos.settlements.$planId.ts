@@ -3,6 +3,6 @@ import { answerGet } from '../pos-request.ts';
 import { readSettlement } from '../settle/read-settlement.ts';
 
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  answerGet(request, ({ journal }) => readSettlement(params.planId ?? '', journal));
+  answerGet(request, (ports) => readSettlement(params.planId ?? '', ports));
 
 export const action = loader;

@@ -6,7 +6,10 @@ import { findVariant } from './steps/find-variant.ts';
 import { issueGiftCard } from './steps/issue-gift-card.ts';
 
 /** What of a settlement decides which step is next. */
-export type Progress = Pick<AcceptedRecord, 'state' | 'refusal' | 'plan' | 'legs' | 'giftCard' | 'given'>;
+export type Progress = Pick<
+  AcceptedRecord,
+  'state' | 'refusal' | 'plan' | 'legs' | 'giftCard' | 'given' | 'due'
+>;
 
 /** What a new gift card adds to the steps of a settlement; null where there is none, or nothing to do for it now. */
 export function giftCardStep({ state, legs, giftCard }: Progress): Step | null {

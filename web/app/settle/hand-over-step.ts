@@ -1,5 +1,7 @@
+import { isPositive } from '../../../domain/money.ts';
 import type { AcceptedRecord } from './ports.ts';
 import type { Step } from './step.ts';
+import { awaitPayment } from './steps/await-payment.ts';
 import { handOver } from './steps/hand-over.ts';
 import { moveGoods } from './steps/move-goods.ts';
 
@@ -8,8 +10,11 @@ export function handOverStep({
   state,
   plan,
   given,
-}: Pick<AcceptedRecord, 'state' | 'plan' | 'given'>): Step | null {
+  due,
+}: Pick<AcceptedRecord, 'state' | 'plan' | 'given' | 'due'>): Step | null {
   if (!plan.exchange || state !== 'return_processed') return null;
+  // Goods go once they are paid for: until then Shopify holds them.
+  if (isPositive(plan.due) && !due) return awaitPayment;
   if (given === null) return moveGoods;
   return given === 'moved' ? handOver : null;
 }

@@ -39,6 +39,12 @@ export async function payOwed(request: OwedRequest, ports: SettlePorts): Promise
   });
 }
 
+/** Pays one failed leg where it is owed. Answers Shopify's refusal, if that is the end: then it stays owed. */
+export async function payLeg(run: Run, leg: SettledLeg, till: Till): Promise<Refusal | null> {
+  await intend(run, leg, leg.parentId, till);
+  return payOwedAgain(run);
+}
+
 /** Asked once, before anything of ours is under way: afterwards our own payment would speak against itself. */
 async function judgeNow(run: Run, leg: SettledLeg, toParentId: string): Promise<Refusal | null> {
   const refusal = await judgeStillOwed(run, leg, toParentId);

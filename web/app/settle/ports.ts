@@ -13,6 +13,7 @@ import type {
   SettlementState,
 } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
+import type { DueRecord } from './due-ports.ts';
 import type { GiftCardRecord, NewGiftCard } from './gift-card-ports.ts';
 
 /** What became of a write: done, refused with Shopify's own words, or nobody can tell. */
@@ -192,6 +193,8 @@ export interface SettlementRecord {
   readonly owedCount: number;
   /** How far goods given in exchange have been handed over; null while nothing of it was done. */
   readonly given: GivenProgress | null;
+  /** What the customer has to pay; null where nothing is due, and before it is. */
+  readonly due: DueRecord | null;
   /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
   readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
@@ -208,7 +211,7 @@ export interface AcceptedRecord extends SettlementRecord {
 export type SettlementChange = Partial<
   Pick<
     SettlementRecord,
-    'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount' | 'given'
+    'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount' | 'given' | 'due'
   >
 > & {
   readonly state?: SettlementState;

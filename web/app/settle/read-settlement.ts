@@ -1,12 +1,22 @@
 import type { SettlementReply } from '../../../domain/contract.ts';
+import type { Clock, PlanStore } from '../plan/ports.ts';
 import type { Journal } from './ports.ts';
+import { whoMayMarkPaid } from './who-may-mark-paid.ts';
 import { isAccepted, viewOf } from './view.ts';
+
+interface ReadPorts {
+  readonly journal: Pick<Journal, 'read'>;
+  readonly store: Pick<PlanStore, 'managersAtWork'>;
+  readonly clock: Clock;
+}
 
 /** How far a plan has come, by the journal alone: Shopify is not asked. `nothing` for a plan that nobody confirmed here. */
 export async function readSettlement(
   planId: string,
-  journal: Pick<Journal, 'read'>,
+  { journal, store, clock }: ReadPorts,
 ): Promise<SettlementReply> {
   const record = await journal.read(planId);
-  return isAccepted(record) ? { kind: 'settlement', settlement: viewOf(record) } : { kind: 'nothing' };
+  if (!isAccepted(record)) return { kind: 'nothing' };
+  const managers = await whoMayMarkPaid(record, null, store);
+  return { kind: 'settlement', settlement: viewOf(record, clock.now(), managers) };
 }

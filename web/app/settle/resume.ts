@@ -1,6 +1,7 @@
 import { isRunning } from '../../../domain/settlement.ts';
 import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
 import { advance } from './advance.ts';
+import { followDue } from './follow-due.ts';
 import { followMoney } from './follow-money.ts';
 import { SealBroken } from './gift-card-ports.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
@@ -25,6 +26,7 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
 export async function goOn(run: Run): Promise<AcceptedRecord> {
   try {
     if (isRunning(run.record.state)) await advance(run);
+    else if (run.record.state === 'awaiting_payment') await followDue(run);
     else await callOffTwins(run);
     await followMoney(run);
   } catch (error) {
@@ -67,7 +69,7 @@ function whyOf(error: unknown): string {
 /** Whether there is anything left for a later go. */
 export function isUnfinished(record: SettlementRecord | null): boolean {
   if (!isAccepted(record)) return false;
-  if (isRunning(record.state) || record.owed) return true;
+  if (isRunning(record.state) || record.owed || record.state === 'awaiting_payment') return true;
   return (
     record.state === 'finished' &&
     record.legs.some(({ status }) => status === 'pending' || status === 'waiting')

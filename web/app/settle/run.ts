@@ -1,5 +1,6 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
 import type { QuoteReading } from '../plan/ports.ts';
+import type { Dues } from './due-ports.ts';
 import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
@@ -18,6 +19,7 @@ export interface SettlePorts extends PlanPorts {
   readonly giftCardStore: GiftCardStore;
   readonly codes: CodeSeal;
   readonly handOvers: HandOvers;
+  readonly dues: Dues;
 }
 
 /** One go at a settlement: what the journal says, and what Shopify said since this go began. */

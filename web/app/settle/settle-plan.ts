@@ -1,4 +1,5 @@
 import type { SettleReply, SettleRequest } from '../../../domain/contract.ts';
+import { canBeCollected } from '../../../domain/plan-exchange.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { planReading } from '../plan/plan-draft.ts';
@@ -7,6 +8,7 @@ import { newGiftCard } from './new-gift-card.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { goOn } from './resume.ts';
 import { Run, type SettlePorts } from './run.ts';
+import { whoMayMarkPaid } from './who-may-mark-paid.ts';
 import { isAccepted, viewOf } from './view.ts';
 
 type Refused = Extract<SettleReply, { kind: 'refused' }>;
@@ -25,7 +27,9 @@ export async function settlePlan(
     if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
     const taken = isAccepted(record) ? record : await accept(record, giftCardCode, asker, ports);
     if ('kind' in taken) return taken;
-    return { kind: 'settlement', settlement: viewOf(await goOn(new Run(taken, ports, stillAlone))) };
+    const now = await goOn(new Run(taken, ports, stillAlone));
+    const managers = await whoMayMarkPaid(now, asker, ports.store);
+    return { kind: 'settlement', settlement: viewOf(now, ports.clock.now(), managers) };
   });
 }
 
@@ -49,6 +53,7 @@ async function accept(
   if (record.validUntil <= at) {
     return note(planId, { code: 'PLAN_TOO_OLD' }, await planNow(record, asker, ports), ports);
   }
+  if (!canBeCollected(plan)) return note(planId, { code: 'NO_COLLECT_ROUTE', due: plan.due }, null, ports);
   const { orderName } = plan;
   const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
   const accepted = await journal.accept(planId, asker, at, plan.approvals, giftCard);

@@ -37,6 +37,7 @@ export interface Step {
     | 'process_return'
     | 'gift_card_check'
     | 'gift_card_issue'
+    | 'await_payment'
     | 'move_goods'
     | 'hand_over'
     | 'finish'

@@ -39,7 +39,7 @@ const TRIES = 4;
 
 /** What the goods of a draft cost: one request where their prices are known and there is no bonus. */
 export async function quoteExchange(admin: AdminClient, asked: AskedExchange): Promise<QuotedExchange> {
-  const { node, draft, policy, worth } = asked;
+  const { node, draft, policy } = asked;
   const { currencyCode: shopCurrency, presentmentCurrencyCode: currency } = node;
   if (shopCurrency !== currency) {
     return unquoted(node, { code: 'EXCHANGE_OTHER_CURRENCY', currency, shopCurrency });

@@ -1,1 +1,2 @@
-ALTER TABLE "settlement" ADD COLUMN "given" text;
+ALTER TABLE "settlement" ADD COLUMN "given" text;--> statement-breakpoint
+ALTER TABLE "settlement" ADD COLUMN "due" jsonb;

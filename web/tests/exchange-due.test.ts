@@ -1,0 +1,253 @@
+import { healNetwork } from './fake-network.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DraftExchangeLine } from '../../domain/exchange.ts';
+import { money } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { DEFAULT_POLICY } from '../../domain/policy.ts';
+import { openCounter, planIn, type Counter } from './counter.ts';
+import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
+import { dieAt, ENDS } from './gift-cards.test-kit.ts';
+
+const usd = (minor: number) => money(minor, 'USD');
+type Given = Partial<DraftExchangeLine> & Pick<DraftExchangeLine, 'variantId'>;
+/** A mug of 15.50 and a candle of 8.25, with tax, for a shirt that was 16.20. */
+const DEARER: readonly Given[] = [
+  { variantId: VARIANT.mugL },
+  { variantId: VARIANT.candle, forLineItemId: null },
+];
+const DUE = 1674 + 891 - 1620;
+
+let counter: Counter;
+let number = 3000;
+async function settleNext(given = DEARER): Promise<Plan> {
+  number += 1;
+  const order = await counter.open(`#${number}`, HARBOR);
+  const plan = planIn(await counter.plan(exchangeOf(order, ...given), HARBOR));
+  await counter.settle(plan.id, HARBOR);
+  return plan;
+}
+const truth = (plan: Plan) => {
+  const found = counter.shopify.order(plan.orderName);
+  if (!found) throw new Error(`${plan.orderName} is gone`);
+  return found;
+};
+const viewOf = async (plan: Plan) => {
+  const reply = await counter.settlement(plan.id);
+  if (reply.kind !== 'settlement') throw new Error('nobody confirmed it');
+  return reply.settlement;
+};
+const pay = (plan: Plan, amount?: string) => counter.shopify.payOutstanding(plan.orderName, amount, 'cash');
+
+beforeAll(async () => {
+  const file = exchangeStore({ orders: 80, many: true });
+  counter = await openCounter({
+    ...file,
+    products: file.products.map((product) => ({
+      ...product,
+      variants: product.variants.map((variant) => ({ ...variant, stock: { ...variant.stock, '7': 300 } })),
+    })),
+  });
+  const rules = {
+    exchange: { ...DEFAULT_POLICY.exchange, collect: ['collect_payment', 'pay_link', 'mark_paid'] },
+  };
+  await counter.sql.query(`INSERT INTO policy (shop, version, rules, made_at) VALUES ($1, 2, $2, now())`, [
+    counter.store.shop.domain,
+    JSON.stringify(rules),
+  ]);
+});
+afterAll(() => counter.close());
+afterEach(() => {
+  healNetwork();
+  counter.shopify.setFaults([]);
+});
+
+describe('an exchange that the customer pays for', () => {
+  test('is processed, waits for its payment and holds nothing; Shopify holds the goods', async () => {
+    const plan = await settleNext();
+    expect(plan).toMatchObject({ due: usd(DUE), total: usd(0), legs: [] });
+    expect(await viewOf(plan)).toMatchObject({
+      state: 'awaiting_payment',
+      goods: 'returned',
+      money: 'due',
+      given: 'waiting',
+      endedAt: null,
+      due: {
+        agreed: usd(DUE),
+        left: usd(DUE),
+        paid: usd(0),
+        overdue: false,
+        collect: [
+          { route: 'collect_payment', unavailable: null },
+          { route: 'pay_link', unavailable: null },
+          { route: 'mark_paid', unavailable: null },
+        ],
+        payLink: { url: expect.stringMatching(/^https:/), qr: expect.stringContaining(`/pay-qr/${plan.id}`) },
+        callOff: { refund: usd(1620) },
+      },
+    });
+    expect(truth(plan)).toMatchObject({
+      outstanding: { presentment: '9.45' },
+      fulfillmentStatus: 'ON_HOLD',
+      returns: [{ status: 'CLOSED' }],
+    });
+  });
+
+  test('goes on when the schedule looks: the goods are handed over once they are paid for', async () => {
+    const plan = await settleNext();
+    expect(await counter.resume(plan.id)).toBe(false);
+    pay(plan);
+    expect(await counter.resume(plan.id)).toBe(true);
+    expect(await viewOf(plan)).toMatchObject({
+      state: 'finished',
+      given: 'given',
+      money: 'none',
+      due: { left: usd(0), paid: usd(DUE), collect: [], payLink: null, callOff: null },
+    });
+    expect(truth(plan)).toMatchObject({
+      outstanding: { presentment: '0.00' },
+      fulfillmentStatus: 'FULFILLED',
+    });
+    expect(truth(plan).fulfillments).toHaveLength(2);
+  });
+
+  test('the cashier who confirms again sees a part that was paid, then the rest', async () => {
+    const plan = await settleNext();
+    pay(plan, '4.00');
+    expect(await counter.settle(plan.id, HARBOR)).toMatchObject({
+      settlement: {
+        state: 'awaiting_payment',
+        due: { left: usd(DUE - 400), paid: usd(400), callOff: { refund: usd(2020) } },
+      },
+    });
+    pay(plan);
+    expect(await counter.settle(plan.id, HARBOR)).toMatchObject({
+      settlement: { state: 'finished', given: 'given', due: { left: usd(0) } },
+    });
+  });
+
+  test('paid too late it is overdue, and is finished all the same', async () => {
+    const plan = await settleNext();
+    const now = new Date();
+    counter.setTime(new Date(now.getTime() + 8 * 86_400_000));
+    expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment', due: { overdue: true } });
+    pay(plan);
+    expect(await counter.resume(plan.id)).toBe(true);
+    expect(await viewOf(plan)).toMatchObject({ state: 'finished', due: { overdue: false } });
+    counter.setTime(now);
+  });
+
+  test('while it waits another return of the order may be settled', async () => {
+    const plan = await settleNext();
+    const { rows } = await counter.sql.query(
+      `SELECT state FROM settlement WHERE order_id = $1 AND state IN ('accepted', 'return_created', 'return_processed')`,
+      [plan.orderId],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  const CALLS = ['ReturnProcess', 'DueOfOrder', 'GoodsGiven', 'FulfillmentCreate'] as const;
+  test.each(CALLS.flatMap((name) => ENDS.map((end) => ({ name, end }))))(
+    'web dies at $name, $end, while it is confirmed and once it is paid: done once',
+    async ({ name, end }) => {
+      dieAt(name, end);
+      const plan = await settleNext();
+      healNetwork();
+      await counter.resume(plan.id);
+      expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment', due: { left: usd(DUE) } });
+      pay(plan);
+      dieAt(name, end);
+      await counter.resume(plan.id);
+      healNetwork();
+      expect(await counter.resume(plan.id)).toBe(true);
+      expect(await viewOf(plan)).toMatchObject({ state: 'finished', given: 'given', due: { left: usd(0) } });
+      expect(truth(plan).returns).toHaveLength(1);
+      expect(truth(plan).fulfillments).toHaveLength(2);
+    },
+  );
+});
+
+describe('called off', () => {
+  const callOff = (plan: Plan, minor = 1620) => counter.callOff(plan.id, usd(minor), HARBOR);
+  const expectCalledOff = async (plan: Plan, refunded: string) => {
+    expect(await viewOf(plan)).toMatchObject({
+      state: 'finished',
+      goods: 'returned',
+      given: 'called_off',
+      money: 'paid',
+      due: { left: usd(0), callOff: null },
+    });
+    expect(truth(plan)).toMatchObject({
+      outstanding: { presentment: '0.00' },
+      refunded: { presentment: refunded },
+      fulfillmentStatus: 'FULFILLED',
+    });
+  };
+
+  test('the goods come off the order and all that came back is refunded, as was said', async () => {
+    const plan = await settleNext();
+    expect(await callOff(plan)).toMatchObject({
+      settlement: { given: 'called_off', legs: [{ status: 'success' }] },
+    });
+    await expectCalledOff(plan, '16.20');
+    // Once more is the same answer, and nothing else.
+    expect(await callOff(plan)).toMatchObject({ kind: 'settlement' });
+    await expectCalledOff(plan, '16.20');
+  });
+
+  test('is refused for another amount than was shown, as when a part was paid meanwhile', async () => {
+    const plan = await settleNext();
+    pay(plan, '4.00');
+    expect(await callOff(plan)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'PLAN_CHANGED', agreed: usd(1620), now: usd(2020) },
+      settlement: { state: 'awaiting_payment', due: { callOff: { refund: usd(2020) } } },
+    });
+    expect(truth(plan).refunded.presentment).toBe('0.00');
+  });
+
+  test('a part that was paid goes back too, or is shown as owed where its payment is not the plan’s', async () => {
+    const plan = await settleNext();
+    pay(plan, '4.00');
+    await counter.settle(plan.id, HARBOR);
+    expect(await callOff(plan, 2020)).toMatchObject({
+      kind: 'settlement',
+      settlement: { given: 'called_off' },
+    });
+    const now = truth(plan);
+    expect(Number(now.refunded.presentment) - Number(now.outstanding.presentment)).toBeCloseTo(20.2);
+    expect(await viewOf(plan)).toMatchObject({
+      money: 'owed',
+      legs: expect.arrayContaining([expect.objectContaining({ status: 'failed', amount: usd(400) })]),
+    });
+  });
+
+  test('is refused once it was paid', async () => {
+    const plan = await settleNext();
+    pay(plan);
+    expect(await callOff(plan)).toMatchObject({ refusal: { code: 'NOTHING_DUE' } });
+    await counter.resume(plan.id);
+    expect(await callOff(plan)).toMatchObject({
+      refusal: { code: 'NOTHING_DUE' },
+      settlement: { state: 'finished', given: 'given' },
+    });
+  });
+
+  const CALLS = [
+    'OrderEditBegin',
+    'OrderEditSetQuantity',
+    'OrderEditCommit',
+    'OwedByOrder',
+    'RefundCreate',
+  ] as const;
+  test.each(CALLS.flatMap((name) => ENDS.map((end) => ({ name, end }))))(
+    'web dies at $name, $end: the goods come off once, and the money goes back once',
+    async ({ name, end }) => {
+      const plan = await settleNext();
+      dieAt(name, end);
+      await callOff(plan).catch(() => undefined);
+      healNetwork();
+      expect(await counter.resume(plan.id)).toBe(true);
+      await expectCalledOff(plan, '16.20');
+    },
+  );
+});
