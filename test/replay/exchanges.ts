@@ -15,20 +15,21 @@ type Direction = (typeof DIRECTIONS)[number];
 
 /** As many of one item as a cashier hands over without a second thought. */
 const UNITS = 9;
-/** So many different items make up an amount at the most. */
-const ITEMS = 10;
+/** Amounts up to this many minor units are made up of any items. */
+const MADE_UP = 2_000;
 
 interface Goods {
   readonly sku: string;
   readonly product: number;
   /** Minor units of the shop's currency. */
   readonly price: number;
-  readonly stock: number;
+  /** Units that are not given away yet. */
+  stock: number;
 }
 
 /**
  * Each credit note as an exchange for other items of the same shop, in turn for as much as comes back, for more and for less. Drills, and
- * orders that were paid in another currency, stay as they are. No item is given twice, so that none runs out.
+ * orders that were paid in another currency, stay as they are. No more is given of an item than there is.
  */
 export function exchangesOf(jobs: readonly Job[], store: StoreFile, location: number): Job[] {
   const notes = new Set(store.creditNotes.map(({ creditNote }) => creditNote));
@@ -48,16 +49,14 @@ function exchanged(job: Job, direction: Direction, shelf: Goods[], own: Readonly
   const { currency, minor } = job.total;
   const others = shelf.filter(({ product }) => !own.has(product));
   const worth = direction === 'down' ? (cheaper(minor, others) ?? 0) : minor;
-  const gives = worthOf(worth, others, ITEMS);
+  const gives = worthOf(worth, others);
   if (!gives) throw new Error(`Nothing in the shop is worth ${minor}, for ${job.name}`);
-  const extra = others.find((goods) => !gives.some(({ sku }) => sku === goods.sku));
+  const extra = others.find(({ sku, stock }) => stock > 0 && !gives.some((given) => given.sku === sku));
   if (direction === 'up' && extra) gives.push({ sku: extra.sku, quantity: 1 });
   const due = direction === 'up' ? (extra?.price ?? 0) : 0;
-  for (const { sku } of gives) {
-    shelf.splice(
-      shelf.findIndex((goods) => goods.sku === sku),
-      1,
-    );
+  for (const { sku, quantity } of gives) {
+    const goods = shelf.find((each) => each.sku === sku);
+    if (goods) goods.stock -= quantity;
   }
   return {
     ...job,
@@ -101,27 +100,34 @@ function cheaper(minor: number, goods: readonly Goods[]): number | undefined {
     ?.price;
 }
 
-/** Items that cost exactly this together. @param goods the dearest first */
-function worthOf(
-  minor: number,
-  goods: readonly Goods[],
-  items: number,
-): { sku: string; quantity: number }[] | null {
-  if (minor === 0) return [];
-  const exact = goods.find(
-    ({ price, stock }) => minor % price === 0 && minor / price <= Math.min(stock, UNITS),
-  );
-  if (exact) return [{ sku: exact.sku, quantity: minor / exact.price }];
-  if (items <= 1) return null;
-  // The dearest take most of it; what is left is searched for.
-  const fitting = goods.filter(({ price }) => price <= minor).slice(0, items > 3 ? 2 : 12);
-  for (const { sku, price, stock } of fitting) {
-    const quantity = Math.min(stock, UNITS, Math.floor(minor / price));
-    const others = goods.filter((each) => each.sku !== sku);
-    const rest = worthOf(minor - quantity * price, others, items - 1);
-    if (rest) return [{ sku, quantity }, ...rest];
+/** Items that cost exactly this together: the dearest take most of it, the rest is made up of one each. @param goods the dearest first */
+function worthOf(minor: number, goods: readonly Goods[]): { sku: string; quantity: number }[] | null {
+  const there = goods.filter(({ stock }) => stock > 0);
+  const taken: { sku: string; quantity: number }[] = [];
+  let rest = minor;
+  for (const { sku, price, stock } of there) {
+    const quantity = Math.min(stock, UNITS, Math.floor((rest - MADE_UP) / price));
+    if (quantity < 1) continue;
+    taken.push({ sku, quantity });
+    rest -= quantity * price;
   }
-  return null;
+  // By what amount which item was the last to lead there; an item is tried on amounts that others led to only.
+  const lastFor = new Map<number, Goods | null>([[0, null]]);
+  for (const each of there) {
+    if (lastFor.has(rest)) break;
+    if (taken.some(({ sku }) => sku === each.sku)) continue;
+    for (const amount of [...lastFor.keys()]) {
+      const next = amount + each.price;
+      if (next <= rest && !lastFor.has(next)) lastFor.set(next, each);
+    }
+  }
+  for (let amount = rest; amount > 0;) {
+    const last = lastFor.get(amount);
+    if (!last) return null;
+    taken.push({ sku: last.sku, quantity: 1 });
+    amount -= last.price;
+  }
+  return taken;
 }
 
 /** How the rule shares money out over what each payment of an order has left, by gateway: gift cards first, then as it was paid. */
