@@ -26,6 +26,7 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
   try {
     if (isRunning(run.record.state)) await advance(run);
     else await callOffTwins(run);
+    await run.written();
     await followMoney(run);
   } catch (error) {
     await noteWhy(error, run);
@@ -38,6 +39,8 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
     }
     if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
   }
+  // What is answered must be what is on disk.
+  await run.written();
   const { state, planId } = run.record;
   // A refusal may have brought a new plan, which the run does not carry.
   const ended = state === 'refused' ? await run.ports.journal.read(planId) : null;
