@@ -112,7 +112,9 @@ export type SettleRefusal =
   /** Shopify said no; its words are for the log, not for the customer. */
   | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
 
-export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+/** Shopify's words (`ReturnDeclineReason`). */
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export const DECLINE_REASONS = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
 
 /** What became of a customer's request that staff said no to. */
 export type RequestRefusal =
