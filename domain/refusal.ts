@@ -120,7 +120,9 @@ export const DECLINE_REASONS = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as
 export type RequestRefusal =
   /** On its way to Shopify: nobody can tell yet. */
   | { readonly code: 'REQUEST_DECLINING'; readonly returnName: string; readonly reason: DeclineReason }
-  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
+  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason }
+  /** Shopify said no; its words are for the log. */
+  | { readonly code: 'REQUEST_NOT_DECLINED'; readonly returnName: string; readonly message: string };
 
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
 export type Refusal =

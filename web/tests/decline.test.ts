@@ -173,7 +173,7 @@ describe('a request is not declined', () => {
   test('where Shopify refuses: it stays as it is, and may be declined again', async () => {
     const { name, asking } = await request();
     counter.shopify.setFaults([{ operation: 'returnDeclineRequest', nth: 1, mode: 'user-error' }]);
-    expect(await counter.decline(asking)).toMatchObject({ refusal: { code: 'SHOPIFY_REFUSED' } });
+    expect(await counter.decline(asking)).toMatchObject({ refusal: { code: 'REQUEST_NOT_DECLINED' } });
     expect(returnsOf(name)).toMatchObject([{ status: 'REQUESTED' }]);
     expect(await counter.decline({ ...asking, id: randomUUID() })).toEqual(declined(name));
   });
@@ -329,7 +329,7 @@ describe('a call so slow that it is given up', () => {
     counter.setTime(new Date(Date.parse(counter.store.now) + 11 * 60_000));
     counter.shopify.setFaults([{ operation: 'returnDeclineRequest', nth: 1, mode: 'user-error' }]);
     expect(await counter.resume(asking.id)).toBe(true);
-    expect(await counter.decline(asking)).toMatchObject({ refusal: { code: 'SHOPIFY_REFUSED' } });
+    expect(await counter.decline(asking)).toMatchObject({ refusal: { code: 'REQUEST_NOT_DECLINED' } });
     expect(returnsOf(name)).toMatchObject([{ status: 'REQUESTED' }]);
     await deliverLateCalls();
   });

@@ -4,6 +4,8 @@ import {
   type CashUpReply,
   type CustomerReply,
   type CustomersReply,
+  type DeclineReply,
+  type DeclineRequest,
   type ErrorCode,
   type FindReply,
   type FindRequest,
@@ -49,6 +51,8 @@ export interface Backend {
   settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  /** Safe to repeat: its id is the key. */
+  decline(request: Omit<DeclineRequest, 'till'>): Promise<Answer<DeclineReply>>;
   /** `day` null is today. */
   cashUp(day: Day | null): Promise<Answer<CashUpReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
@@ -145,6 +149,7 @@ export function createBackend(parts: BackendParts): Backend {
     settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) =>
       ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
+    decline: (request) => post(PATHS.decline, request, PAYING),
     cashUp: (day) => post(PATHS.cashUp, { day }, READING),
     customers: (text) => post(PATHS.customers, { text }, READING),
     attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),

@@ -69,7 +69,11 @@ async function decline(
         await note(record, ports, 'unknown', { message: written.message });
         return record;
       }
-      return end(record, ports, 'refused', { code: 'SHOPIFY_REFUSED', message: written.message });
+      return end(record, ports, 'refused', {
+        code: 'REQUEST_NOT_DECLINED',
+        returnName: refusal.returnName,
+        message: written.message,
+      });
     }
   }
 }

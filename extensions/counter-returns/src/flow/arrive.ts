@@ -114,9 +114,12 @@ export function checking(unsettled: Unsettled): Checking {
 }
 
 export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
-  const { plan, planId, newPlan, refusal } = settlement;
+  const { plan, planId, newPlan, refusal, returnName } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
-  if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
+  if (refusal) {
+    const approved = plan.continues?.status === 'REQUESTED' ? returnName : null;
+    return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId, approved };
+  }
   return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
 }
 
@@ -126,7 +129,17 @@ export function refused(
   orderName: string,
   order: OrderForReturn | null,
 ): Refused {
-  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null, visit: null };
+  return {
+    at: 'refused',
+    refusal,
+    draft,
+    orderName,
+    order,
+    newPlan: null,
+    planId: null,
+    approved: null,
+    visit: null,
+  };
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */

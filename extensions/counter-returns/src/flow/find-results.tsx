@@ -34,7 +34,7 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
       </s-banner>
     );
   }
-  if (result.kind === 'not-together') {
+  if (result.kind === 'refused') {
     const { what, next } = refusalWords(words, result.refusal);
     return (
       <s-banner heading={what} tone="warning">

@@ -97,6 +97,8 @@ export type FlowEvent =
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
+  /** What became of a customer's request that staff said no to. */
+  | { readonly type: 'declined'; readonly orderId: string; readonly refusal: Refusal }
   /** Another order of the customer: `text` was read already. */
   | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
   | { readonly type: 'part-picked'; readonly orderId: string }
@@ -178,7 +180,7 @@ const RULES: Rules = {
       if (reply.kind === 'order') {
         const unknown = unknownOf(screen, reply.order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(reply.order, kept, reply.draft, newId, reply.proved);
+        const begun = beginDraft(reply.order, kept, reply.draft, newId, reply.proved, reply.returnId);
         if (screen.visit) return join(screen, screen.visit, reply.order, begun, codeOf(ask));
         return items(reply.order, begun.draft, begun.sent, codeOf(ask));
       }
@@ -221,6 +223,10 @@ const RULES: Rules = {
     'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
     searched: (screen, { text }) =>
       look(screen.visit ? leaveItems(screen, screen.visit) : find(), 'scan', text),
+    declined: (screen, { orderId, refusal }) =>
+      orderId === screen.order.id
+        ? { ...find(), visit: screen.visit, result: { kind: 'refused', refusal, orderId } }
+        : screen,
     'another-order': (screen, { newId, text }) => {
       if (isEmpty(screen.draft)) return { ...screen, notice: { kind: 'nothing-chosen' } };
       const another = findAnother(screen, newId);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { begunReturn } from '../../../../domain/begun-return.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
@@ -46,6 +47,15 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
                     })
                   : refusalWords(words, objection).what}
               </s-text>
+            )}
+            {begunReturn(draft, order)?.lines.map(
+              ({ id, lineItemId, reason, note }) =>
+                lineItemId === line.id &&
+                (reason ?? note) && (
+                  <s-text key={id}>
+                    {t('begun.why', { why: [reason, note].filter(Boolean).join(' · ') })}
+                  </s-text>
+                ),
             )}
             {eligibility.kind === 'refused' && (
               <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>

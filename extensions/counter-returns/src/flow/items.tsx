@@ -1,8 +1,10 @@
+import { begunReturn, orderFor } from '../../../../domain/begun-return.ts';
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
+import { Begun } from './begun.tsx';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
 import { ItemException, whoMayExcept } from './item-exception.tsx';
@@ -45,8 +47,11 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   useItemsEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { order, draft, sent } = screen;
-  const refusal = judgeOrder(order);
+  const { draft, sent } = screen;
+  // Of a return that was begun elsewhere only what is on it can come back.
+  const order = orderFor(draft, screen.order);
+  const shown = { ...screen, order };
+  const refusal = judgeOrder(order, draft.continues);
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
@@ -59,7 +64,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       <s-section>
         <s-stack gap="base">
           <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
-          {kit.tablet && <Chosen screen={screen} kit={kit} />}
+          {kit.tablet && <Chosen screen={shown} kit={kit} />}
           <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
             {screen.visit
               ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
@@ -79,7 +84,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
       onBack={() => {
-        if (!screen.visit && isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
+        if (!screen.visit && isUntouched(draft, screen.order, sent)) void kit.shelf.discardDraft(order.id);
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
@@ -93,12 +98,13 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
           </s-stack>
         </s-banner>
       ) : (
-        <Notice screen={screen} kit={kit} />
+        <Notice screen={shown} kit={kit} onAnother={(text) => findAnother(screen, kit, text)} />
       )}
-      {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
-      {!refusal && <ItemException screen={screen} kit={kit} />}
+      <Begun screen={screen} kit={kit} frozen={refusal !== null} />
+      {!refusal && <FindItem screen={shown} kit={kit} canAdd={!noneLeft} />}
+      {!refusal && <ItemException screen={shown} kit={kit} />}
       {footFirst && foot}
-      <Lines screen={screen} kit={kit} frozen={refusal !== null} />
+      <Lines screen={shown} kit={kit} frozen={refusal !== null} />
     </Frame>
   );
 }
@@ -152,13 +158,17 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
           line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
         );
       })}
-      {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
+      {lines.shown.length === 0 && query && <s-text>{t('items.noMatch', { query })}</s-text>}
       {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}
     </>
   );
 }
 
-function Notice({ screen, kit }: ScreenProps<Items>) {
+function Notice({
+  screen,
+  kit,
+  onAnother,
+}: ScreenProps<Items> & { readonly onAnother: (text: string) => void }) {
   const { notice, order, draft } = screen;
   const { words, send } = kit;
   const { t } = words;
@@ -194,7 +204,13 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
       );
     case 'not-on-order':
       return (
-        <s-banner heading={t('items.notOnOrder.what', { read: notice.read })} tone="warning">
+        <s-banner
+          heading={t(draft.continues ? 'begun.notOn' : 'items.notOnOrder.what', {
+            read: notice.read,
+            name: begunReturn(draft, order)?.name ?? '',
+          })}
+          tone="warning"
+        >
           <s-stack gap="small">
             <s-text>{t('items.notOnOrder.next')}</s-text>
             {isEmpty(screen.draft) ? (
@@ -202,7 +218,7 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
                 {t('items.notOnOrder.find')}
               </s-button>
             ) : (
-              <s-button onClick={() => findAnother(screen, kit, notice.read)}>{t('visit.addRead')}</s-button>
+              <s-button onClick={() => onAnother(notice.read)}>{t('visit.addRead')}</s-button>
             )}
           </s-stack>
         </s-banner>

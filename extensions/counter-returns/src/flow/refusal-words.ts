@@ -22,7 +22,7 @@ function factsOf(words: Words, refusal: Refusal): Facts {
   for (const [name, fact] of Object.entries(refusal)) {
     if (refusal.code === 'RETURN_ENDED' && name === 'status') facts[name] = endedWords(words, refusal.status);
     else if (fact === null) facts[name] = '';
-    else if (name === 'reason') facts[name] = refusalWords(words, fact).what;
+    else if (name === 'reason' && fact.code) facts[name] = refusalWords(words, fact).what;
     else if (name === 'at') facts[name] = words.date(fact);
     else if (name === 'until') facts[name] = words.day(fact);
     else facts[name] = typeof fact === 'object' ? words.money(fact) : fact;

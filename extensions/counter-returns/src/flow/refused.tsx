@@ -21,7 +21,7 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
 export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   const { words, send } = kit;
   const { t } = words;
-  const { refusal, newPlan, planId, draft } = screen;
+  const { refusal, newPlan, planId, draft, approved } = screen;
   useAfterDraw(() => {
     if (planId) void kit.shelf.forgetUnsettled(planId);
     // Gone on with, it would be refused again and again.
@@ -47,6 +47,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
           )}
         </s-stack>
       </s-banner>
+      {approved && <s-text>{t('refused.approved', { name: approved })}</s-text>}
       <s-section>
         <s-stack gap="base">
           {forShopify && (
@@ -57,7 +58,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
               {t('common.openOrder')}
             </s-button>
           )}
-          {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
+          {refusal.code === 'FEES_TAKE_ALL' && !draft.continues && <WaiveFees kit={kit} />}
           {draft.split && !newPlan && (
             <s-button variant="secondary" onClick={() => send({ type: 'split-set', split: null })}>
               {t('plan.usual')}
