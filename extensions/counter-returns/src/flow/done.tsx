@@ -5,7 +5,7 @@ import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { Coins, FailureBanner, Frame, Row, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -198,7 +198,10 @@ function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly
       : words.t('done.yourself', { amount, tender: tenderName(words, leg) });
   return (
     <s-banner heading={heading} tone="warning">
-      <s-text>{words.t('done.byHand')}</s-text>
+      <s-stack gap="small">
+        <Coins leg={leg} words={words} />
+        <s-text>{words.t('done.byHand')}</s-text>
+      </s-stack>
     </s-banner>
   );
 }

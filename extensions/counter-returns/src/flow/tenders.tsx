@@ -3,7 +3,7 @@ import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../.
 import { AttachCustomer } from './attach-customer.tsx';
 import { BlankCardFields } from './blank-card-fields.tsx';
 import type { Kit, ScreenProps } from './kit.ts';
-import { Row, tenderName } from './parts.tsx';
+import { Coins, Row, tenderName } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
@@ -151,7 +151,12 @@ function LegRow({
     <Row
       strong
       amount={words.money(leg.amount)}
-      below={<s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>}
+      below={
+        <>
+          <s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>
+          <Coins leg={leg} words={words} />
+        </>
+      }
     >
       <s-text type="strong">{tenderName(words, leg)}</s-text>
     </Row>
