@@ -38,5 +38,8 @@ test.each([
   await cashier.confirm();
   await till.page.getByText(inCoins).waitFor();
   await inspect(till.page, `${device}-${locale}-cash-done`);
-  expect(await shop.truth('#2001')).toMatchObject({ refunded: { shop: '12.96' }, outstanding: { shop: '0.00' } });
+  expect(await shop.truth('#2001')).toMatchObject({
+    refunded: { shop: '12.96' },
+    outstanding: { shop: '0.00' },
+  });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DeclineReply } from '../../../domain/contract.ts';
 import type { Objection, OrderForReturn } from '../../../domain/order.ts';
-import { exampleLine, exampleOrder, exampleRequest, gbp } from './examples.ts';
+import { exampleLine, exampleOrder, exampleRequest } from './examples.ts';
 import { fakeWeb } from './fake-web.ts';
 import { openTill, type OpenTill } from './open-till.ts';
 import { all, button, is, press, readScreen, type, until } from './screen.ts';
@@ -9,7 +9,7 @@ import { all, button, is, press, readScreen, type, until } from './screen.ts';
 let till: OpenTill;
 afterEach(() => till.close());
 
-const REQUEST = exampleRequest('mug', { quantity: 2, fees: gbp(100) });
+const REQUEST = exampleRequest('mug', { quantity: 2 });
 const ASKED = exampleOrder({ unfinishedReturns: [REQUEST] });
 
 /** The items of this order on screen. */
@@ -33,7 +33,6 @@ describe('a return that the customer asked for online', () => {
     const screen = readScreen();
     expect(screen).toContain('#1001-R1: the customer asked for this online on 2026-11-18');
     expect(screen).toContain('Why: Too small · It does not fit my shelf');
-    expect(screen).toContain('Fees of this return: £1.00');
     expect(screen).toContain('Nothing can be added; reasons and fees stay as they are.');
     expect(screen).toContain('2 items come back');
     // Only what is on it.

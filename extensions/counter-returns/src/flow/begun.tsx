@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { begunReturn } from '../../../../domain/begun-return.ts';
 import { NOTE_LIMIT } from '../../../../domain/draft.ts';
-import { isZero } from '../../../../domain/money.ts';
 import type { UnfinishedReturn } from '../../../../domain/order.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../../domain/refusal.ts';
 import type { Failure } from '../backend.ts';
@@ -25,7 +24,6 @@ export function Begun({ screen, kit, frozen }: ScreenProps<Items> & { readonly f
         >
           <s-stack gap="base">
             {!frozen && <s-text>{t(`begun.${begun.status}.next`)}</s-text>}
-            {!isZero(begun.fees) && <s-text>{t('begun.fees', { fees: words.money(begun.fees) })}</s-text>}
             {begun.status === 'REQUESTED' && (
               <Decline key={begun.id} request={begun} screen={screen} kit={kit} />
             )}
