@@ -60,3 +60,13 @@ test('a day that there is not is none', () => {
     false,
   ]);
 });
+
+test('nor is one that no shop has business on: its neighbours have years that nobody can write', () => {
+  expect(['0000-01-01', '0999-12-31', '9999-12-31', '1999-12-31', '2100-01-01'].map(isDay)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+});

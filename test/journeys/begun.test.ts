@@ -130,7 +130,7 @@ test('a return that stands open is continued in part, damaged goods among them; 
   await cashier.openOrder(OPEN);
   await cashier.sees('begun.OPEN.what', { name: `${OPEN}-R1` });
   await cashier.scan(shop.item(other?.sku ?? '').barcode);
-  await cashier.sees('begun.notOn', { name: `${OPEN}-R1` });
+  await cashier.sees('begun.notOn.what', { name: `${OPEN}-R1` });
   await till.page.getByRole('spinbutton').fill('1');
   await till.page.getByText(cashier.words.counted('items.chosen', 1), { exact: true }).waitFor();
   await cashier.tap('items.condition');

@@ -61,8 +61,7 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   // Of a return that has ended nothing is left to choose.
   if (draft.continues && !begunReturn(draft, order)) return { ...draft, continues: null, lines: [] };
   let fitted: Draft = { ...draft, lines: [] };
-  for (const { lineItemId, quantity, ...details } of draft.lines) {
-    const { reasonId, restockLocationId, condition } = details;
+  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
     fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
       reasonId: reasonOf(order, reasonId) && reasonId,
       condition,

@@ -60,9 +60,9 @@ function Decline({
     id.current ||= host.newId();
     const asked = { id: id.current, orderId: order.id, returnId: request.id, reason, note: note.current };
     void backend.decline(asked).then((answer) => {
-      if (answer.kind === 'failure') return setState(answer.failure);
+      if (answer.kind === 'failure') return setState(answer);
       void shelf.discardDraft(order.id);
-      send({ type: 'declined', orderId: order.id, refusal: answer.reply.refusal });
+      send({ type: 'declined', orderId: order.id, refusal: answer.refusal });
     });
   };
 
