@@ -50,8 +50,8 @@ function goOn(
 function onUnfinished(draft: Draft, order: OrderForReturn, newId: string, returnId: string | null): Draft {
   const { unfinishedReturns } = order;
   const begun =
-    unfinishedReturns.find(({ id }) => id === returnId) ??
-    begunReturn(draft, order) ??
+    unfinishedReturns.find(({ id }) => id === returnId) ||
+    begunReturn(draft, order) ||
     (unfinishedReturns.length === 1 ? unfinishedReturns[0] : null);
   return begun && draft.continues !== begun.id ? continueReturn(newId, order, begun) : draft;
 }

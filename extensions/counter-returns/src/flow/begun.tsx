@@ -6,7 +6,7 @@ import { DECLINE_REASONS, type DeclineReason } from '../../../../domain/refusal.
 import type { Failure } from '../backend.ts';
 import type { ScreenProps } from './kit.ts';
 import { Choices } from './line-details.tsx';
-import { FailureBanner } from './parts.tsx';
+import { FailureBanner, Section } from './parts.tsx';
 import type { Items } from './screens.ts';
 
 /** The return that the customer asked for online, or that others began: what may be done with it here, and the order's others. */
@@ -19,16 +19,14 @@ export function Begun({ screen, kit, frozen }: ScreenProps<Items> & { readonly f
   return (
     <>
       {begun && (
-        <s-section
+        <Section
           heading={t(`begun.${begun.status}.what`, { name: begun.name, date: words.date(begun.begunAt) })}
         >
-          <s-stack gap="base">
-            {!frozen && <s-text>{t(`begun.${begun.status}.next`)}</s-text>}
-            {begun.status === 'REQUESTED' && (
-              <Decline key={begun.id} request={begun} screen={screen} kit={kit} />
-            )}
-          </s-stack>
-        </s-section>
+          {!frozen && <s-text>{t(`begun.${begun.status}.next`)}</s-text>}
+          {begun.status === 'REQUESTED' && (
+            <Decline key={begun.id} request={begun} screen={screen} kit={kit} />
+          )}
+        </Section>
       )}
       {others.map(({ id, name }) => (
         <s-button key={id} variant="secondary" onClick={() => send({ type: 'searched', text: name })}>
@@ -83,7 +81,7 @@ function Decline({
       <s-text-field
         label={t('begun.note')}
         maxLength={NOTE_LIMIT}
-        onInput={({ currentTarget }) => (note.current = currentTarget.value ?? '')}
+        onInput={({ currentTarget }) => (note.current = currentTarget.value || '')}
       />
       {state && state !== 'sending' && <FailureBanner words={words} failure={state} />}
       <s-stack direction="inline" gap="small">
