@@ -37,8 +37,7 @@ function goOn(
 /** The same choices on the order as it is now: what is gone is dropped, what is too much is cut. */
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   let fitted: Draft = { ...draft, lines: [] };
-  for (const { lineItemId, quantity, ...details } of draft.lines) {
-    const { reasonId, restockLocationId, condition } = details;
+  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
     fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
       reasonId: reasonOf(order, reasonId) && reasonId,
       condition,

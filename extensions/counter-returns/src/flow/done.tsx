@@ -5,7 +5,7 @@ import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { Banner, FailureBanner, Frame, Row, Section, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -14,7 +14,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, paying } = screen;
   const { planId, reference, orderId, orderName, plan } = settlement;
   useAfterDraw(() => {
-    const at = settlement.endedAt ?? settlement.acceptedAt;
+    const at = settlement.endedAt || settlement.acceptedAt;
     void kit.shelf.forgetUnsettled(planId);
     if (!ours) return;
     void kit.shelf.discardDraft(orderId);
@@ -24,13 +24,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
     if (!paying) return;
     void kit.backend
       .owed(planId, paying.parentId, paying.toParentId)
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'owed-answered', planId, reply: answer.reply }
-            : { type: 'owed-failed', failure: answer.failure },
-        ),
-      );
+      .then((reply) => kit.send({ type: 'owed-answered', planId, reply }));
   }, [paying]);
 }
 
@@ -43,14 +37,12 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { legs, returnName, reference, orderId, orderName } = settlement;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
-    <s-section>
-      <s-stack gap="base">
-        <PrintSlip planIds={[settlement.planId]} kit={kit} />
-        <s-button variant="primary" onClick={() => send({ type: 'left' })}>
-          {t('done.next')}
-        </s-button>
-      </s-stack>
-    </s-section>
+    <Section>
+      <PrintSlip planIds={[settlement.planId]} kit={kit} />
+      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+        {t('done.next')}
+      </s-button>
+    </Section>
   );
   return (
     <Frame
@@ -60,40 +52,24 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       foot={foot}
       details={<ComingBack plan={settlement.plan} kit={kit} heading={t('done.back')} />}
     >
-      {settlement.state === 'attention' && (
-        <s-banner heading={t('done.attention.what')} tone="critical">
-          <s-text>{t('done.attention.next')}</s-text>
-        </s-banner>
-      )}
-      {settlement.money === 'owed' && (
-        <s-banner heading={t('done.owedWhat')} tone="critical">
-          <s-text>{t('done.owedNext')}</s-text>
-        </s-banner>
-      )}
+      {settlement.state === 'attention' && <Banner words={words} says="done.attention" tone="critical" />}
+      {settlement.money === 'owed' && <Banner words={words} says="done.moneyOwed" tone="critical" />}
       {problem && <FailureBanner words={words} failure={problem} />}
       {refusal && <NotPaid refusal={refusal} orderId={orderId} kit={kit} />}
       {settlement.money === 'paid' && paidLegs.every(isDone) && (
-        <s-banner heading={t('done.nothingMore.what')} tone="success">
-          <s-text>{t('done.nothingMore.next')}</s-text>
-        </s-banner>
+        <Banner words={words} says="done.nothingMore" tone="success" />
       )}
       <ByHand legs={legs} kit={kit} />
-      <s-section heading={t('done.money')}>
-        <s-stack gap="base">
-          {legs.map((leg) => (
-            <s-stack key={leg.parentId} gap="small">
-              <Row
-                strong
-                amount={words.money(leg.amount)}
-                below={<s-text tone={TONES[wordOf(leg)]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>}
-              >
-                <s-text type="strong">{tenderName(words, leg)}</s-text>
-              </Row>
-              {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
-            </s-stack>
-          ))}
-        </s-stack>
-      </s-section>
+      <Section heading={t('done.money')}>
+        {legs.map((leg) => (
+          <s-stack key={leg.parentId} gap="small">
+            <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
+              <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
+            </Row>
+            {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
+          </s-stack>
+        ))}
+      </Section>
       <s-section heading={t('done.goods')}>
         <s-stack gap="small-300">
           <s-text type="strong">{t(`done.goodsAre.${settlement.goods}`)}</s-text>
@@ -129,18 +105,6 @@ function NotPaid({
       </s-stack>
     </s-banner>
   );
-}
-
-/** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({
-  kind,
-  status,
-  payout,
-}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
-  if (status !== 'success') return status;
-  if (payout !== 'shopify') return 'byHand';
-  if (kind === 'new_gift_card') return 'issued';
-  return kind === 'new_store_credit' ? 'credited' : status;
 }
 
 const TONES = {
@@ -184,11 +148,7 @@ export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; re
 
 function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
   if (leg.kind === 'new_gift_card') {
-    return (
-      <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">
-        <s-text>{words.t('done.giftCard.next')}</s-text>
-      </s-banner>
-    );
+    return <Banner words={words} says="done.giftCard" facts={{ card: tenderName(words, leg) }} />;
   }
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
-import { judgeLine } from '../../../../domain/eligibility.ts';
+import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
+import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
 import { LineDetailsButtons } from './line-details.tsx';
+import { Aside } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 interface Props {
@@ -23,9 +25,8 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
   const { words } = kit;
   const { t } = words;
   const eligibility = judgeLine(line, draft.overrideReason !== null);
-  const objection = line.objection?.reason;
+  const against = whatIsAgainst(line, eligibility, frozen, words);
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
-  const about = [line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })];
   const returnable = eligibility.kind === 'returnable' && !frozen;
   return (
     <s-section>
@@ -33,23 +34,13 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
         <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="base">
           <s-stack gap="small-300">
             <s-text type="strong">{line.title}</s-text>
-            <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
+            <Aside>
+              {[line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })]}
+            </Aside>
             {returnable && (
               <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
             )}
-            {returnable && line.objection && objection && (
-              <s-text tone="caution">
-                {line.objection.upTo > 0
-                  ? t('items.inTime', {
-                      count: line.objection.upTo,
-                      reason: refusalWords(words, objection).what,
-                    })
-                  : refusalWords(words, objection).what}
-              </s-text>
-            )}
-            {eligibility.kind === 'refused' && (
-              <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>
-            )}
+            {against && <s-text tone="caution">{against}</s-text>}
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
@@ -65,6 +56,19 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
       </s-stack>
     </s-section>
   );
+}
+
+/** Why it cannot come back; or what the shop's policy has against some of what can. */
+function whatIsAgainst(
+  { objection }: OrderLine,
+  eligibility: LineEligibility,
+  frozen: boolean,
+  words: Words,
+): string | null {
+  if (eligibility.kind === 'refused') return refusalWords(words, eligibility.reason).what;
+  if (!objection || frozen) return null;
+  const reason = refusalWords(words, objection.reason).what;
+  return objection.upTo > 0 ? words.t('items.inTime', { count: objection.upTo, reason }) : reason;
 }
 
 function Quantity({
@@ -104,7 +108,7 @@ function Quantity({
         error={tooMuch ? kit.words.t('items.atMost', { left: upTo }) : undefined}
         onInput={({ currentTarget }) => {
           // What stands in the field is never rewritten while someone types: the draft takes what is allowed.
-          setTyped(currentTarget.value ?? '');
+          setTyped(currentTarget.value || '');
           set(currentTarget.value || '0');
         }}
         onBlur={() => setTyped(null)}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { isZero, sum } from '../../../../domain/money.ts';
-import type { Plan, PlannedLine } from '../../../../domain/plan.ts';
+import type { Plan } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
-import { Row } from './parts.tsx';
+import { Aside, Row, Section } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 /** More lines than this are folded away: the amounts come first. */
@@ -21,105 +21,60 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
   const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
   const folded = plan.lines.length - lines.length;
   return (
-    <s-section heading={heading}>
-      <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, objection, ...details }) => (
-          <Row
-            key={lineItemId}
-            amount={money(value)}
-            below={
-              <>
-                <s-text color="subdued">
-                  {[variantTitle, ...goodsWords(details, kit)].filter(Boolean).join(' · ')}
-                </s-text>
-                {objection && <s-text tone="caution">{refusalWords(kit.words, objection).what}</s-text>}
-                {plan.fees
-                  .filter((fee) => fee.lineItemId === lineItemId && !fee.waived)
-                  .map((fee) => (
-                    <s-text key={fee.kind} color="subdued">
-                      {t('fees.line', {
-                        percent: fee.percentage ?? 0,
-                        amount: money(less([fee], plan.currency)),
-                      })}
-                    </s-text>
-                  ))}
-              </>
-            }
-          >
-            <s-text>{t('plan.line', { quantity, title })}</s-text>
-          </Row>
-        ))}
-        {plan.draft.note !== '' && (
-          <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>
-        )}
-        {folded > 0 && (
-          <s-button variant="secondary" onClick={() => setAll(true)}>
-            {t('plan.showAll', { count: folded })}
-          </s-button>
-        )}
-      </s-stack>
-    </s-section>
+    <Section heading={heading}>
+      {lines.map((line) => (
+        <Row
+          key={line.lineItemId}
+          name={t('plan.line', { quantity: line.quantity, title: line.title })}
+          amount={money(line.value)}
+        >
+          <Aside>
+            {[line.variantTitle, t(`plan.goods.${line.condition}`), line.locationName, line.reasonName]}
+          </Aside>
+          {line.objection && <s-text tone="caution">{refusalWords(kit.words, line.objection).what}</s-text>}
+          {plan.fees
+            .filter((fee) => fee.lineItemId === line.lineItemId && !fee.waived)
+            .map((fee) => (
+              <s-text key={fee.kind} color="subdued">
+                {t('fees.line', {
+                  percent: fee.percentage || 0,
+                  amount: money(less([fee], plan.currency)),
+                })}
+              </s-text>
+            ))}
+        </Row>
+      ))}
+      {plan.draft.note !== '' && <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>}
+      {folded > 0 && (
+        <s-button variant="secondary" onClick={() => setAll(true)}>
+          {t('plan.showAll', { count: folded })}
+        </s-button>
+      )}
+    </Section>
   );
-}
-
-/** What becomes of goods that come back, and why they do. */
-function goodsWords(
-  { condition, reasonName, locationName }: Pick<PlannedLine, 'condition' | 'reasonName' | 'locationName'>,
-  { words: { t } }: Kit,
-): string[] {
-  return [
-    t(`plan.goods.${condition}`),
-    ...(locationName ? [locationName] : []),
-    ...(reasonName ? [reasonName] : []),
-  ];
 }
 
 /** How the total came about, where it is more than the items. */
 export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
-  const { shipping, duties, tip, adjustment, total } = plan;
-  const fees = less(
-    plan.fees.filter(({ waived }) => !waived),
-    plan.currency,
-  );
-  if ([shipping.amount, duties.amount, tip.amount, fees, adjustment].every(isZero)) return null;
-  const items = sum(
-    plan.currency,
-    plan.lines.map(({ value }) => value),
-  );
+  const { shipping, duties, tip, adjustment, total, currency } = plan;
+  const fees = plan.fees.filter(({ waived }) => !waived);
+  const items = plan.lines.map(({ value }) => value);
+  const besides = [
+    { name: t('plan.shippingPart'), amount: shipping.amount },
+    { name: t('plan.dutiesPart'), amount: duties.amount },
+    { name: t('plan.tipPart'), amount: tip.amount },
+    { name: t('fees.part'), amount: less(fees, currency) },
+    { name: t('plan.adjustment'), amount: adjustment },
+  ].filter(({ amount }) => !isZero(amount));
+  if (besides.length === 0) return null;
   return (
     <>
-      <Row amount={money(items)}>
-        <s-text>{t('plan.itemsPart')}</s-text>
-      </Row>
-      {!isZero(shipping.amount) && (
-        <Row amount={money(shipping.amount)}>
-          <s-text>{t('plan.shippingPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(duties.amount) && (
-        <Row amount={money(duties.amount)}>
-          <s-text>{t('plan.dutiesPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(tip.amount) && (
-        <Row amount={money(tip.amount)}>
-          <s-text>{t('plan.tipPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(fees) && (
-        <Row amount={money(fees)}>
-          <s-text>{t('fees.part')}</s-text>
-        </Row>
-      )}
-      {!isZero(adjustment) && (
-        <Row amount={money(adjustment)}>
-          <s-text>{t('plan.adjustment')}</s-text>
-        </Row>
-      )}
-      <Row strong amount={money(total)}>
-        <s-text type="strong">{t('plan.total')}</s-text>
-      </Row>
+      <Row name={t('plan.itemsPart')} amount={money(sum(currency, items))} />
+      {besides.map(({ name, amount }) => (
+        <Row key={name} name={name} amount={money(amount)} />
+      ))}
+      <Row strong name={t('plan.total')} amount={money(total)} />
     </>
   );
 }
