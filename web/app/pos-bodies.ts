@@ -6,6 +6,7 @@ import type {
   CashUpRequest,
   CustomerRequest,
   CustomersRequest,
+  DeclineRequest,
   FindRequest,
   NativeRequest,
   OwedRequest,
@@ -18,6 +19,7 @@ import type {
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
+import { DECLINE_REASONS } from '../../domain/refusal.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
 import { VISIT_LIMIT } from '../../domain/visit.ts';
@@ -38,6 +40,8 @@ const gid = (type: string) =>
 const tenderId = z.union([gid('OrderTransaction'), z.literal([NEW_STORE_CREDIT, NEW_GIFT_CARD])]);
 /** Shopify does not say what stands behind the name of this type: a number, or a word. */
 const reasonId = z.string().regex(/^gid:\/\/shopify\/ReturnReasonDefinition\/[\w-]{1,100}$/);
+/** In one spelling: what is locked and compared by its text is one thing, whichever way a till writes it. */
+const uuid = z.uuid().toLowerCase();
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -63,7 +67,7 @@ const money = z.strictObject({
 const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
 
 const draft = z.strictObject({
-  id: z.uuid(),
+  id: uuid,
   orderId: gid('Order'),
   continues: gid('Return').nullable(),
   lines: z
@@ -93,7 +97,7 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
-  visitId: z.uuid().nullable(),
+  visitId: uuid.nullable(),
   proved: z.boolean(),
   overrideReason: reason.nullable(),
   waivedFees: z.strictObject({ reason }).nullable(),
@@ -109,10 +113,10 @@ export const planBody = z.strictObject({ till, draft });
 /** Never part of a message: what a body holds is not logged. */
 const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
 
-export const approveBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
+export const approveBody = z.strictObject({ till, planId: uuid, managerId: uuid, pin });
 export const settleBody = z.strictObject({
   till,
-  planId: z.uuid(),
+  planId: uuid,
   // As `readGiftCardCode` reads it, so that what is sealed is what Shopify keeps.
   giftCardCode: z
     .string()
@@ -121,9 +125,17 @@ export const settleBody = z.strictObject({
 });
 export const owedBody = z.strictObject({
   till,
-  planId: z.uuid(),
+  planId: uuid,
   parentId: tenderId,
   toParentId: tenderId,
+});
+export const declineBody = z.strictObject({
+  till,
+  id: z.uuid(),
+  orderId: gid('Order'),
+  returnId: gid('Return'),
+  reason: z.enum(DECLINE_REASONS),
+  note: text(NOTE_LIMIT),
 });
 export const cashUpBody = z.strictObject({ till, day: z.string().refine(isDay).nullable() });
 export const visitPlanBody = z.strictObject({
@@ -137,9 +149,9 @@ export const visitPlanBody = z.strictObject({
       ([first, ...others]) => first?.visitId && others.every(({ visitId }) => visitId === first.visitId),
     ),
 });
-export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid()).min(1).max(VISIT_LIMIT) });
+export const visitSettleBody = z.strictObject({ till, planIds: z.array(uuid).min(1).max(VISIT_LIMIT) });
 export const customersBody = z.strictObject({ till, text: z.string() });
-export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
+export const customerBody = z.strictObject({ till, planId: uuid, customerId: gid('Customer') });
 
 export const nativeBody = z
   .strictObject({
@@ -163,11 +175,12 @@ const agreed: [
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
+  Check<typeof declineBody, DeclineRequest>,
   Check<typeof cashUpBody, CashUpRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;
