@@ -175,14 +175,6 @@ declare module './src/flow/scans.ts' {
 }
 
 //@ts-ignore
-declare module './src/flow/swap.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/visit-done.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -200,22 +192,6 @@ declare module './src/flow/visit.tsx' {
 
 //@ts-ignore
 declare module './src/flow/refusal-words.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/due.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/given.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -247,54 +223,6 @@ declare module './src/flow/print-slip.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/sell-in-cart.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/amount-field.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/collect.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/manager-pin.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/split.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/ship-to-fields.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/fees.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -304,6 +232,14 @@ declare module './src/flow/fees.tsx' {
 
 //@ts-ignore
 declare module './src/flow/reason-field.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/camera-button.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -336,14 +272,6 @@ declare module './src/flow/search-field.tsx' {
 
 //@ts-ignore
 declare module './src/flow/visit-parts.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/camera-button.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -415,14 +343,6 @@ declare module './src/flow/refused-rules.ts' {
 }
 
 //@ts-ignore
-declare module './src/flow/swap-rules.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/visit-done-rules.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -471,6 +391,14 @@ declare module './src/flow/blank-card.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/begun.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/item-exception.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -495,23 +423,7 @@ declare module './src/flow/note.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/in-exchange.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/line-details.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/stepper.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -536,6 +448,22 @@ declare module './src/flow/besides.tsx' {
 
 //@ts-ignore
 declare module './src/flow/tenders.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/amount-field.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/split.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;

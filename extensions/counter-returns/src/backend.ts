@@ -5,6 +5,8 @@ import {
   type CashUpReply,
   type CustomerReply,
   type CustomersReply,
+  type DeclineReply,
+  type DeclineRequest,
   type ErrorCode,
   type ErrorReply,
   type ExchangeChoicesReply,
@@ -69,6 +71,8 @@ export interface Backend {
   markPaid(planId: string, managerId: string, pin: string): Promise<Answer<MarkPaidReply>>;
   /** Safe to repeat: what is called off already is so. */
   callOff(planId: string, refund: Money): Promise<Answer<CallOffReply>>;
+  /** Safe to repeat: its id is the key. */
+  decline(request: Omit<DeclineRequest, 'till'>): Promise<Answer<DeclineReply>>;
   /** `day` null is today. */
   cashUp(day: Day | null): Promise<Answer<CashUpReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
@@ -172,6 +176,7 @@ export function createBackend(parts: BackendParts): Backend {
     planVisit: (drafts) => ask(PATHS.visitPlan, { drafts }),
     settleVisit: (planIds) => ask(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) => ask(PATHS.settlement + encodeURIComponent(planId), null, ONCE),
+    decline: (request) => ask(PATHS.decline, request, PAYING),
     cashUp: (day) => ask(PATHS.cashUp, { day }),
     customers: (text) => ask(PATHS.customers, { text }),
     attachCustomer: (planId, customerId) => ask(PATHS.customer, { planId, customerId }),

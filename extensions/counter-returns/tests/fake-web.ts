@@ -4,6 +4,7 @@ import {
   type CallOffReply,
   type CustomerReply,
   type CustomersReply,
+  type DeclineReply,
   type ExchangeChoicesReply,
   type ExchangeItemsReply,
   type FindReply,
@@ -32,6 +33,10 @@ interface Asked {
     readonly reasonId?: string | null;
     readonly by?: string;
     readonly refund?: Money;
+    readonly id?: string;
+    readonly returnId?: string;
+    readonly reason?: string;
+    readonly note?: string;
   };
 }
 
@@ -53,6 +58,7 @@ export function fakeWeb(order: OrderForReturn) {
     }),
     customers: (): CustomersReply | Response => ({ kind: 'customers', customers: [], more: false }),
     customer: (): CustomerReply | Response => ({ kind: 'attached' }),
+    decline: (): DeclineReply | Response => new Response('', { status: 404 }),
     owed: (): OwedReply | Response => new Response('', { status: 404 }),
     choices: (): ExchangeChoicesReply | Response => exampleChoices(),
     goods: (): ExchangeItemsReply | Response => ({ kind: 'items', items: [], more: false }),
@@ -73,6 +79,7 @@ export function fakeWeb(order: OrderForReturn) {
     if (path === PATHS.exchangeItems) return replies.goods();
     if (path === PATHS.markPaid && body.pin) return replies.markPaid(body.pin);
     if (path === PATHS.callOff) return replies.callOff();
+    if (path === PATHS.decline) return replies.decline();
     if (path === PATHS.owed) return replies.owed();
     if (path === PATHS.customers) return replies.customers();
     if (path === PATHS.customer) return replies.customer();

@@ -25,12 +25,20 @@ export async function settlePlan(
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
-    const taken = isAccepted(record) ? record : await accept(record, giftCardCode, asker, ports);
-    if ('kind' in taken) return taken;
-    const now = await goOn(new Run(taken, ports, stillAlone));
-    const managers = await whoMayMarkPaid(now, asker, ports.store);
-    return { kind: 'settlement', settlement: viewOf(now, ports.clock.now(), managers) };
+    if (isAccepted(record)) return settled(new Run(record, ports, stillAlone), asker);
+    // Read meanwhile: the first thing to be asked of Shopify is asked with it.
+    const remembered = ports.store.remembered(record.orderId);
+    remembered.catch(() => undefined);
+    const taken = await accept(record, giftCardCode, asker, ports);
+    return 'kind' in taken ? taken : settled(new Run(taken, ports, stillAlone, remembered), asker);
   });
+}
+
+async function settled(run: Run, asker: Asker): Promise<SettleReply> {
+  const { store, clock } = run.ports;
+  const now = await goOn(run);
+  const managers = await whoMayMarkPaid(now, asker, store);
+  return { kind: 'settlement', settlement: viewOf(now, clock.now(), managers) };
 }
 
 /** Takes a plan on that nobody has taken on yet, or says why not. */

@@ -50,6 +50,8 @@ export type FlowEvent =
   | { readonly type: 'through-cart-set'; readonly throughCart: boolean }
   /** On Done. */
   | { readonly type: 'asked-to'; readonly doing: Doing }
+  /** What became of a customer's request that staff said no to. */
+  | { readonly type: 'declined'; readonly orderId: string; readonly refusal: Refusal }
   /** Another order of the customer: `text` was read already. */
   | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
   | { readonly type: 'part-picked'; readonly orderId: string }

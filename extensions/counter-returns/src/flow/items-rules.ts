@@ -7,7 +7,7 @@ import {
   setQuantity,
 } from '../../../../domain/draft.ts';
 import { changeExchange, hasExchange } from '../../../../domain/exchange.ts';
-import { arranged, edited, itemScanned, look, planning } from './arrive.ts';
+import { arranged, edited, find, itemScanned, look, planning } from './arrive.ts';
 import { findAnother, leaveItems, reviewItems } from './arrive-visit.ts';
 import type { RulesOf } from './events.ts';
 import type { Items } from './screens.ts';
@@ -41,6 +41,10 @@ export const itemsRules: RulesOf<'items'> = {
   scanned: (screen, { text }) => itemScanned(screen, text.trim()),
   'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
   searched: (screen, { text }) => look(leaveItems(screen), 'scan', text),
+  declined: (screen, { orderId, refusal }) =>
+    orderId === screen.order.id
+      ? { ...find(), visit: screen.visit, result: { kind: 'refused', refusal, orderId } }
+      : screen,
   'another-order': (screen, { newId, text }) => {
     if (hasExchange(screen.draft)) return screen;
     if (isEmpty(screen.draft)) return { ...screen, notice: { kind: 'nothing-chosen' } };

@@ -40,7 +40,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, swaps, kit }: P
     return (
       <s-stack direction="inline" gap="small">
         <s-button variant="secondary" onClick={() => setFolded(false)}>
-          {t('items.details')}
+          {t(begun ? 'begun.details' : 'items.details')}
         </s-button>
         {swap}
       </s-stack>
@@ -125,7 +125,8 @@ function Reasons({
   );
 }
 
-function Choices<Id extends string>({
+/** One of several, by name. */
+export function Choices<Id extends string>({
   chosen,
   choices,
   onChoose,

@@ -87,7 +87,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
     <Frame
       kit={kit}
       heading={plan ? headingOf(plan, words) : t('plan.loading')}
-      subheading={plan?.orderName || screen.order?.name || ''}
+      subheading={plan?.continues?.name || plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
       details={

@@ -15,8 +15,8 @@ export const createReturn: Step = {
 
   async find(run) {
     const { plan, policy, asker } = run.record;
-    const { quotes, returns, store } = run.ports;
-    const remembered = await store.remembered(plan.orderId);
+    const { quotes, returns } = run.ports;
+    const remembered = await run.remembered();
     const { locationId } = asker.till;
     run.reading = await quotes.readQuote(plan.draft, policy, remembered, markOf(plan.id), locationId);
     const ours = run.reading?.marked;
