@@ -1,4 +1,4 @@
-import '@shopify/ui-extensions/preact';
+import './signals.ts';
 import { render } from 'preact';
 import { App } from '../flow/app.tsx';
 import { createHost } from '../host.ts';
