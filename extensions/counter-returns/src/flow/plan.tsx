@@ -47,11 +47,10 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const loading = asking !== null && problem === null;
   // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
   const [changing, setChanging] = useState<Change | null>(null);
-  const foot =
-    plan &&
-    (screen.visit ? (
-      <Section>
-        <Sum plan={plan} kit={kit} />
+  const foot = plan && (
+    <Section>
+      <Sum plan={plan} kit={kit} />
+      {screen.visit ? (
         <s-button
           variant="primary"
           loading={loading}
@@ -60,29 +59,26 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         >
           {t('visit.use')}
         </s-button>
-      </Section>
-    ) : !canBeCollected(plan) ? (
-      <Section>
-        <Sum plan={plan} kit={kit} />
+      ) : canBeCollected(plan) ? (
+        <>
+          <s-button
+            variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
+            loading={sending || loading}
+            disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
+            onClick={() => send({ type: 'confirmed' })}
+          >
+            {plan.exchange
+              ? t(`exchange.confirm.${directionOf(plan)}`, { amount: money(netOf(plan)) })
+              : t('plan.confirm', { amount: money(plan.total) })}
+          </s-button>
+          {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
+          {sending && <s-text>{t(plan.exchange ? 'exchange.sending' : 'plan.sending')}</s-text>}
+        </>
+      ) : (
         <s-text>{t('exchange.needsOther')}</s-text>
-      </Section>
-    ) : (
-      <Section>
-        <Sum plan={plan} kit={kit} />
-        <s-button
-          variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
-          loading={sending || loading}
-          disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
-          onClick={() => send({ type: 'confirmed' })}
-        >
-          {plan.exchange
-            ? t(`exchange.confirm.${directionOf(plan)}`, { amount: money(netOf(plan)) })
-            : t('plan.confirm', { amount: money(plan.total) })}
-        </s-button>
-        {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
-        {sending && <s-text>{t(plan.exchange ? 'exchange.sending' : 'plan.sending')}</s-text>}
-      </Section>
-    ));
+      )}
+    </Section>
+  );
   return (
     <Frame
       kit={kit}
