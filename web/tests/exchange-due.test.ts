@@ -1,11 +1,14 @@
 import { healNetwork } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHmac } from 'node:crypto';
 import type { DraftExchangeLine } from '../../domain/exchange.ts';
 import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { DEFAULT_POLICY } from '../../domain/policy.ts';
+import { SIMULATED_APP } from '../../simulator/app.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
 import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
+import { addManager } from './managers.ts';
 import { dieAt, ENDS } from './gift-cards.test-kit.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
@@ -164,6 +167,102 @@ describe('an exchange that the customer pays for', () => {
       expect(truth(plan).fulfillments).toHaveLength(2);
     },
   );
+});
+
+describe('a hint that a transaction was made', () => {
+  const hear = (orderId: string, eventId: string) => {
+    const body = JSON.stringify({ order_id: Number(orderId.slice(orderId.lastIndexOf('/') + 1)) });
+    const headers = new Headers({
+      'Content-Type': 'application/json',
+      'X-Shopify-Topic': 'order_transactions/create',
+      'X-Shopify-Shop-Domain': counter.store.shop.domain,
+      'X-Shopify-API-Version': '2026-07',
+      'X-Shopify-Webhook-Id': eventId,
+      'X-Shopify-Event-Id': eventId,
+      'X-Shopify-Hmac-Sha256': createHmac('sha256', SIMULATED_APP.apiSecret).update(body).digest('base64'),
+    });
+    return counter.deliver('order_transactions/create', headers, body);
+  };
+  const hurried = async (plan: Plan) =>
+    (
+      await counter.sql.query(
+        `SELECT id FROM jobs.job WHERE name = 'settle' AND data->>'planId' = $1 AND start_after <= created_on`,
+        [plan.id],
+      )
+    ).rows.length;
+
+  test('lets the schedule look at once; what is heard says nothing of money', async () => {
+    const plan = await settleNext();
+    expect(await hurried(plan)).toBe(0);
+    expect(await hear(plan.orderId, 'paid-1')).toBe(200);
+    expect(await hurried(plan)).toBe(1);
+    // Nothing was paid: it goes on waiting.
+    expect(await counter.resume(plan.id)).toBe(false);
+    expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment', due: { left: usd(DUE) } });
+  });
+});
+
+describe('marked as paid by a manager', () => {
+  let marta: string;
+  beforeAll(async () => {
+    marta = await addManager(counter, { name: 'Marta', staffMemberId: 21, pin: '904217' });
+  });
+  const mark = (plan: Plan, pin = '904217', id = marta) => counter.markPaid(plan.id, id, pin, HARBOR);
+
+  test('all that is left is recorded by hand, and the goods are handed over', async () => {
+    const plan = await settleNext();
+    expect(await viewOf(plan)).toMatchObject({ due: { managers: [{ id: marta, name: 'Marta' }] } });
+    pay(plan, '2.00');
+    expect(await mark(plan)).toMatchObject({
+      kind: 'settlement',
+      settlement: { state: 'finished', given: 'given', due: { left: usd(0), managers: [] } },
+    });
+    expect(truth(plan)).toMatchObject({ outstanding: { presentment: '0.00' } });
+    expect(truth(plan).transactions.at(-1)).toMatchObject({
+      gateway: 'manual',
+      amount: { presentment: '7.45' },
+    });
+    // Twice marks once.
+    expect(await mark(plan)).toMatchObject({ kind: 'refused', refusal: { code: 'NOTHING_DUE' } });
+    const { rows } = await counter.sql.query(
+      `SELECT event, facts->>'manager' AS manager FROM journal_entry WHERE plan_id = $1 AND step = 'mark_paid' ORDER BY id`,
+      [plan.id],
+    );
+    expect(rows).toEqual([
+      { event: 'intended', manager: 'Marta' },
+      { event: 'acted', manager: null },
+    ]);
+  });
+
+  test('a wrong PIN marks nothing, and counts', async () => {
+    const plan = await settleNext();
+    expect(await mark(plan, '111222')).toMatchObject({ kind: 'wrong_pin' });
+    expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment' });
+    expect(await mark(plan)).toMatchObject({ kind: 'settlement' });
+    const { rows } = await counter.sql.query('SELECT failures FROM manager WHERE id = $1', [marta]);
+    expect(rows).toEqual([{ failures: 0 }]);
+  });
+
+  test('nobody marks what they confirm themselves', async () => {
+    const own = await addManager(counter, {
+      name: 'Ann',
+      staffMemberId: HARBOR.staffMemberId ?? 0,
+      pin: '604218',
+    });
+    const plan = await settleNext();
+    expect(await mark(plan, '604218', own)).toMatchObject({ refusal: { code: 'OWN_APPROVAL', name: 'Ann' } });
+  });
+
+  test.each(ENDS)('web dies at OrderMarkAsPaid, %s: it is marked once', async (end) => {
+    const plan = await settleNext();
+    dieAt('OrderMarkAsPaid', end);
+    await mark(plan).catch(() => undefined);
+    healNetwork();
+    await mark(plan);
+    await counter.resume(plan.id);
+    expect(await viewOf(plan)).toMatchObject({ state: 'finished', given: 'given' });
+    expect(truth(plan).transactions.filter(({ gateway }) => gateway === 'manual')).toHaveLength(1);
+  });
 });
 
 describe('called off', () => {

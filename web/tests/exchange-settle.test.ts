@@ -1,7 +1,7 @@
 import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setChoices, type Draft } from '../../domain/draft.ts';
-import type { DraftExchangeLine } from '../../domain/exchange.ts';
+import { setShipTo, type DraftExchangeLine } from '../../domain/exchange.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
@@ -121,6 +121,37 @@ describe('an even swap', () => {
     expect(truth(plan)).toMatchObject({
       fulfillmentStatus: 'PARTIALLY_FULFILLED',
       outstanding: { presentment: '0.00' },
+    });
+  });
+
+  test.each(ENDS)('is sent where the customer says, also when web dies %s', async (end) => {
+    const shipTo = {
+      firstName: 'Ann',
+      lastName: 'Example',
+      address1: '1 Quay',
+      address2: '',
+      zip: '10001',
+      city: 'New York',
+      countryCode: 'US',
+      provinceCode: 'NY',
+    };
+    const plan = await planNext([{ ...EVEN, handOver: 'ship' }], (draft) => setShipTo(draft, shipTo));
+    expect(plan.exchange?.shipTo).toContain('1 Quay');
+    dieAt('OrderAddress', end);
+    await settle(plan);
+    healNetwork();
+    await counter.resume(plan.id);
+    expect(await counter.settlement(plan.id)).toMatchObject({
+      settlement: { state: 'finished', given: 'given' },
+    });
+    const { order } = await counter.elsewhere(
+      'query ($id: ID!) { order(id: $id) { shippingAddress { formatted } } }',
+      {
+        id: plan.orderId,
+      },
+    );
+    expect(order).toEqual({
+      shippingAddress: { formatted: ['Ann Example', '1 Quay', 'New York NY 10001', 'US'] },
     });
   });
 

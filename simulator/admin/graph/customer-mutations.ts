@@ -1,3 +1,4 @@
+import { setShippingAddress } from '../ledger/order-address.ts';
 import { setOrderCustomer } from '../ledger/order-customer.ts';
 import { creditCustomer } from '../ledger/store-credit.ts';
 import { announceOrder } from './announce.ts';
@@ -9,6 +10,12 @@ export const customerMutations: Fields<Root> = {
   orderCustomerSet: returning((args, context) => {
     const { orderId, customerId } = args as { orderId: string; customerId: string };
     const order = setOrderCustomer(context.store, orderId, customerId, timestamp(context));
+    announceOrder(context, 'orders/updated', order);
+    return { order };
+  }),
+  orderUpdate: returning((args, context) => {
+    const input = args['input'] as Parameters<typeof setShippingAddress>[1];
+    const order = setShippingAddress(context.store, input, timestamp(context));
     announceOrder(context, 'orders/updated', order);
     return { order };
   }),

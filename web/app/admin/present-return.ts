@@ -5,6 +5,7 @@ import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { presentApproval, type ApprovalView } from './present-approval.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
+import { presentExchange } from './present-exchange.ts';
 import { presentFacts, shortId } from './present-facts.ts';
 import { refusalInWords } from './locales/refusals.ts';
 import { presentNative, type NativeView } from './present-native.ts';
@@ -105,8 +106,9 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
   };
 }
 
-function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanView | null {
+function presentPlan({ plan }: ReturnRecord, reader: Reader): PlanView | null {
   if (!plan) return null;
+  const { texts, formats } = reader;
   const extras: [string, string][] = [];
   if (!isZero(plan.shipping.amount)) extras.push([texts.page.shipping, formats.money(plan.shipping.amount)]);
   if (!isZero(plan.duties.amount)) extras.push([texts.page.duties, formats.money(plan.duties.amount)]);
@@ -118,6 +120,7 @@ function presentPlan({ plan }: ReturnRecord, { texts, formats }: Reader): PlanVi
     else extras.push([label, formats.money(subtract(zero(plan.currency), amount))]);
   }
   if (!isZero(plan.adjustment)) extras.push([texts.page.adjustment, formats.money(plan.adjustment)]);
+  extras.push(...presentExchange(plan, reader));
   const { totalInShopMoney: inShop } = plan;
   return {
     lines: plan.lines.map(({ title, variantTitle, quantity, value, objection, ...details }) => ({

@@ -109,6 +109,8 @@ describe('filters', () => {
       { orderName: '#pending', legStatus: 'pending' },
       { orderName: '#owed', legStatus: 'failed' },
       { orderName: '#owed-already', state: 'return_processed', legStatus: 'failed' },
+      { orderName: '#due', state: 'awaiting_payment', dueUntil: minutesAgo(-1).toISOString() },
+      { orderName: '#overdue', state: 'awaiting_payment', dueUntil: NOW.toISOString() },
       { orderName: '#attention', state: 'attention', legStatus: 'waiting' },
       { orderName: '#refused', state: 'refused', refusal: { code: 'ORDER_GONE' } },
       { orderName: '#unconfirmed', state: 'planned', validUntil: minutesAgo(-10) },

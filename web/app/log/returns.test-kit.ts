@@ -5,6 +5,7 @@ import { referenceOf } from '../../../domain/reference.ts';
 import { type Leg, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
+import type { DueRecord } from '../settle/due-ports.ts';
 import type { Database } from '../journal/database.ts';
 import {
   journalEntries,
@@ -30,6 +31,8 @@ export interface SeededReturn {
   readonly title: string;
   readonly note: string;
   readonly currency: string;
+  /** Until when what is due may stay unpaid (ISO 8601 UTC); null where nothing is due. */
+  readonly dueUntil: string | null;
   readonly journal: readonly (readonly [step: string, event: JournalEvent, facts: Record<string, unknown>])[];
 }
 
@@ -49,6 +52,7 @@ const DEFAULTS: Omit<SeededReturn, 'planId'> = {
   title: 'Heart wall lantern',
   note: '',
   currency: 'GBP',
+  dueUntil: null,
   journal: [],
 };
 
@@ -73,7 +77,9 @@ export async function seedReturn(
     madeAt: at,
   });
   const settling = !['planned', 'superseded'].includes(seeded.state) && plan !== null;
-  const ended = settling && !['accepted', 'return_created', 'return_processed'].includes(seeded.state);
+  const ended =
+    settling &&
+    !['accepted', 'return_created', 'return_processed', 'awaiting_payment'].includes(seeded.state);
   await db.insert(settlements).values({
     planId,
     shop,
@@ -95,6 +101,7 @@ export async function seedReturn(
     returnName: seeded.state === 'finished' ? `${seeded.orderName}-R1` : null,
     refundIds: seeded.state === 'finished' ? ['gid://shopify/Refund/88'] : [],
     refusal: seeded.refusal,
+    due: seeded.dueUntil === null ? null : dueOf(seeded.dueUntil, currency),
     locationId: seeded.locationId,
     staffMemberId: seeded.staffMemberId,
     deviceId: 'ipad-1',
@@ -107,6 +114,11 @@ export async function seedReturn(
       .values({ shop, planId, at: new Date(at.getTime() + 5_000), step, event, facts });
   }
   return seeded;
+}
+
+function dueOf(until: string, currency: string): DueRecord {
+  const left = money(500, currency);
+  return { agreed: left, left, link: null, qr: null, until, calledOff: null };
 }
 
 function orderIdOf({ orderName, planId }: SeededReturn): string {

@@ -1,3 +1,4 @@
+import type { ShipTo } from '../../../domain/exchange.ts';
 import type { Written } from './ports.ts';
 
 /** Where the goods given on a return are. */
@@ -33,6 +34,8 @@ export interface UnitsWaiting {
 export interface HandOvers {
   /** Null where the return is gone. */
   given(returnId: string, orderId: string): Promise<GoodsGiven | null>;
+  /** Where goods of the order are sent from now on. Doing it again changes nothing. */
+  address(orderId: string, to: ShipTo): Promise<Written<null>>;
   move(units: UnitsWaiting, locationId: string): Promise<Written<null>>;
   /** All of one location. */
   fulfil(units: readonly UnitsWaiting[]): Promise<Written<{ readonly fulfillmentId: string }>>;

@@ -4,6 +4,7 @@ import type { Step } from './step.ts';
 import { awaitPayment } from './steps/await-payment.ts';
 import { handOver } from './steps/hand-over.ts';
 import { moveGoods } from './steps/move-goods.ts';
+import { shipTo } from './steps/ship-to.ts';
 
 /** What goods given at the counter add to the steps of a settlement; null where there are none, or nothing to do for them now. */
 export function handOverStep({
@@ -13,8 +14,10 @@ export function handOverStep({
   due,
 }: Pick<AcceptedRecord, 'state' | 'plan' | 'given' | 'due'>): Step | null {
   if (!plan.exchange || state !== 'return_processed') return null;
+  const sent = plan.exchange.lines.some((line) => line.handOver === 'ship');
+  if (given === null && sent && plan.draft.exchange.shipTo) return shipTo;
   // Goods go once they are paid for: until then Shopify holds them.
   if (isPositive(plan.due) && !due) return awaitPayment;
-  if (given === null) return moveGoods;
+  if (given === null || given === 'addressed') return moveGoods;
   return given === 'moved' ? handOver : null;
 }

@@ -174,8 +174,9 @@ export interface OwedPayment extends PaidLater {
 /** `planned`: not confirmed yet. `superseded`: its draft was planned again. `native`: made in Shopify's own screens, no plan of ours. */
 export type RecordState = 'planned' | 'superseded' | 'native' | SettlementState;
 
-/** `moved`: all of it waits where it is to be handed over. */
-export type GivenProgress = 'moved' | Extract<GivenStatus, 'given' | 'not_recorded' | 'called_off'>;
+/** `addressed`: Shopify knows where to send it. `moved`: what is handed over waits where it is handed over. */
+export type GivenProgress =
+  'addressed' | 'moved' | Extract<GivenStatus, 'given' | 'not_recorded' | 'called_off'>;
 
 /** One row of our journal: how far a plan has come. */
 export interface SettlementRecord {

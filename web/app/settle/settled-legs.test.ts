@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Plan } from '../../../domain/plan.ts';
 import { compareWithPlan } from './settled-legs.ts';
 
 const planned = { lineItemId: 'gid://shopify/LineItem/1', quantity: 2 };
@@ -53,5 +54,30 @@ describe('what the goods are exchanged for', () => {
   test('is given when the goods are back', () => {
     expect(exchanged([{ ...given, processed: 1 }], 2)).toBe('as_planned');
     expect(exchanged([given], 2)).toBe('different');
+  });
+
+  test('is the goods of the plan, whichever lines they are on, beside its gift card', () => {
+    const goods = {
+      ...given,
+      id: 'gid://shopify/ExchangeLineItem/2',
+      variantId: 'gid://shopify/ProductVariant/9',
+    };
+    const exchange = {
+      lines: [{ variantId: goods.variantId, quantity: 2 }],
+    } as unknown as Plan['exchange'];
+    const compare = (exchangeLines: (typeof given)[], processed = 0, agreed: string | null = VARIANT) => {
+      const lines = [{ ...line(planned.lineItemId, 2), processed }];
+      const plan = { lines: [planned], continues: null, exchange };
+      return compareWithPlan(plan, [], { lines, exchangeLines, payments: [] }, agreed).kind;
+    };
+    expect(compare([given, goods, goods])).toBe('untouched');
+    expect(compare([given, { ...goods, quantity: 2 }])).toBe('untouched');
+    expect(compare([{ ...goods, quantity: 2 }], 0, null)).toBe('untouched');
+    expect(compare([given, goods])).toBe('different');
+    expect(compare([goods, goods, goods], 0, null)).toBe('different');
+    expect(compare([given])).toBe('different');
+    // What was processed alone, as on Shopify's own screens, is a part: never ours to go on with.
+    expect(compare([{ ...goods, quantity: 2, processed: 2 }], 0, null)).toBe('different');
+    expect(compare([{ ...goods, quantity: 2, processed: 2 }], 2, null)).toBe('as_planned');
   });
 });

@@ -38,6 +38,7 @@ export interface Step {
     | 'gift_card_check'
     | 'gift_card_issue'
     | 'await_payment'
+    | 'ship_to'
     | 'move_goods'
     | 'hand_over'
     | 'finish'

@@ -47,7 +47,7 @@ export function viewOf(
 function givenStatus({ plan, given, state }: AcceptedRecord): GivenStatus {
   if (!plan.exchange) return 'none';
   if (state === 'refused') return 'called_off';
-  return given === null || given === 'moved' ? 'waiting' : given;
+  return given === null || given === 'addressed' || given === 'moved' ? 'waiting' : given;
 }
 
 /** What goes back to the customer if an exchange is called off while so much is left to be paid. */

@@ -1,5 +1,7 @@
 import type { HandOvers } from '../settle/hand-over-ports.ts';
 import type { AdminClient } from './admin.ts';
+import type { MailingAddressInput } from './generated/admin.types.d.ts';
+import { ORDER_ADDRESS } from './operations/order-address.ts';
 import { FULFILLMENT_CREATE } from './operations/fulfillment-create.ts';
 import { FULFILLMENT_ORDER_MOVE } from './operations/fulfillment-order-move.ts';
 import { GOODS_GIVEN } from './operations/goods-given.ts';
@@ -35,6 +37,20 @@ export function openHandOvers(admin: AdminClient): HandOvers {
           }),
         ),
       };
+    },
+
+    async address(orderId, { countryCode, ...to }) {
+      const said = Object.fromEntries(Object.entries(to).filter(([, text]) => text !== ''));
+      const written = await admin.mutate(ORDER_ADDRESS, {
+        orderId,
+        address: { ...said, countryCode: countryCode as MailingAddressInput['countryCode'] },
+      });
+      const done = payload(
+        written,
+        ({ orderUpdate }) => orderUpdate,
+        ({ order }) => order,
+      );
+      return done.kind === 'done' ? { kind: 'done', value: null } : done;
     },
 
     async move({ fulfillmentOrderId, lines }, locationId) {

@@ -83,6 +83,11 @@ export interface Texts {
     readonly duties: string;
     readonly tip: string;
     readonly adjustment: string;
+    readonly givenInExchange: (quantity: string, name: string) => string;
+    /** The same item again for a defective one. */
+    readonly replaced: (quantity: string, name: string) => string;
+    readonly soldInCart: (quantity: string, name: string) => string;
+    readonly customerPays: string;
     readonly fees: Record<Fee['kind'], string>;
     readonly feeWaived: (fee: string, amount: string) => string;
     readonly overrideReason: string;
