@@ -1,12 +1,13 @@
+import { amountsBeyond, heldOn, type Cancellation, type CancelledLine } from './cancellation.ts';
 import { allowedTenders, isUsable } from './allowed-tenders.ts';
 import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
 import { isKept, USUAL_DETAILS } from './draft.ts';
-import { objectionTo } from './eligibility.ts';
+import { isOnlyHeld, objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
-import { add, isPositive, subtract, sum, type Money } from './money.ts';
+import { add, isPositive, subtract, sum, zero, type Money } from './money.ts';
 import { judgeDraft, judgeShipping } from './judge-draft.ts';
 import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
@@ -14,11 +15,20 @@ import type { PolicyRefusal, Refusal } from './refusal.ts';
 import { splitByRule, splitOf } from './split.ts';
 import type { QuotedTender, TenderKind } from './tender.ts';
 
+export type { Cancellation, CancelledLine } from './cancellation.ts';
 export * from './tender.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
 export interface Quote {
+  /** What comes back; none where all of it was never handed over. */
   readonly lines: readonly QuotedLine[];
+  /** What was never handed over; null where there is none of it. */
+  readonly cancellation: {
+    readonly lines: readonly QuotedLine[];
+    /** What of `total` it pays: all of it where nothing comes back. */
+    readonly total: Money;
+    readonly dutyIds: readonly string[];
+  } | null;
   readonly shipping: {
     /** Given back by this draft. */
     readonly amount: Money;
@@ -30,7 +40,7 @@ export interface Quote {
   readonly duties: {
     /** Given back by this draft. */
     readonly amount: Money;
-    /** `Duty.id`s of which a part goes back: that of the units that do. */
+    /** `Duty.id`s of which a part goes back with the return: that of the units that do. */
     readonly ids: readonly string[];
     /** Whether the lines of the draft bear any. */
     readonly offered: boolean;
@@ -86,7 +96,10 @@ export interface Plan {
   readonly currency: string;
   /** The return begun elsewhere that this goes on with; null where it makes its own. */
   readonly continues: ContinuedReturn | null;
+  /** What comes back; none where all of it is cancelled. */
   readonly lines: readonly PlannedLine[];
+  /** What was never handed over, and is cancelled; null where there is none of it. */
+  readonly cancellation: Cancellation | null;
   readonly shipping: Quote['shipping'];
   readonly duties: Quote['duties'];
   readonly tip: Quote['tip'];
@@ -165,11 +178,16 @@ export function makePlan(
   if (refusal) return refused(refusal);
   const choice = orderFor(draft, order);
   const lines = quoted.lines.map((line) => plannedLine(line, draft, choice));
+  const cancelled = quoted.cancellation?.lines.map((line) => cancelledLine(line, choice)) ?? [];
+  if (isOnlyHeld(order))
+    return { kind: 'plan', plan: releasing(draft, order, quoted, cancelled, stamp, policy) };
   const fees = takenFees(quoted.fees, order.currency);
   if (!isPositive(quoted.total)) {
     const worth = add(quoted.total, fees);
     return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
   }
+  const returned = subtract(quoted.total, quoted.cancellation?.total ?? zero(order.currency));
+  if (returned.minor < 0) return refused({ code: 'FEES_TAKE_ALL', fees, worth: add(returned, fees) });
   const quote = { ...quoted, tenders: allowedTenders(quoted, policy, lines) };
   if (!quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
     return refused({ code: 'NO_METHOD_ALLOWED' });
@@ -177,7 +195,8 @@ export function makePlan(
   const split = splitOf(draft, quote);
   if ('code' in split) return refused(split);
   const besides = [quote.shipping.amount, quote.duties.amount, quote.tip.amount];
-  const parts = sum(order.currency, [...quote.lines.map((line) => line.value), ...besides]);
+  const goods = [...lines, ...cancelled].map(({ value }) => value);
+  const parts = sum(order.currency, [...goods, ...besides]);
   const plan = {
     ...stamp,
     draft,
@@ -186,6 +205,12 @@ export function makePlan(
     currency: order.currency,
     continues: quote.continues,
     lines,
+    cancellation: quote.cancellation && {
+      ...quote.cancellation,
+      lines: cancelled,
+      amounts: amountsBeyond(split, returned),
+      released: null,
+    },
     shipping: quote.shipping,
     duties: quote.duties,
     tip: quote.tip,
@@ -202,13 +227,60 @@ export function makePlan(
   return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
+/** The plan that pays nothing: the whole order is cancelled before its money was taken. */
+function releasing(
+  draft: Draft,
+  order: OrderForReturn,
+  quote: Quote,
+  lines: readonly CancelledLine[],
+  stamp: PlanStamp,
+  policy: Policy,
+): Plan {
+  const { currency } = order;
+  const nothing = zero(currency);
+  const plan = {
+    ...stamp,
+    draft,
+    orderId: order.id,
+    orderName: order.name,
+    currency,
+    continues: null,
+    lines: [],
+    cancellation: {
+      lines,
+      total: nothing,
+      amounts: [],
+      dutyIds: [],
+      released: heldOn(quote.tenders, currency),
+    },
+    shipping: { ...quote.shipping, amount: nothing },
+    duties: { amount: nothing, ids: [], offered: false },
+    tip: { amount: nothing, lineItemId: null, refundable: nothing },
+    fees: [],
+    adjustment: nothing,
+    total: nothing,
+    totalInShopMoney: zero(quote.totalInShopMoney.currency),
+    giftCardRoute: policy.giftCardRoute,
+    legs: [],
+    tenders: quote.tenders,
+  };
+  return { ...plan, approvals: approvalsBy(policy, null)(plan) };
+}
+
+function cancelledLine(line: QuotedLine, order: OrderForReturn): CancelledLine {
+  const ordered = lineOf(order, line.lineItemId);
+  const { title = '', variantTitle = null } = ordered ?? {};
+  const objection = ordered ? objectionTo(ordered, { toCancel: line.quantity }) : null;
+  return { ...line, title, variantTitle, objection };
+}
+
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const ordered = lineOf(order, line.lineItemId);
   const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
   const { reasonId, condition, ...details } = chosen ?? USUAL_DETAILS;
   const restockLocationId = isKept(condition) ? details.restockLocationId : null;
-  const objection = ordered ? objectionTo(ordered, line.quantity) : null;
+  const objection = ordered ? objectionTo(ordered, { toReturn: line.quantity }) : null;
   return {
     ...line,
     title,

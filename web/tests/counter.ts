@@ -33,7 +33,7 @@ import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
 const SCOPES =
-  'read_all_orders,read_customers,read_locations,write_gift_cards,write_orders,write_products,write_returns';
+  'read_all_orders,read_customers,read_locations,read_merchant_managed_fulfillment_orders,write_gift_cards,write_orders,write_products,write_returns';
 
 export const STORE = readStoreFile('simulator/scenarios/store.json');
 export const SMALL_STORE = readStoreFile('simulator/scenarios/small.json');

@@ -19,6 +19,7 @@ export const OUTCOME_TONES: Record<Outcome, Tone> = {
 export const GOODS_TONES: Record<GoodsStatus, Tone> = {
   waiting: 'info',
   returned: 'success',
+  cancelled: 'success',
   not_returned: 'neutral',
 };
 
@@ -27,6 +28,7 @@ export const MONEY_TONES: Record<MoneyStatus, Tone> = {
   paid: 'success',
   pending: 'info',
   owed: 'critical',
+  partly: 'critical',
   not_paid: 'neutral',
 };
 
@@ -37,6 +39,7 @@ export const LEG_TONES: Record<LegStatus, Tone> = {
   failed: 'critical',
   moved: 'neutral',
   settled_elsewhere: 'success',
+  not_cancelled: 'critical',
 };
 
 export const EVENT_TONES: Record<JournalEvent, Tone> = {

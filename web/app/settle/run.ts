@@ -3,6 +3,7 @@ import type { QuoteReading } from '../plan/ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
   AcceptedRecord,
+  Cancellable,
   Journal,
   JournalNote,
   Returns,
@@ -26,6 +27,12 @@ export class Run {
   reading: QuoteReading | null = null;
   /** Our return, read or written in this go; null when it must be read. */
   orderReturn: ShopifyReturn | null = null;
+
+  /** What the plan's units to be cancelled would pay, read in this go. */
+  cancellable: Cancellable | null = null;
+
+  /** An earlier call of the step that this go is at may be at work in Shopify still. */
+  mayBeAtWork = false;
 
   /** The variant of the gift card was found to be gone in this go, and was looked for anew. */
   variantRenewed = false;

@@ -1,3 +1,4 @@
+import { returnLegs, returnTotal } from '../../../domain/cancellation.ts';
 import { exchangedAmount } from '../../../domain/gift-card.ts';
 import { add, compare, equal, sum } from '../../../domain/money.ts';
 import type { ContinuedReturn, Plan, PlannedLine } from '../../../domain/plan.ts';
@@ -108,13 +109,15 @@ export function driftOfOutcome(
   // What is exchanged balances itself: Shopify tells the rest.
   const exchanged = exchangedAmount(plan);
   const now = add(outcome.total, exchanged);
-  if (!equal(plan.total, now)) return { agreed: plan.total, now };
-  for (const { parentId } of plan.legs) {
+  const total = returnTotal(plan);
+  if (!equal(total, now)) return { agreed: total, now };
+  const legs = returnLegs(plan);
+  for (const { parentId } of legs) {
     // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);
     const asked = sum(
       plan.currency,
-      plan.legs.filter((leg) => leg.parentId === parentId).map(({ amount }) => amount),
+      legs.filter((leg) => leg.parentId === parentId).map(({ amount }) => amount),
     );
     if (ceiling && compare(asked, ceiling) > 0) return { agreed: asked, now: ceiling };
   }

@@ -14,7 +14,7 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     orderId: record.orderId,
     orderName: plan.orderName,
     state,
-    goods: goodsStatus(state),
+    goods: goodsStatus(state, plan.lines.length > 0),
     money: moneyStatus(state, legs),
     returnName: record.returnName,
     plan,
@@ -22,6 +22,8 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,
+    // After the return there is no way back: what stands against cancelling the rest is no end of the whole.
+    notCancelled: legs.some(({ status }) => status === 'not_cancelled') ? record.refusal : null,
     newPlan: record.newPlan,
     acceptedAt: record.acceptedAt.toISOString(),
     endedAt: record.endedAt?.toISOString() ?? null,

@@ -38,11 +38,12 @@ function goOn(
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   let fitted: Draft = { ...draft, lines: [] };
   for (const { lineItemId, quantity, ...details } of draft.lines) {
-    const { reasonId, restockLocationId, condition } = details;
+    const { reasonId, restockLocationId, condition, unfulfilledFirst } = details;
     fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
       reasonId: reasonOf(order, reasonId) && reasonId,
       condition,
       restockLocationId: locationOf(order, restockLocationId) && restockLocationId,
+      ...(unfulfilledFirst && { unfulfilledFirst }),
     });
   }
   const unchanged = JSON.stringify(fitted.lines) === JSON.stringify(draft.lines);
@@ -60,7 +61,13 @@ export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): bo
 /** Where only one thing can come back there is nothing to choose. */
 function preselect(draft: Draft, order: OrderForReturn): Draft {
   // Where the shop's rules stand against an item, it may be the one that is on the counter.
-  if (judgeOrder(order) || !isEmpty(draft) || order.lines.some(({ objection }) => objection)) return draft;
+  if (
+    judgeOrder(order) ||
+    order.authorized ||
+    !isEmpty(draft) ||
+    order.lines.some(({ objection }) => objection)
+  )
+    return draft;
   const returnable = order.lines.flatMap((line) => {
     const eligibility = judgeLine(line);
     return eligibility.kind === 'returnable' ? [{ id: line.id, upTo: eligibility.upTo }] : [];

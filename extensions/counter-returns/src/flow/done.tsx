@@ -1,3 +1,4 @@
+import { mergedLegs } from '../../../../domain/cancellation.ts';
 import { sum } from '../../../../domain/money.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
@@ -40,7 +41,9 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { words, send } = kit;
   const { t } = words;
   const { settlement, problem, refusal } = screen;
-  const { legs, returnName, reference, orderId, orderName } = settlement;
+  const { returnName, reference, orderId, orderName, notCancelled } = settlement;
+  const legs = mergedLegs(settlement.legs);
+  const released = settlement.plan.cancellation?.released;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <s-section>
@@ -58,7 +61,14 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       heading={headingOf(settlement, kit)}
       subheading={orderName}
       foot={foot}
-      details={<ComingBack plan={settlement.plan} kit={kit} heading={t('done.back')} />}
+      details={
+        <ComingBack
+          plan={settlement.plan}
+          kit={kit}
+          back={t('done.back')}
+          cancelled={t(notCancelled ? 'done.notCancelled.items' : 'done.cancelled')}
+        />
+      }
     >
       {settlement.state === 'attention' && (
         <s-banner heading={t('done.attention.what')} tone="critical">
@@ -68,6 +78,15 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       {settlement.money === 'owed' && (
         <s-banner heading={t('done.owedWhat')} tone="critical">
           <s-text>{t('done.owedNext')}</s-text>
+        </s-banner>
+      )}
+      {notCancelled && (
+        <s-banner heading={t('done.notCancelled.what')} tone="critical">
+          <s-stack gap="small">
+            <s-text>{refusalWords(words, notCancelled).what}</s-text>
+            <s-text>{t('done.notCancelled.next')}</s-text>
+            <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+          </s-stack>
         </s-banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
@@ -80,8 +99,9 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       <ByHand legs={legs} kit={kit} />
       <s-section heading={t('done.money')}>
         <s-stack gap="base">
+          {released && <s-text>{t('hold.tender', { amount: words.money(released) })}</s-text>}
           {legs.map((leg) => (
-            <s-stack key={leg.parentId} gap="small">
+            <s-stack key={`${leg.parentId} ${leg.status} ${leg.part}`} gap="small">
               <Row
                 strong
                 amount={words.money(leg.amount)}
@@ -150,6 +170,7 @@ const TONES = {
   failed: 'critical',
   moved: 'neutral',
   settled_elsewhere: 'success',
+  not_cancelled: 'critical',
   byHand: 'neutral',
   credited: 'success',
   issued: 'success',
@@ -162,7 +183,12 @@ function headingOf({ state, money, plan, legs }: SettlementView, { words }: Kit)
     const owed = legs.filter(({ status }) => status === 'failed').map(({ amount }) => amount);
     return t('done.owed', { amount: words.money(sum(plan.currency, owed)) });
   }
-  return t(`done.${money}`, { amount: words.money(plan.total) });
+  const released = plan.cancellation?.released;
+  if (released) return t('hold.done', { amount: words.money(released) });
+  const paid = legs.filter(({ status }) => status !== 'not_cancelled').map(({ amount }) => amount);
+  return t(`done.${money}`, {
+    amount: words.money(money === 'partly' ? sum(plan.currency, paid) : plan.total),
+  });
 }
 
 /** Nothing is left for the cashier to hand out. */
@@ -172,11 +198,11 @@ export function isDone({ payout, kind }: SettledLeg): boolean {
 
 /** What the cashier still hands out: money that Shopify only records, a card that was issued. */
 export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
-  const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
+  const paid = mergedLegs(legs).filter(({ status }) => status === 'success' || status === 'pending');
   return (
     <>
       {paid.map((leg) => (
-        <ByHandLeg key={leg.parentId} leg={leg} kit={kit} />
+        <ByHandLeg key={`${leg.parentId} ${leg.status}`} leg={leg} kit={kit} />
       ))}
     </>
   );

@@ -11,6 +11,7 @@ import type {
   VisitSettleReply,
 } from '../../../../domain/contract.ts';
 import {
+  chooseAll,
   isEmpty,
   setDetails,
   setDuties,
@@ -81,6 +82,8 @@ export type FlowEvent =
   | { readonly type: 'recent-picked'; readonly planId: string }
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
+  /** Only the whole of the order can be cancelled. */
+  | { readonly type: 'all-chosen' }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
   /** Goods are to come back that the policy would not take; null: they are not. */
   | { readonly type: 'exception-set'; readonly reason: string | null }
@@ -212,6 +215,7 @@ const RULES: Rules = {
   items: {
     'quantity-set': (screen, { lineItemId, quantity }) =>
       edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
+    'all-chosen': (screen) => edited(screen, chooseAll(screen.draft, screen.order)),
     'details-set': (screen, { lineItemId, details }) =>
       edited(screen, setDetails(screen.draft, lineItemId, details)),
     'exception-set': (screen, { reason }) =>

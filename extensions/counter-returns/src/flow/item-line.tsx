@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { divideLine } from '../../../../domain/divide.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
-import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
+import { returnableQuantity, type OrderForReturn, type OrderLine } from '../../../../domain/order.ts';
 import type { Kit } from './kit.ts';
 import { LineDetailsButtons } from './line-details.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -27,6 +28,10 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
   const about = [line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })];
   const returnable = eligibility.kind === 'returnable' && !frozen;
+  const unsent = line.unfulfilledQuantity;
+  const sent = returnableQuantity(line);
+  const parts = chosen && divideLine(chosen, line);
+  const first = chosen?.unfulfilledFirst === true;
   return (
     <s-section>
       <s-stack gap="small">
@@ -34,14 +39,20 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
           <s-stack gap="small-300">
             <s-text type="strong">{line.title}</s-text>
             <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
-            {returnable && (
-              <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
+            {returnable && eligibility.upTo > unsent && (
+              <s-text>{t('items.some', { count: eligibility.upTo - unsent, ordered: line.quantity })}</s-text>
+            )}
+            {returnable && unsent > 0 && <s-text>{t('items.unsent', { count: unsent })}</s-text>}
+            {parts && parts.toReturn > 0 && parts.toCancel > 0 && (
+              <s-text type="strong">
+                {t('items.divided', { back: parts.toReturn, cancelled: parts.toCancel })}
+              </s-text>
             )}
             {returnable && line.objection && objection && (
               <s-text tone="caution">
-                {line.objection.upTo > 0
+                {line.objection.upTo > unsent
                   ? t('items.inTime', {
-                      count: line.objection.upTo,
+                      count: line.objection.upTo - unsent,
                       reason: refusalWords(words, objection).what,
                     })
                   : refusalWords(words, objection).what}
@@ -53,7 +64,17 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && (
+        {chosen && sent > 0 && unsent > 0 && (!objection || draft.overrideReason !== null) && (
+          <s-button
+            variant="secondary"
+            onClick={() =>
+              kit.send({ type: 'details-set', lineItemId: line.id, details: { unfulfilledFirst: !first } })
+            }
+          >
+            {t(first ? 'items.sentFirst' : 'items.unsentFirst')}
+          </s-button>
+        )}
+        {chosen && parts && parts.toReturn > 0 && (
           <LineDetailsButtons
             line={line}
             chosen={chosen}

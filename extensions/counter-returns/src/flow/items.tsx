@@ -1,5 +1,6 @@
+import { divideLine } from '../../../../domain/divide.ts';
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
-import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
+import { isOnlyHeld, judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
 import { isUntouched } from './begin-draft.ts';
@@ -50,6 +51,12 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const subheading = [order.name, order.customer?.name ?? t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
+  const cancelled = draft.lines.reduce((sum, chosen) => {
+    const line = draft.continues === null && lineOf(order, chosen.lineItemId);
+    return sum + (line ? divideLine(chosen, line).toCancel : 0);
+  }, 0);
+  const back = units - cancelled;
+  const held = isOnlyHeld(order);
   const noneLeft = order.lines.every(
     (line) => judgeLine(line, draft.overrideReason !== null).kind === 'refused',
   );
@@ -58,12 +65,14 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
     refusal || noneLeft ? undefined : (
       <s-section>
         <s-stack gap="base">
-          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
+          {units === 0 && <s-text type="strong">{t('items.none')}</s-text>}
+          {back > 0 && <s-text type="strong">{t('items.chosen', { count: back })}</s-text>}
+          {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
           {kit.tablet && <Chosen screen={screen} kit={kit} />}
           <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
             {screen.visit
               ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
-              : t('items.review')}
+              : t(held ? 'hold.review' : 'items.review')}
           </s-button>
           {units > 0 && (
             <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
@@ -94,6 +103,14 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         </s-banner>
       ) : (
         <Notice screen={screen} kit={kit} />
+      )}
+      {!refusal && held && (
+        <s-banner heading={t('hold.what', { amount: words.money(order.authorized.amount) })} tone="info">
+          <s-stack gap="small">
+            <s-text>{t('hold.next')}</s-text>
+            <s-button onClick={() => send({ type: 'all-chosen' })}>{t('hold.all')}</s-button>
+          </s-stack>
+        </s-banner>
       )}
       {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
       {!refusal && <ItemException screen={screen} kit={kit} />}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isZero, sum } from '../../../../domain/money.ts';
-import type { Plan, PlannedLine } from '../../../../domain/plan.ts';
+import type { CancelledLine, Plan, PlannedLine } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
 import { Row } from './parts.tsx';
@@ -14,12 +14,37 @@ interface Props {
   readonly kit: Kit;
 }
 
-/** What comes back, at what it is worth. */
-export function ComingBack({ plan, kit, heading }: Props & { readonly heading: string }) {
+/** What comes back, at what it is worth; and what is cancelled. */
+export function ComingBack({
+  plan,
+  kit,
+  back,
+  cancelled,
+}: Props & { readonly back: string; readonly cancelled: string }) {
+  const unsent = plan.cancellation?.lines ?? [];
+  return (
+    <>
+      {plan.lines.length > 0 && <Lines plan={plan} lines={plan.lines} kit={kit} heading={back} />}
+      {unsent.length > 0 && <Lines plan={plan} lines={unsent} kit={kit} heading={cancelled} />}
+      {plan.draft.note !== '' && (
+        <s-text color="subdued">{kit.words.t('plan.note', { note: plan.draft.note })}</s-text>
+      )}
+    </>
+  );
+}
+
+type AnyLine = CancelledLine & Partial<Omit<PlannedLine, keyof CancelledLine>>;
+
+function Lines({
+  plan,
+  lines: every,
+  kit,
+  heading,
+}: Props & { readonly lines: readonly AnyLine[]; readonly heading: string }) {
   const { t, money } = kit.words;
   const [all, setAll] = useState(false);
-  const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
-  const folded = plan.lines.length - lines.length;
+  const lines = all ? every : every.slice(0, LINES_SHOWN);
+  const folded = every.length - lines.length;
   return (
     <s-section heading={heading}>
       <s-stack gap="base">
@@ -34,7 +59,7 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
                 </s-text>
                 {objection && <s-text tone="caution">{refusalWords(kit.words, objection).what}</s-text>}
                 {plan.fees
-                  .filter((fee) => fee.lineItemId === lineItemId && !fee.waived)
+                  .filter((fee) => details.condition && fee.lineItemId === lineItemId && !fee.waived)
                   .map((fee) => (
                     <s-text key={fee.kind} color="subdued">
                       {t('fees.line', {
@@ -49,9 +74,6 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
             <s-text>{t('plan.line', { quantity, title })}</s-text>
           </Row>
         ))}
-        {plan.draft.note !== '' && (
-          <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>
-        )}
         {folded > 0 && (
           <s-button variant="secondary" onClick={() => setAll(true)}>
             {t('plan.showAll', { count: folded })}
@@ -62,13 +84,13 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
   );
 }
 
-/** What becomes of goods that come back, and why they do. */
+/** What becomes of goods that come back, and why they do; of what was never sent, that it is cancelled. */
 function goodsWords(
-  { condition, reasonName, locationName }: Pick<PlannedLine, 'condition' | 'reasonName' | 'locationName'>,
+  { condition, reasonName, locationName }: Partial<PlannedLine>,
   { words: { t } }: Kit,
 ): string[] {
   return [
-    t(`plan.goods.${condition}`),
+    condition ? t(`plan.goods.${condition}`) : t('plan.goods.unsent'),
     ...(locationName ? [locationName] : []),
     ...(reasonName ? [reasonName] : []),
   ];
@@ -85,7 +107,7 @@ export function Sum({ plan, kit }: Props) {
   if ([shipping.amount, duties.amount, tip.amount, fees, adjustment].every(isZero)) return null;
   const items = sum(
     plan.currency,
-    plan.lines.map(({ value }) => value),
+    [...plan.lines, ...(plan.cancellation?.lines ?? [])].map(({ value }) => value),
   );
   return (
     <>

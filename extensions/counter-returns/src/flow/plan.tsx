@@ -56,6 +56,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const { t, money } = words;
   const { plan, asking, sending, problem } = screen;
   const loading = asking !== null && problem === null;
+  const released = plan?.cancellation?.released;
   // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
   const [changing, setChanging] = useState<Change | null>(null);
   const foot =
@@ -77,14 +78,14 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
     ) : (
       <s-section>
         <s-stack gap="base">
-          <Sum plan={plan} kit={kit} />
+          {!released && <Sum plan={plan} kit={kit} />}
           <s-button
             variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
             loading={sending || loading}
             disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
             onClick={() => send({ type: 'confirmed' })}
           >
-            {t('plan.confirm', { amount: money(plan.total) })}
+            {released ? t('hold.confirm') : t('plan.confirm', { amount: money(plan.total) })}
           </s-button>
           {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
           {sending && <s-text>{t('plan.sending')}</s-text>}
@@ -94,11 +95,17 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   return (
     <Frame
       kit={kit}
-      heading={plan ? t('plan.heading', { amount: money(plan.total) }) : t('plan.loading')}
+      heading={
+        plan
+          ? t(released ? 'hold.heading' : 'plan.heading', { amount: money(released ?? plan.total) })
+          : t('plan.loading')
+      }
       subheading={plan?.orderName ?? screen.order?.name ?? ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
-      details={plan && <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />}
+      details={
+        plan && <ComingBack plan={plan} kit={kit} back={t('plan.back')} cancelled={t('plan.cancelled')} />
+      }
     >
       {problem === 'not-sent' && (
         <s-banner heading={t('plan.notSent.what')} tone="info">
@@ -134,7 +141,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         />
       )}
       {plan && <Fees plan={plan} kit={kit} frozen={sending || loading || changing !== null} />}
-      {plan && (
+      {plan && !released && (
         <Besides
           screen={screen}
           plan={plan}

@@ -8,6 +8,9 @@ import { refusalWords } from './refusal-words.ts';
 /** Refusals that Shopify's own order screen can do something about. */
 const FOR_SHOPIFY: readonly RefusalCode[] = [
   'ONLY_IN_SHOPIFY',
+  'ORDER_AUTHORIZED',
+  'SALE_AUTHORIZED',
+  'NOT_WAITING_HERE',
   'RETURN_OPEN',
   'RETURN_REQUESTED',
   'TENDERS_SHORT',

@@ -46,7 +46,7 @@ function wordOf(reply: VisitPartReply): Word {
   if (refusal) return 'refused';
   if (state === 'attention') return 'attention';
   if (isRunning(state) || money === 'unknown' || money === 'not_paid') return 'unknown';
-  return money;
+  return money === 'partly' ? 'attention' : money;
 }
 
 const TONES = {

@@ -123,6 +123,11 @@ function Part({ part: { order, plan, approval }, refused, busy, kit }: PartProps
         {plan?.lines.map(({ lineItemId, quantity, title }) => (
           <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>
         ))}
+        {plan?.cancellation?.lines.map(({ lineItemId, quantity, title }) => (
+          <s-text key={`${lineItemId} cancelled`}>
+            {t('plan.line', { quantity, title })} ({t('plan.goods.unsent')})
+          </s-text>
+        ))}
         {plan?.legs.map((leg) => (
           <Row key={leg.parentId} strong amount={money(leg.amount)}>
             <s-text type="strong">{tenderName(words, leg)}</s-text>
