@@ -116,7 +116,7 @@ function Quantity({
   return (
     <s-box inlineSize={kit.tablet ? '220px' : '100%'}>
       <s-number-field
-        label={kit.words.t('items.quantity')}
+        label={kit.words.t(returnableQuantity(line) > 0 ? 'items.quantity' : 'items.howMany')}
         inputMode="numeric"
         controls="none"
         min={0}
