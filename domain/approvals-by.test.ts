@@ -33,6 +33,13 @@ describe('a manager is asked', () => {
     expect(needs(inTime, {}, { totalInShopMoney: gbp(464) })).toEqual([]);
   });
 
+  test('whatever it comes to where the shop has another currency than its limit', () => {
+    const total = money(1, 'EUR');
+    expect(needs(inTime, {}, { totalInShopMoney: total })).toEqual([
+      { code: 'ABOVE_LIMIT', total, limit: gbp(464) },
+    ]);
+  });
+
   test('for an order that nothing the customer had names', () => {
     const policy = { ...lenient, managerFor: { ...lenient.managerFor, noReceiptMatch: true } };
     expect(needs(policy, { proved: false })).toEqual([{ code: 'NO_RECEIPT_MATCH' }]);

@@ -31,7 +31,8 @@ function aboveLimit(
   { totalInShopMoney: total }: Pick<Plan, 'totalInShopMoney'>,
   limit: Money,
 ): ApprovalNeed[] {
-  const above = total.currency === limit.currency && compare(total, limit) > 0;
+  // A limit from before the shop changed its currency compares with nothing: then whatever goes out is above it.
+  const above = total.currency !== limit.currency || compare(total, limit) > 0;
   return above ? [{ code: 'ABOVE_LIMIT', total, limit }] : [];
 }
 

@@ -3,7 +3,7 @@ import type { LineOnReturn, OrderForReturn, ReturnableUnits, UnfinishedReturn } 
 
 /** The return begun elsewhere that a draft goes on with; null for a draft of its own, and where the return has ended. */
 export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedReturn | null {
-  return order.unfinishedReturns.find(({ id }) => id === draft.continues) ?? null;
+  return order.unfinishedReturns.find(({ id }) => id === draft.continues) || null;
 }
 
 /**

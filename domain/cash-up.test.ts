@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupTotals, isCash, tenderKey, type CashTotal } from './cash-up.ts';
+import { groupTotals, isCash, tenderKey, tillSums, type CashTotal } from './cash-up.ts';
 import { money } from './money.ts';
 
 const total = (minor: number, over: Partial<CashTotal> = {}): CashTotal => ({
@@ -52,4 +52,17 @@ describe('totals with less detail', () => {
   test('cash is what left the drawer', () => {
     expect([total(1), total(1, { kind: 'cash', payout: 'cash_drawer' })].map(isCash)).toEqual([false, true]);
   });
+});
+
+test('a till reads cash apart, other money by tender, and everything by who paid it', () => {
+  const cash = { kind: 'cash', label: 'Cash', payout: 'cash_drawer' } as const;
+  const totals = [
+    total(100, cash),
+    total(200, { ...cash, staffMemberId: 12 }),
+    total(400),
+    total(800, { staffMemberId: 12 }),
+  ];
+  const sums = tillSums(totals);
+  const minor = (of: readonly CashTotal[]) => of.map(({ amount }) => amount.minor);
+  expect([minor(sums.cash), minor(sums.others), minor(sums.staff)]).toEqual([[300], [1200], [500, 1000]]);
 });

@@ -53,6 +53,25 @@ export function groupTotals(
   return [...groups.values()];
 }
 
+/** A day's money as whoever stands at a till reads it. */
+export interface TillSums {
+  /** To be counted. */
+  readonly cash: readonly CashTotal[];
+  /** By tender. */
+  readonly others: readonly CashTotal[];
+  /** By member of staff, whatever it was paid with. */
+  readonly staff: readonly CashTotal[];
+}
+
+export function tillSums(totals: readonly CashTotal[]): TillSums {
+  const others = totals.filter((total) => !isCash(total));
+  return {
+    cash: groupTotals(totals.filter(isCash), () => ''),
+    others: groupTotals(others, tenderKey),
+    staff: groupTotals(totals, ({ staffMemberId }) => staffMemberId),
+  };
+}
+
 /** Cash that was handed out of the drawer, apart from all that Shopify or somebody else paid. */
 export function isCash({ payout }: Pick<CashTotal, 'payout'>): boolean {
   return payout === 'cash_drawer';

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { CashUp } from './cash-up.ts';
+import type { CashUp, TillSums } from './cash-up.ts';
 import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
@@ -177,11 +177,13 @@ export interface CashUpRequest {
   readonly day: Day | null;
 }
 
-/** `today`: by the shop's clocks, so that the device need not know them. */
 export interface CashUpReply {
   readonly kind: 'cash_up';
-  readonly today: Day;
   readonly cashUp: CashUp;
+  readonly sums: TillSums;
+  readonly dayBefore: Day;
+  /** Null where the day is today, by the shop's clocks. */
+  readonly dayAfter: Day | null;
 }
 
 /** POST /pos/customers: whose a guest's order could be. `text`: an e-mail address, a telephone number or a name. */

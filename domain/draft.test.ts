@@ -6,11 +6,8 @@ import {
   setQuantity,
   NOTE_LIMIT,
   setDetails,
-  setDuties,
+  setChoices,
   setNote,
-  setShipping,
-  setSplit,
-  setTip,
   startDraft,
   USUAL_DETAILS,
 } from './draft.ts';
@@ -52,17 +49,19 @@ describe('choosing what comes back', () => {
 
   test('a changed basket forgets the split that was made for another total', () => {
     const split = [{ parentId: 'gid://shopify/OrderTransaction/1', amount: money(465, 'GBP') }];
-    const chosen = setSplit(setQuantity(empty, order, LINE, 1), split);
+    const chosen = setChoices(setQuantity(empty, order, LINE, 1), { split });
     expect(setQuantity(chosen, order, LINE, 2).split).toBeNull();
-    expect(setShipping(chosen, { kind: 'full' }).split).toBeNull();
-    expect(setDuties(chosen, false)).toMatchObject({ duties: false, split: null });
-    expect(setTip(chosen, true)).toMatchObject({ tip: true, split: null });
+    expect(setChoices(chosen, { shipping: { kind: 'full' } }).split).toBeNull();
+    expect(setChoices(chosen, { duties: false })).toMatchObject({ duties: false, split: null });
+    expect(setChoices(chosen, { tip: true })).toMatchObject({ tip: true, split: null });
     expect(setDetails(chosen, LINE, { condition: 'damaged' }).split).toEqual(split);
   });
 
   test('that all of it is to be store credit holds for any basket', () => {
-    const chosen = setSplit(setQuantity(empty, order, LINE, 1), 'store_credit');
-    expect(setShipping(setQuantity(chosen, order, LINE, 2), { kind: 'full' }).split).toBe('store_credit');
+    const chosen = setChoices(setQuantity(empty, order, LINE, 1), { split: 'store_credit' });
+    expect(setChoices(setQuantity(chosen, order, LINE, 2), { shipping: { kind: 'full' } }).split).toBe(
+      'store_credit',
+    );
   });
 });
 

@@ -117,7 +117,7 @@ export function continueReturn(id: string, order: OrderForReturn, begun: Unfinis
 }
 
 export function chosenQuantity(draft: Draft, lineItemId: string): number {
-  return draft.lines.find((line) => line.lineItemId === lineItemId)?.quantity ?? 0;
+  return draft.lines.find((line) => line.lineItemId === lineItemId)?.quantity || 0;
 }
 
 export function isEmpty(draft: Draft): boolean {
@@ -141,7 +141,7 @@ export function setQuantity(
   const upTo = eligibility.kind === 'returnable' ? eligibility.upTo : 0;
   const wanted = Math.max(0, Math.min(upTo, Math.trunc(quantity) || 0));
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
-  if (wanted === (present?.quantity ?? 0)) return draft;
+  if (wanted === (present?.quantity || 0)) return draft;
   if (!present) {
     // Where what was sent comes too late, what was not sent can still be cancelled.
     const late = draft.overrideReason === null && line.objection?.reason.code === 'LINE_LATE';
@@ -201,20 +201,12 @@ export function setNote(draft: Draft, note: string): Draft {
   return { ...draft, note: note.slice(0, NOTE_LIMIT) };
 }
 
-export function setShipping(draft: Draft, shipping: ShippingChoice): Draft {
-  return { ...withoutAmounts(draft), shipping };
-}
+/** What is chosen about the money rather than the goods. */
+export type Choices = Pick<Draft, 'shipping' | 'duties' | 'tip' | 'split' | 'waivedFees'>;
 
-export function setDuties(draft: Draft, duties: boolean): Draft {
-  return { ...withoutAmounts(draft), duties };
-}
-
-export function setTip(draft: Draft, tip: boolean): Draft {
-  return { ...withoutAmounts(draft), tip };
-}
-
-export function setSplit(draft: Draft, split: Split): Draft {
-  return { ...draft, split };
+/** What is not named stays, but for amounts that were made for another total. */
+export function setChoices(draft: Draft, choices: Partial<Choices>): Draft {
+  return { ...withoutAmounts(draft), ...choices };
 }
 
 /** Asks for an exception from the policy, with a reason; null asks for none, and what only it allowed comes back no more. */
@@ -225,11 +217,6 @@ export function setOverrideReason(draft: Draft, order: OrderForReturn, reason: s
     (fitted, { lineItemId, quantity }) => setQuantity(fitted, order, lineItemId, quantity),
     changed,
   );
-}
-
-/** Leaves the fees out, with a reason; null takes them again. */
-export function waiveFees(draft: Draft, reason: string | null): Draft {
-  return { ...withoutAmounts(draft), waivedFees: reason === null ? null : { reason } };
 }
 
 /** The draft without amounts that were made for another total. That all of it goes one way holds for any total. */

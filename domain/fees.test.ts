@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USUAL_DETAILS, waiveFees, type LineDetails } from './draft.ts';
+import { USUAL_DETAILS, setChoices, type LineDetails } from './draft.ts';
 import { feesFor, type Fee } from './fees.ts';
 import { money, sum } from './money.ts';
 import { makePlan } from './plan.ts';
@@ -122,11 +122,13 @@ describe('a plan with fees', () => {
 
 test('waiving fees forgets amounts that were made for another total', () => {
   const split = [{ parentId: 'visa', amount: gbp(395) }];
-  expect(waiveFees(aDraft({ split }), 'Our mistake')).toMatchObject({
+  expect(setChoices(aDraft({ split }), { waivedFees: { reason: 'Our mistake' } })).toMatchObject({
     split: null,
     waivedFees: { reason: 'Our mistake' },
   });
-  expect(waiveFees(aDraft({ split: 'store_credit', waivedFees: { reason: 'x' } }), null)).toMatchObject({
+  expect(
+    setChoices(aDraft({ split: 'store_credit', waivedFees: { reason: 'x' } }), { waivedFees: null }),
+  ).toMatchObject({
     split: 'store_credit',
     waivedFees: null,
   });

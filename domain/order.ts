@@ -173,12 +173,12 @@ export function lineOf(order: OrderForReturn, lineItemId: string): OrderLine | u
 
 /** Null for none, and for one that Shopify took out of its library. */
 export function reasonOf({ reasons }: OrderForReturn, reasonId: string | null): ReturnReason | null {
-  return reasons.find(({ id }) => id === reasonId) ?? null;
+  return reasons.find(({ id }) => id === reasonId) || null;
 }
 
 /** Null for none, and for one that was closed. */
 export function locationOf({ locations }: OrderForReturn, locationId: string | null): StockLocation | null {
-  return locations.find(({ id }) => id === locationId) ?? null;
+  return locations.find(({ id }) => id === locationId) || null;
 }
 
 /** What of a line may be brought back, or was never handed over and may be cancelled. */

@@ -2,6 +2,7 @@ import type { Approval } from './approval.ts';
 import type { Till } from './contract.ts';
 import type { Leg, Plan } from './plan.ts';
 import type { Refusal } from './refusal.ts';
+import type { ShownLeg } from './shown-leg.ts';
 
 /**
  * How far a plan has been made true, named for what is true. `refused` ends it with nothing paid;
@@ -73,7 +74,7 @@ export interface SettlementView {
   /** `Return.name`, such as "#1001-R1"; null before Shopify gave one. */
   readonly returnName: string | null;
   readonly plan: Plan;
-  readonly legs: readonly SettledLeg[];
+  readonly legs: readonly ShownLeg[];
   /** Which manager approved it; null where nothing needed approval. */
   readonly approval: Approval | null;
   /** Only in state `refused`. */

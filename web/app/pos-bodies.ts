@@ -38,6 +38,8 @@ const gid = (type: string) =>
 const tenderId = z.union([gid('OrderTransaction'), z.literal([NEW_STORE_CREDIT, NEW_GIFT_CARD])]);
 /** Shopify does not say what stands behind the name of this type: a number, or a word. */
 const reasonId = z.string().regex(/^gid:\/\/shopify\/ReturnReasonDefinition\/[\w-]{1,100}$/);
+/** In one spelling: what is locked and compared by its text is one thing, whichever way a till writes it. */
+const uuid = z.uuid().toLowerCase();
 const id = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
@@ -63,7 +65,7 @@ const money = z.strictObject({
 const reason = text(REASON_LIMIT).refine((value) => value.trim() !== '');
 
 const draft = z.strictObject({
-  id: z.uuid(),
+  id: uuid,
   orderId: gid('Order'),
   continues: gid('Return').nullable(),
   lines: z
@@ -94,7 +96,7 @@ const draft = z.strictObject({
     ])
     .nullable(),
   note: text(NOTE_LIMIT),
-  visitId: z.uuid().nullable(),
+  visitId: uuid.nullable(),
   proved: z.boolean(),
   overrideReason: reason.nullable(),
   waivedFees: z.strictObject({ reason }).nullable(),
@@ -110,10 +112,10 @@ export const planBody = z.strictObject({ till, draft });
 /** Never part of a message: what a body holds is not logged. */
 const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
 
-export const approveBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
+export const approveBody = z.strictObject({ till, planId: uuid, managerId: uuid, pin });
 export const settleBody = z.strictObject({
   till,
-  planId: z.uuid(),
+  planId: uuid,
   // As `readGiftCardCode` reads it, so that what is sealed is what Shopify keeps.
   giftCardCode: z
     .string()
@@ -122,7 +124,7 @@ export const settleBody = z.strictObject({
 });
 export const owedBody = z.strictObject({
   till,
-  planId: z.uuid(),
+  planId: uuid,
   parentId: tenderId,
   toParentId: tenderId,
 });
@@ -138,9 +140,9 @@ export const visitPlanBody = z.strictObject({
       ([first, ...others]) => first?.visitId && others.every(({ visitId }) => visitId === first.visitId),
     ),
 });
-export const visitSettleBody = z.strictObject({ till, planIds: z.array(z.uuid()).min(1).max(VISIT_LIMIT) });
+export const visitSettleBody = z.strictObject({ till, planIds: z.array(uuid).min(1).max(VISIT_LIMIT) });
 export const customersBody = z.strictObject({ till, text: z.string() });
-export const customerBody = z.strictObject({ till, planId: z.uuid(), customerId: gid('Customer') });
+export const customerBody = z.strictObject({ till, planId: uuid, customerId: gid('Customer') });
 
 export const nativeBody = z
   .strictObject({

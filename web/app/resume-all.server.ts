@@ -25,7 +25,8 @@ export async function resumeSettlement(shop: string, planId: string): Promise<bo
 /** Looks at what was done in a shop's own Shopify screens. Answers whether there is nothing more to wait for. */
 export async function lookAtNative({ shop, ...hint }: NativeJob): Promise<boolean> {
   try {
-    return (await recordNative(hint, await portsOf(shop, null))) !== 'pending';
+    const recorded = await recordNative(hint, await portsOf(shop, null));
+    return recorded !== 'pending' && recorded !== 'too_early';
   } catch (error) {
     // Whoever uninstalled the app does not want its log kept.
     if (error instanceof NotInstalled) return true;

@@ -1,4 +1,4 @@
-import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
+import { decideCalls, deliverLateCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setQuantity } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -131,6 +131,29 @@ describe('a return that stands open', () => {
     expect(counter.shopify.order(name)?.refunded.presentment).toBe(paid);
   });
 
+  test('is paid once, whichever way its id is written by two who confirm at once', async () => {
+    const { name } = await begin({ open: true, units: 2 });
+    const order = await counter.open(name);
+    const whole = goOnWith(order);
+    const plan = planIn(await counter.plan(setQuantity(whole, order, whole.lines[0]?.lineItemId ?? '', 1)));
+    // Shopify goes away after the return was taken on: both find it as far as that.
+    decideCalls(({ name: call }) => (call === 'ReturnOutcome' ? 'fail' : 'pass'));
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'return_created' } });
+    // Whoever comes to pay waits for the other, as long as another may come.
+    let paying = 0;
+    decideCalls(async (call): Promise<Fate> => {
+      if (!call.body.includes('returnProcess')) return 'pass';
+      paying += 1;
+      for (let waits = 0; paying < 2 && waits < 20; waits += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return 'pass';
+    });
+    await Promise.allSettled([counter.settle(plan.id), counter.settle(plan.id.toUpperCase(), OTHER_TILL)]);
+    expect(returnsOf(name)).toMatchObject([{ status: 'OPEN', lines: [{ quantity: 2, processed: 1 }] }]);
+    expect(counter.shopify.order(name)?.refunded.presentment).toBe(decimal(plan));
+  });
+
   test('restocks what comes back, and only that', async () => {
     const { name, sku } = orders.next(2);
     await askFor(counter, name, sku, { units: 2, open: true });
@@ -247,6 +270,29 @@ describe('changed elsewhere between plan and confirmation', () => {
     expect(await counter.settle(now?.id ?? '')).toMatchObject({ settlement: { state: 'finished' } });
     expect(counter.shopify.order(part.name)?.refunds).toHaveLength(2);
   });
+});
+
+test('what needs a manager only since it was planned is not paid without one', async () => {
+  await counter.sql.query(`INSERT INTO policy (shop, version, rules, made_at) VALUES ($1, 2, $2, now())`, [
+    counter.store.shop.domain,
+    JSON.stringify({ finalSaleTags: ['last-chance'], exceptions: { late: 'manager', finalSale: 'manager' } }),
+  ]);
+  const { name } = await begin();
+  const draft = { ...goOnWith(await counter.open(name)), overrideReason: 'Promised on the telephone' };
+  const plan = planIn(await counter.plan(draft));
+  expect(plan.approvals).toEqual([]);
+  garble(({ text }) =>
+    text.replaceAll(/"product":\{"tags":\[[^\]]*\]/g, '"product":{"tags":["last-chance"]'),
+  );
+  const reply = await counter.settle(plan.id);
+  expect(reply).toMatchObject({
+    settlement: {
+      state: 'refused',
+      refusal: { code: 'APPROVAL_NEEDED' },
+      newPlan: { approvals: [{ code: 'FINAL_SALE' }] },
+    },
+  });
+  expect(counter.shopify.order(name)?.refunded.presentment).toBe('0.00');
 });
 
 describe('what Shopify refuses', () => {

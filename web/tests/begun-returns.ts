@@ -8,6 +8,8 @@ import { planIn, type Counter } from './counter.ts';
 export interface Asked {
   readonly units?: number;
   readonly customerNote?: string;
+  /** What staff note of the line, where it is `open`. */
+  readonly note?: string;
   readonly restockingFee?: { readonly percentage: number };
   readonly returnShippingFee?: string;
   /** SKU of goods to be given in exchange. */
@@ -28,7 +30,7 @@ export async function askFor(
   counter: Counter,
   name: string,
   sku: string,
-  { units = 1, customerNote, restockingFee, returnShippingFee, exchange, open = false }: Asked = {},
+  { units = 1, customerNote, note, restockingFee, returnShippingFee, exchange, open = false }: Asked = {},
 ): Promise<string> {
   const order = await counter.open(name);
   const [unit] = order.lines.find((line) => line.sku === sku)?.returnable ?? [];
@@ -41,7 +43,7 @@ export async function askFor(
       {
         fulfillmentLineItemId: unit?.fulfillmentLineItemId,
         quantity: units,
-        ...(open ? {} : { customerNote }),
+        ...(open ? { returnReasonNote: note } : { customerNote }),
         restockingFee,
       },
     ],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { setDuties, setShipping, setTip, type Draft, type ShippingChoice } from '../../domain/draft.ts';
+import { setChoices, type Draft, type ShippingChoice } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -80,7 +80,7 @@ describe('duties', () => {
   });
 
   test('stay, where the cashier says so', async () => {
-    const plan = await settled(setDuties(candles(1), false));
+    const plan = await settled(setChoices(candles(1), { duties: false }));
     expect(plan).toMatchObject({ duties: { amount: usd(0), ids: [], offered: true }, total: usd(801) });
   });
 
@@ -116,20 +116,20 @@ describe('a tip', () => {
   });
 
   test('goes back whole, once', async () => {
-    expect(await settled(setTip(candles(1), true))).toMatchObject({
+    expect(await settled(setChoices(candles(1), { tip: true }))).toMatchObject({
       tip: { amount: usd(250) },
       adjustment: usd(0),
       total: usd(1151),
     });
     await look();
     expect(order.tip).toBeNull();
-    expect(await settled(setTip(candles(1), true))).toMatchObject({
+    expect(await settled(setChoices(candles(1), { tip: true }))).toMatchObject({
       tip: { amount: usd(0), refundable: usd(0) },
     });
   });
 
   test('that went back elsewhere in the meantime is not given twice', async () => {
-    const draft = setTip(candles(1), true);
+    const draft = setChoices(candles(1), { tip: true });
     const plan = await planOf(draft);
     await refundElsewhere(
       { refundLineItems: [{ lineItemId: order.tip?.lineItemId, quantity: 1, restockType: 'NO_RESTOCK' }] },
@@ -141,13 +141,14 @@ describe('a tip', () => {
 
   test('and duties are given once when Shopify’s answer is lost', async () => {
     counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'reply-lost' }]);
-    await settled(setTip(candles(1), true));
+    await settled(setChoices(candles(1), { tip: true }));
     expect(truth()?.refunded.presentment).toBe('11.51');
   });
 });
 
 describe('a part of the shipping', () => {
-  const shipped = (shipping: ShippingChoice) => setDuties(setShipping(candles(1), shipping), false);
+  const shipped = (shipping: ShippingChoice) =>
+    setChoices(setChoices(candles(1), { shipping }), { duties: false });
 
   test('goes back, then what is left of it on another visit, and never more', async () => {
     const first = await settled(shipped({ kind: 'amount', amount: usd(200) }));

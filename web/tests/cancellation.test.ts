@@ -1,7 +1,7 @@
 import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { chooseAll, setDetails, setShipping, setSplit, startDraft } from '../../domain/draft.ts';
+import { chooseAll, setChoices, startDraft } from '../../domain/draft.ts';
 import { money, toDecimal } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { draftOf, openCounter, planIn, STORE, type Counter } from './counter.ts';
@@ -56,7 +56,7 @@ describe('units that were never sent', () => {
   test('are cancelled and refunded without a return, with the shipping', async () => {
     const [name] = [GIFT_CARD_AND_VISA.unsent[1]];
     const order = await counter.open(name);
-    const draft = setShipping(draftOf(order, { '22633': 6, '22632': 6 }), { kind: 'full' });
+    const draft = setChoices(draftOf(order, { '22633': 6, '22632': 6 }), { shipping: { kind: 'full' } });
     const plan = planIn(await counter.plan(draft));
     expect(plan).toMatchObject({ lines: [], cancellation: { total: plan.total, released: null } });
     counter.calls();
@@ -95,7 +95,7 @@ describe('units that were never sent', () => {
   test('as store credit, all of it', async () => {
     const name = '#536858';
     const order = await counter.open(name);
-    const draft = setSplit(draftOf(order, { '22326': 30 }), 'store_credit');
+    const draft = setChoices(draftOf(order, { '22326': 30 }), { split: 'store_credit' });
     const plan = planIn(await counter.plan(draft));
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
     expect(truthOf(name).storeCredit).toMatchObject([{ amount: toDecimal(plan.total) }]);
@@ -128,7 +128,7 @@ describe('sent and unsent items in one basket', () => {
     const [name] = GIFT_CARD_AND_VISA.partly;
     const order = await counter.open(name);
     const all = chooseAll(startDraft(randomUUID(), order.id), order);
-    const plan = planIn(await counter.plan(setShipping(all, { kind: 'full' })));
+    const plan = planIn(await counter.plan(setChoices(all, { shipping: { kind: 'full' } })));
     expect(plan.lines.length).toBeGreaterThan(0);
     expect(plan.cancellation?.lines.length).toBeGreaterThan(0);
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });

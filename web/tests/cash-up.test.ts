@@ -1,6 +1,7 @@
 import { healNetwork, decideCalls } from './fake-network.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { addDays } from '../../domain/calendar.ts';
 import type { CashUp } from '../../domain/cash-up.ts';
 import type { Till } from '../../domain/contract.ts';
 import { toDecimal } from '../../domain/money.ts';
@@ -63,9 +64,12 @@ describe('a till’s day', () => {
     const day = nextDay();
     expect(await counter.cashUp()).toEqual({
       kind: 'cash_up',
-      today: dayOf(day),
       cashUp: { day: dayOf(day), returns: 0, unfinished: 0, totals: [] },
+      sums: { cash: [], others: [], staff: [] },
+      dayBefore: addDays(dayOf(day), -1),
+      dayAfter: null,
     });
+    expect(await counter.cashUp(addDays(dayOf(day), -1))).toMatchObject({ dayAfter: dayOf(day) });
   });
 
   test('adds up what went out on each tender; a return on two tenders is one return', async () => {

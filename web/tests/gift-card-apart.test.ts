@@ -1,6 +1,6 @@
 import { decideCalls, deliverLateCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit } from '../../domain/draft.ts';
+import { setChoices } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, type Plan } from '../../domain/plan.ts';
 import { openManager, pageOf } from '../app/admin/manager.test-kit.ts';
@@ -64,7 +64,7 @@ test('the return’s page says that Shopify still shows it as owed', async () =>
 });
 
 test('what was given so goes out no second time: every ceiling is lower by it', async () => {
-  const plan = planIn(await counter.plan(setSplit(await draftOne(2), 'gift_card')));
+  const plan = planIn(await counter.plan(setChoices(await draftOne(2), { split: 'gift_card' })));
   const before = plan.tenders.find(({ kind }) => kind === 'card')?.ceiling.minor ?? 0;
   await counter.settle(plan.id);
   const order = await counter.open(plan.orderName);

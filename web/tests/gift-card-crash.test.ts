@@ -1,6 +1,6 @@
 import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit } from '../../domain/draft.ts';
+import { setChoices } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
 import { dieAt, ENDS, giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
@@ -150,7 +150,7 @@ describe('a gift card of an amount that is new to the shop', () => {
     }
 
     test('the return that arrives twice issues one card: the other is called off', async () => {
-      const draft = setSplit(await draftOne(2), 'gift_card');
+      const draft = setChoices(await draftOne(2), { split: 'gift_card' });
       const plan = planIn(await counter.plan(draft));
       decideCalls(({ name }) => (name === 'ReturnCreate' ? 'late' : 'pass'));
       await counter.settle(plan.id);

@@ -1,6 +1,6 @@
 import { decideCalls, garble, healNetwork } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { setShipping, setSplit } from '../../domain/draft.ts';
+import { setChoices } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { StoreFile, StoreShop } from '../../simulator/store-file.ts';
 import { openManager, pageOf, responseOf } from '../app/admin/manager.test-kit.ts';
@@ -28,7 +28,7 @@ describe('a shop whose gift cards are given in exchange', () => {
   test('all of it: an amount new to the shop takes two calls more than a refund, a known one takes one', async () => {
     const draft = await draftOne();
     expect(planIn(await counter.plan(draft)).legs.map(({ kind }) => kind)).toEqual(['card']);
-    const plan = planIn(await counter.plan(setSplit(draft, 'gift_card')));
+    const plan = planIn(await counter.plan(setChoices(draft, { split: 'gift_card' })));
     expect(plan.legs).toMatchObject([{ kind: 'new_gift_card', amount: plan.total, payout: 'shopify' }]);
     counter.calls();
     await counter.settle(plan.id);
@@ -57,7 +57,7 @@ describe('a shop whose gift cards are given in exchange', () => {
   });
 
   test('a part of it, shipping too, beside a refund to the card', async () => {
-    const plan = await planParts(setShipping(await draftOne(2), { kind: 'full' }));
+    const plan = await planParts(setChoices(await draftOne(2), { shipping: { kind: 'full' } }));
     await counter.settle(plan.id);
     await expectIssuedOnce(plan);
     const [line] = plan.lines;
@@ -314,7 +314,7 @@ describe('where none can be issued the plan says why, and asking for it is refus
       const draft = draftOf(await counter.open('#2002'), { CANDLE: 1 });
       const plan = planIn(await counter.plan(draft));
       expect(cardIn(plan)).toMatchObject({ unavailable, ceiling: { minor: 0 } });
-      expect(await counter.plan(setSplit(draft, 'gift_card'))).toMatchObject({
+      expect(await counter.plan(setChoices(draft, { split: 'gift_card' }))).toMatchObject({
         kind: 'refused',
         refusal: { code: 'GIFT_CARD_UNAVAILABLE' },
       });
@@ -328,7 +328,7 @@ describe('where none can be issued the plan says why, and asking for it is refus
     try {
       const draft = draftOf(await counter.open('#2002'), { CANDLE: 1 });
       expect(cardIn(planIn(await counter.plan(draft)))).toMatchObject({ ceiling: { minor: 500 } });
-      expect(await counter.plan(setSplit(draft, 'gift_card'))).toMatchObject({
+      expect(await counter.plan(setChoices(draft, { split: 'gift_card' }))).toMatchObject({
         refusal: { code: 'TENDER_ABOVE_CEILING', ceiling: { minor: 500 } },
       });
     } finally {
@@ -340,7 +340,7 @@ describe('where none can be issued the plan says why, and asking for it is refus
     counter = await openCounter(shopWith({ giftCardExchange: false }));
     try {
       const draft = draftOf(await counter.open('#2002'), { CANDLE: 1 });
-      const plan = planIn(await counter.plan(setSplit(draft, 'gift_card')));
+      const plan = planIn(await counter.plan(setChoices(draft, { split: 'gift_card' })));
       expect(await counter.settle(plan.id)).toMatchObject({
         settlement: {
           state: 'refused',

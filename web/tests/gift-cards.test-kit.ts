@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { setSplit, type Draft } from '../../domain/draft.ts';
+import { setChoices, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, type Plan } from '../../domain/plan.ts';
 import { decideCalls, type Fate } from './fake-network.ts';
@@ -30,7 +30,7 @@ export function giftCardTests(counter: Counter): GiftCardTests {
     draftOne,
     cardsOf,
     async planAll() {
-      return planIn(await counter.plan(setSplit(await draftOne(), 'gift_card')));
+      return planIn(await counter.plan(setChoices(await draftOne(), { split: 'gift_card' })));
     },
     async planParts(draft) {
       const { total, tenders } = planIn(await counter.plan(draft));
@@ -39,7 +39,7 @@ export function giftCardTests(counter: Counter): GiftCardTests {
         { parentId: tenders.find(({ kind }) => kind === 'card')?.parentId ?? '', amount: toCard },
         { parentId: NEW_GIFT_CARD, amount: money(total.minor - toCard.minor, total.currency) },
       ];
-      return planIn(await counter.plan(setSplit(draft, split)));
+      return planIn(await counter.plan(setChoices(draft, { split })));
     },
     async expectIssuedOnce(plan, outstanding = '0.00') {
       const given = plan.legs.find(({ parentId }) => parentId === NEW_GIFT_CARD)?.amount ?? plan.total;

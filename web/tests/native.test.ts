@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
 import type { LogEntry } from '../app/log/entry.ts';
@@ -5,6 +6,7 @@ import { NO_FILTER, type LogFilter } from '../app/log/filter.ts';
 import { readLogPage } from '../app/log/read-log-page.ts';
 import { readReturn } from '../app/log/read-return.ts';
 import { openDatabase, type Database } from '../app/journal/database.ts';
+import { askFor, processElsewhere } from './begun-returns.ts';
 import {
   draftOf,
   openCounter,
@@ -286,6 +288,25 @@ describe('what we made ourselves', () => {
     expect(await lineOf(name)).toMatchObject({ madeIn: 'here' });
   });
 
+  test('is not there yet for as long as its settlement goes on, and looked at again', async () => {
+    const { name, sku } = orders.next();
+    const plan = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    await counter.settle(plan.id);
+    await deliveries.take(ALL_OF_ONE);
+    const truth = counter.shopify.order(name) as OrderTruth;
+    await counter.sql.query(
+      `UPDATE settlement SET state = 'accepted', return_id = NULL, refund_ids = '[]' WHERE plan_id = $1`,
+      [plan.id],
+    );
+    await tell(truth);
+    expect(await counter.lookAtNatives()).toEqual([false]);
+    expect((await logOf(name)).map(({ madeIn }) => madeIn)).toEqual(['here']);
+    await counter.resume(plan.id);
+    await tell(truth);
+    expect(await counter.lookAtNatives()).toEqual([true]);
+    expect((await logOf(name)).map(({ madeIn }) => madeIn)).toEqual(['here']);
+  });
+
   test('money that was owed and paid again is no refund of somebody else', async () => {
     const { name, sku } = orders.next();
     counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'refund-failed' }]);
@@ -298,6 +319,62 @@ describe('what we made ourselves', () => {
     await handAll(webhooks);
     expect(await counter.lookAtNatives()).toEqual([]);
     expect(await lineOf(name)).toMatchObject({ madeIn: 'here', outcome: 'finished' });
+  });
+});
+
+describe('a mark that somebody forges to keep a refund out of the log', () => {
+  const REFUND = `mutation Forged($input: RefundInput!) {
+    refundCreate(input: $input) @idempotent(key: "KEY") { refund { id } userErrors { message } }
+  }`;
+
+  async function refundNoted(name: string, note: string) {
+    const order = counter.shopify.order(name) as OrderTruth;
+    const [payment] = order.transactions;
+    const { id: orderId } = order;
+    await counter.elsewhere(REFUND.replace('KEY', randomUUID()), {
+      input: {
+        orderId,
+        note,
+        transactions: [
+          { orderId, parentId: payment?.id, gateway: payment?.gateway, kind: 'REFUND', amount: '0.10' },
+        ],
+      },
+    });
+    await handAll(await deliveries.take(2));
+    await counter.lookAtNatives();
+  }
+
+  test('of a plan that there is not, or that nobody confirmed', async () => {
+    const { name, sku } = orders.next();
+    await refundNoted(name, `cr:${randomUUID()} owed 1`);
+    const { id } = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    await refundNoted(name, `cr:${id} owed 1`);
+    expect(await logOf(name, { madeIn: 'shopify' })).toHaveLength(2);
+  });
+
+  test('of a settlement that never paid it', async () => {
+    const { name, sku } = orders.next(2);
+    const { id } = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    await counter.settle(id);
+    await deliveries.take(ALL_OF_ONE);
+    await refundNoted(name, `cr:${id} owed 1`);
+    expect(await logOf(name, { madeIn: 'shopify' })).toHaveLength(1);
+  });
+
+  test('on a second return of the same order', async () => {
+    const { name, sku } = orders.next(2);
+    const { id } = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    await counter.settle(id);
+    await deliveries.take(ALL_OF_ONE);
+    const begun = await askFor(counter, name, sku, { open: true, note: `cr:${id} seen` });
+    await processElsewhere(counter, begun, 1, {
+      parentId: counter.shopify.order(name)?.transactions[0]?.id ?? '',
+      amount: '0.10',
+    });
+    await handAll(await deliveries.take(1));
+    expect(await counter.hearNative({ returnId: begun })).toBe(200);
+    await counter.lookAtNatives();
+    expect(await logOf(name, { madeIn: 'shopify' })).toMatchObject([{ returnName: `${name}-R2` }]);
   });
 });
 

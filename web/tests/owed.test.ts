@@ -1,6 +1,6 @@
 import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit } from '../../domain/draft.ts';
+import { setChoices } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { SettlementView } from '../../domain/settlement.ts';
@@ -48,7 +48,7 @@ async function planSplit(): Promise<Plan> {
     parentId: tenders[index]?.parentId ?? '',
     amount,
   }));
-  return planIn(await counter.plan(setSplit(chosen, split)));
+  return planIn(await counter.plan(setChoices(chosen, { split })));
 }
 
 async function settle(plan: Plan, mode: 'refund-pending' | 'refund-failed'): Promise<SettlementView> {

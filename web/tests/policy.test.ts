@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setSplit, USUAL_DETAILS, waiveFees, type Draft } from '../../domain/draft.ts';
+import { setChoices, USUAL_DETAILS, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { draftOf, openCounter, planIn, plainOrders, TILL, type Counter } from './counter.ts';
@@ -153,7 +153,7 @@ describe('fees', () => {
       managerFor: { aboveAmount: null, feeWaived: true, tenderChanged: false, noReceiptMatch: false },
     });
     const { draft } = await choose();
-    const plan = planIn(await counter.plan(waiveFees(draft, 'Our mistake')));
+    const plan = planIn(await counter.plan(setChoices(draft, { waivedFees: { reason: 'Our mistake' } })));
     expect(plan.fees.length).toBeGreaterThan(0);
     expect(plan.fees.every(({ waived }) => waived)).toBe(true);
     expect(plan.total).toEqual(plan.lines[0]?.value);
@@ -163,7 +163,9 @@ describe('fees', () => {
   test('lower store credit just so', async () => {
     await setRules(FEES);
     const order = await counter.open('#136383');
-    const plan = planIn(await counter.plan(setSplit(draftOf(order, { '35004C': 1 }), 'store_credit')));
+    const plan = planIn(
+      await counter.plan(setChoices(draftOf(order, { '35004C': 1 }), { split: 'store_credit' })),
+    );
     // 4.65 less 15 %, 0.70 as Shopify rounds it, and 0.50 where it was sold online.
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished' } });
     const shipping = order.soldAt === 'online' ? 50 : 0;

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  setChoices,
   setDetails,
   setQuantity,
-  setShipping,
-  setSplit,
   startDraft,
   type Draft,
   type Split,
@@ -103,17 +102,17 @@ async function planOf(counter: Counter, order: OrderForReturn, visit: RandomVisi
   }
   const split = splitOf(first.plan, visit.split);
   if (split === null) return first.plan;
-  const second = await counter.plan(setSplit(first.plan.draft, split));
+  const second = await counter.plan(setChoices(first.plan.draft, { split }));
   if (second.kind === 'refused') throw new Error(`refused: ${JSON.stringify(second.refusal)}`);
   expect(second.plan.total).toEqual(first.plan.total);
   return second.plan;
 }
 
 function withShipping(draft: Draft, order: OrderForReturn, shipping: RandomVisit['shipping']): Draft {
-  if (shipping !== 'part') return setShipping(draft, { kind: shipping });
+  if (shipping !== 'part') return setChoices(draft, { shipping: { kind: shipping } });
   const left = subtract(order.shipping.paid, order.shipping.refunded);
   const amount = money(Math.floor(left.minor / 3), order.currency);
-  return setShipping(draft, isPositive(amount) ? { kind: 'amount', amount } : { kind: 'none' });
+  return setChoices(draft, { shipping: isPositive(amount) ? { kind: 'amount', amount } : { kind: 'none' } });
 }
 
 function splitOf({ total, tenders }: Plan, wanted: RandomVisit['split']): Split {

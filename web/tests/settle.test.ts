@@ -2,7 +2,7 @@ import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/plan.ts';
-import { setDetails, setShipping, setSplit } from '../../domain/draft.ts';
+import { setDetails, setChoices } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { draftOf, openCounter, OTHER_TILL, plainOrders, planIn, TILL, type Counter } from './counter.ts';
 
@@ -113,7 +113,7 @@ describe('a plain refund', () => {
     const chosen = draftOf(order, { [line?.sku ?? '']: 1 });
     const { tenders, total } = planIn(await counter.plan(chosen));
     const second = tenders[1]?.parentId ?? '';
-    const split = setSplit(chosen, [{ parentId: second, amount: total }]);
+    const split = setChoices(chosen, { split: [{ parentId: second, amount: total }] });
     const plan = planIn(await counter.plan(split));
     expect(plan.legs).toMatchObject([{ parentId: second, amount: total }]);
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
@@ -121,9 +121,11 @@ describe('a plain refund', () => {
 
   test('more shipping than is left is refused with what is left', async () => {
     const order = await counter.open('#136391');
-    const draft = setShipping(draftOf(order, { '22556': 1 }), {
-      kind: 'amount',
-      amount: money(1_000_00, order.currency),
+    const draft = setChoices(draftOf(order, { '22556': 1 }), {
+      shipping: {
+        kind: 'amount',
+        amount: money(1_000_00, order.currency),
+      },
     });
     expect(await counter.plan(draft)).toMatchObject({
       kind: 'refused',
@@ -271,7 +273,7 @@ describe('a plan that is not to be confirmed any more', () => {
 describe('Shopify no longer says what was agreed', () => {
   test('before anything is created: refused with the plan that holds now', async () => {
     const order = await counter.open('#536605');
-    const draft = setShipping(draftOf(order, { '21364': 1 }), { kind: 'full' });
+    const draft = setChoices(draftOf(order, { '21364': 1 }), { shipping: { kind: 'full' } });
     const plan = planIn(await counter.plan(draft));
     // Half of the shipping goes back in Shopify's own screens meanwhile.
     const data = await counter.elsewhere(REFUND_ELSEWHERE, {

@@ -1,6 +1,6 @@
 import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setShipping, setSplit, type Draft } from '../../domain/draft.ts';
+import { setChoices, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
 import type { StoreFile } from '../../simulator/store-file.ts';
@@ -48,7 +48,7 @@ describe('a shop that gives store credit', () => {
   }
 
   async function planAll(): Promise<Plan> {
-    return planIn(await counter.plan(setSplit(await draftOne(), 'store_credit')));
+    return planIn(await counter.plan(setChoices(await draftOne(), { split: 'store_credit' })));
   }
 
   async function expectGivenOnce(plan: Plan): Promise<void> {
@@ -74,7 +74,7 @@ describe('a shop that gives store credit', () => {
     const plain = planIn(await counter.plan(draft));
     expect(plain.legs.map(({ kind }) => kind)).toEqual(['card']);
     counter.calls();
-    const plan = planIn(await counter.plan(setSplit(draft, 'store_credit')));
+    const plan = planIn(await counter.plan(setChoices(draft, { split: 'store_credit' })));
     expect(plan.legs).toMatchObject([{ kind: 'new_store_credit', amount: plain.total, payout: 'shopify' }]);
     await counter.settle(plan.id);
     expect(counter.calls()).toHaveLength(5);
@@ -83,8 +83,8 @@ describe('a shop that gives store credit', () => {
 
   test('shipping too, and a part on the original card', async () => {
     const { name, sku } = orders.next(2);
-    const draft = setShipping(draftOf(await counter.open(name), { [sku]: 1 }), { kind: 'full' });
-    const { total, tenders } = planIn(await counter.plan(setSplit(draft, 'store_credit')));
+    const draft = setChoices(draftOf(await counter.open(name), { [sku]: 1 }), { shipping: { kind: 'full' } });
+    const { total, tenders } = planIn(await counter.plan(setChoices(draft, { split: 'store_credit' })));
     const toCard = money(Math.ceil(total.minor / 3), total.currency);
     const asCredit = money(total.minor - toCard.minor, total.currency);
     const card = tenders.find(({ kind }) => kind === 'card');
@@ -92,7 +92,7 @@ describe('a shop that gives store credit', () => {
       { parentId: card?.parentId ?? '', amount: toCard },
       { parentId: NEW_STORE_CREDIT, amount: asCredit },
     ];
-    const plan = planIn(await counter.plan(setSplit(draft, split)));
+    const plan = planIn(await counter.plan(setChoices(draft, { split })));
     expect(await counter.settle(plan.id)).toMatchObject({
       settlement: {
         money: 'paid',
@@ -117,7 +117,7 @@ describe('a shop that gives store credit', () => {
     const ceiling = tenders.find(({ kind }) => kind === 'new_store_credit')?.ceiling;
     const amount = money((ceiling?.minor ?? 0) + 1, total.currency);
     const split = [{ parentId: NEW_STORE_CREDIT, amount }];
-    expect(await counter.plan(setSplit(draft, split))).toMatchObject({
+    expect(await counter.plan(setChoices(draft, { split }))).toMatchObject({
       refusal: { code: 'TENDER_ABOVE_CEILING', ceiling },
     });
   });
@@ -216,7 +216,7 @@ describe('where none can be given the plan says why, and asking for it is refuse
       const plan = planIn(await counter.plan(draft));
       expect(creditIn(plan)).toMatchObject({ unavailable, ceiling: { minor: 0 } });
       expect(plan.legs.map(({ kind }) => kind)).toEqual(['card']);
-      expect(await counter.plan(setSplit(draft, 'store_credit'))).toMatchObject({
+      expect(await counter.plan(setChoices(draft, { split: 'store_credit' }))).toMatchObject({
         kind: 'refused',
         refusal: { code: 'STORE_CREDIT_UNAVAILABLE' },
       });
@@ -229,7 +229,7 @@ describe('where none can be given the plan says why, and asking for it is refuse
     counter = await openCounter(nobody(() => ({})));
     try {
       const draft = draftOf(await counter.open('#2002'), { CANDLE: 1 });
-      const plan = planIn(await counter.plan(setSplit(draft, 'store_credit')));
+      const plan = planIn(await counter.plan(setChoices(draft, { split: 'store_credit' })));
       // The simulator keeps the shop's settings in the file that it was given.
       Object.assign(counter.store.shop, { storeCredit: false });
       expect(await counter.settle(plan.id)).toMatchObject({
@@ -278,7 +278,7 @@ describe('a guest’s order is given to a customer', () => {
     counter.calls();
     expect(await counter.attachCustomer(plan.id, DANA)).toEqual({ kind: 'attached' });
     expect(counter.calls()).toEqual(['order']);
-    const now = planIn(await counter.plan(setSplit(plan.draft, 'store_credit')));
+    const now = planIn(await counter.plan(setChoices(plan.draft, { split: 'store_credit' })));
     const till = { ...TILL, locationId: counter.store.locations[0]?.id ?? 0 };
     expect(await counter.settle(now.id, till)).toMatchObject({ settlement: { money: 'paid' } });
     expect(counter.shopify.order('#2006')).toMatchObject({ customerId: DANA });

@@ -1,5 +1,6 @@
 import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { SIMULATED_APP } from '../../simulator/app.ts';
 import { draftOf, openCounter, plainOrders, planIn, TILL, type Counter } from './counter.ts';
 
 const TOKEN_PATH = '/admin/oauth/access_token';
@@ -62,6 +63,43 @@ describe('the shop’s access token', () => {
     await counter.sql.query(`UPDATE shopify_sessions SET "refreshToken" = 'revoked', expires = '2020-01-01'`);
     expect(await counter.find('#136383')).toMatchObject({ kind: 'order' });
     expect(tokenCalls()).toBe(3);
+  });
+
+  test('that a manager’s page renewed while scheduled work was about to: what it stored is used, and stays', async () => {
+    const { name, sku } = plainOrders(counter.store).next();
+    const plan = planIn(await counter.plan(draftOf(await counter.open(name), { [sku]: 1 })));
+    decideCalls(({ name: call }): Fate => (call === 'ReturnProcess' ? 'fail' : 'pass'));
+    await counter.settle(plan.id);
+    later(61);
+    // Shopify's library renews without asking anybody: it is quicker, and uses what it got.
+    let renewed = false;
+    decideCalls(async ({ name: call }): Promise<Fate> => {
+      if (call !== TOKEN_PATH || renewed) return 'pass';
+      renewed = true;
+      const { rows } = await counter.sql.query('SELECT "refreshToken" FROM shopify_sessions');
+      const { apiKey, apiSecret } = SIMULATED_APP;
+      const response = await fetch(`https://${counter.store.shop.domain}${TOKEN_PATH}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          client_id: apiKey,
+          client_secret: apiSecret,
+          grant_type: 'refresh_token',
+          refresh_token: rows[0].refreshToken,
+        }),
+      });
+      const { access_token, refresh_token } = (await response.json()) as Record<string, string>;
+      await counter.sql.query(
+        `UPDATE shopify_sessions SET "accessToken" = $1, "refreshToken" = $2, expires = $3`,
+        [access_token, refresh_token, new Date(Date.now() + 3_600_000)],
+      );
+      await counter.elsewhere('query { shop { name } }', {});
+      return 'pass';
+    });
+    expect(await counter.resume(plan.id)).toBe(true);
+    expect(await counter.settlement(plan.id)).toMatchObject({ settlement: { state: 'finished' } });
+    const { rowCount } = await counter.sql.query('SELECT FROM shopify_sessions');
+    expect(rowCount).toBe(1);
   });
 
   test('is not to be had: the till hears whether to wait or to have the app opened', async () => {

@@ -5,6 +5,7 @@ import {
   type CustomerReply,
   type CustomersReply,
   type ErrorCode,
+  type ErrorReply,
   type FindReply,
   type FindRequest,
   type NativeReply,
@@ -19,12 +20,13 @@ import {
 } from '../../../domain/contract.ts';
 import type { Day } from '../../../domain/calendar.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { BackgroundHost } from './host.ts';
+import { isOnline, type BackgroundHost } from './host.ts';
 
 export type FailureCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER' | 'NO_PERMISSION';
 
 /** Why web gave no reply. A business "no" is no failure: it is a reply. */
 export interface Failure {
+  readonly kind: 'failure';
   readonly code: FailureCode;
   /** What web's log calls it; null when web was not reached. */
   readonly trace: string | null;
@@ -32,8 +34,8 @@ export interface Failure {
   readonly mayHaveHappened: boolean;
 }
 
-export type Answer<Reply> =
-  { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'failure'; readonly failure: Failure };
+/** Told apart by `kind`, as replies are among themselves. */
+export type Answer<Reply> = Reply | Failure;
 
 /** The device's only way to web. No method throws. */
 export interface Backend {
@@ -70,10 +72,9 @@ export interface BackendParts {
 /** What POS gives to reach web with. */
 export function partsOf(host: BackgroundHost): BackendParts {
   return {
+    ...host,
     fetch: (path, init) => fetch(path, init),
-    till: () => host.till(),
-    isOnline: () => host.connectivity.value.internetConnected === 'Connected',
-    hasSessionToken: () => host.hasSessionToken(),
+    isOnline: () => isOnline(host.connectivity.value),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }
@@ -85,114 +86,107 @@ interface Patience {
 }
 // Someone stands at the counter: a search that hangs is worse than one that fails.
 const READING: Patience = { ms: 12_000, attempts: 2 };
+const ONCE: Patience = { ...READING, attempts: 1 };
 // Money takes as long as Shopify takes; afterwards the flow asks for the settlement instead.
 const PAYING: Patience = { ms: 20_000, attempts: 3 };
 const BACKOFF_MS = 400;
 
 export function createBackend(parts: BackendParts): Backend {
-  async function post<Reply>(path: string, body: object, patience: Patience): Promise<Answer<Reply>> {
-    const till = await parts.till().catch(() => null);
-    if (!till) return failure('UNEXPECTED', null, false);
-    return ask(path, { method: 'POST', body: JSON.stringify({ till, ...body }) }, patience);
-  }
-
-  async function ask<Reply>(
+  /** `body` null reads; else it is sent with where the till stands, unless it says that itself. */
+  async function ask<Reply extends { readonly kind: string }>(
     path: string,
-    init: RequestInit,
-    { ms, attempts }: Patience,
+    body: object | null,
+    { ms, attempts }: Patience = READING,
   ): Promise<Answer<Reply>> {
-    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    const till = body && (await parts.till().catch(() => null));
+    if (body && !till) return failure('UNEXPECTED', null, false);
+    const init = {
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      ...(body ? { method: 'POST', body: JSON.stringify({ till, ...body }) } : { method: 'GET' }),
+    };
     let mayHaveHappened = false;
     for (let attempt = 1; ; attempt += 1) {
       if (!parts.isOnline()) return failure('OFFLINE', null, mayHaveHappened);
-      const answer = await attemptOnce<Reply>(path, { ...init, headers }, ms);
-      if (answer.kind === 'reply') return answer;
-      const { code, trace } = answer.failure;
+      const answer = await attemptOnce<Reply>(path, init, ms);
+      if (!isFailure(answer)) return answer;
       // A later "no" does not undo an earlier attempt that may have been heard.
-      mayHaveHappened ||= answer.failure.mayHaveHappened;
-      if (attempt === attempts || !worthAnother(code)) return failure(code, trace, mayHaveHappened);
+      mayHaveHappened ||= answer.mayHaveHappened;
+      if (attempt === attempts || !WORTH_ANOTHER[answer.code]) return { ...answer, mayHaveHappened };
       if (parts.isOnline()) await parts.wait(BACKOFF_MS * 3 ** (attempt - 1));
     }
   }
 
-  async function attemptOnce<Reply>(path: string, init: RequestInit, ms: number): Promise<Answer<Reply>> {
+  async function attemptOnce<Reply extends { readonly kind: string }>(
+    path: string,
+    init: RequestInit,
+    ms: number,
+  ): Promise<Answer<Reply>> {
     // No AbortSignal: POS hands the options of a fetch to another thread, and a signal cannot go there.
     const response = await Promise.race([
       parts.fetch(path, init).then(
-        async (got) => ({ status: got.status, ok: got.ok, body: await readJson(got) }),
+        async (got) => ({
+          status: got.status,
+          ok: got.ok,
+          body: (await got.json().catch(() => null)) as unknown,
+        }),
         () => null,
       ),
       parts.wait(ms).then(() => null),
     ]);
     if (!response) return failure('NO_ANSWER', null, true);
     const { status, ok, body } = response;
-    if (ok && hasKind(body)) return { kind: 'reply', reply: body as Reply };
+    if (ok && hasKind(body)) return body as Reply;
     if (status === 401 && !(await parts.hasSessionToken().catch(() => true))) {
       return failure('NO_PERMISSION', null, false);
     }
-    const { code, trace } = readError(body, status);
+    const { code, trace = null } = (hasKind(body) ? body : {}) as Partial<ErrorReply>;
+    // Proxies and load balancers answer in their own words, a newer web in words that are unknown here.
+    const known = code && code in WORTH_ANOTHER ? code : codeOf(status);
     // A reply that says no was given before anything was done; one that broke may have come after.
-    return failure(code, trace, ok || status >= 500);
+    return failure(known, trace, ok || status >= 500);
   }
 
   return {
-    find: (by, text) => post(PATHS.find, { by, text }, READING),
-    plan: (draft) => post(PATHS.plan, { draft }, READING),
-    approve: (planId, managerId, pin) =>
-      post(PATHS.approve, { planId, managerId, pin }, { ...READING, attempts: 1 }),
-    settle: (planId, giftCardCode) => post(PATHS.settle, { planId, giftCardCode }, PAYING),
-    planVisit: (drafts) => post(PATHS.visitPlan, { drafts }, READING),
-    settleVisit: (planIds) => post(PATHS.visitSettle, { planIds }, PAYING),
-    settlement: (planId) =>
-      ask(PATHS.settlement + encodeURIComponent(planId), { method: 'GET' }, { ...READING, attempts: 1 }),
-    cashUp: (day) => post(PATHS.cashUp, { day }, READING),
-    customers: (text) => post(PATHS.customers, { text }, READING),
-    attachCustomer: (planId, customerId) => post(PATHS.customer, { planId, customerId }, READING),
-    native: (request) => ask(PATHS.native, { method: 'POST', body: JSON.stringify(request) }, READING),
-    owed: (planId, parentId, toParentId) => post(PATHS.owed, { planId, parentId, toParentId }, PAYING),
+    find: (by, text) => ask(PATHS.find, { by, text }),
+    plan: (draft) => ask(PATHS.plan, { draft }),
+    approve: (planId, managerId, pin) => ask(PATHS.approve, { planId, managerId, pin }, ONCE),
+    settle: (planId, giftCardCode) => ask(PATHS.settle, { planId, giftCardCode }, PAYING),
+    planVisit: (drafts) => ask(PATHS.visitPlan, { drafts }),
+    settleVisit: (planIds) => ask(PATHS.visitSettle, { planIds }, PAYING),
+    settlement: (planId) => ask(PATHS.settlement + encodeURIComponent(planId), null, ONCE),
+    cashUp: (day) => ask(PATHS.cashUp, { day }),
+    customers: (text) => ask(PATHS.customers, { text }),
+    attachCustomer: (planId, customerId) => ask(PATHS.customer, { planId, customerId }),
+    native: (request) => ask(PATHS.native, request),
+    owed: (planId, parentId, toParentId) => ask(PATHS.owed, { planId, parentId, toParentId }, PAYING),
   };
 }
 
-function worthAnother(code: FailureCode): boolean {
-  return (
-    code === 'NO_ANSWER' || code === 'SHOPIFY_UNAVAILABLE' || code === 'UNAVAILABLE' || code === 'UNEXPECTED'
-  );
+/** Every code, and whether it is worth to ask once more after it. */
+const WORTH_ANOTHER: Record<FailureCode, boolean> = {
+  UNAUTHENTICATED: false,
+  BAD_REQUEST: false,
+  TOO_LARGE: false,
+  NOT_FOUND: false,
+  SHOPIFY_UNAVAILABLE: true,
+  UNAVAILABLE: true,
+  NOT_INSTALLED: false,
+  UNEXPECTED: true,
+  OFFLINE: false,
+  NO_ANSWER: true,
+  NO_PERMISSION: false,
+};
+
+export function failure(code: FailureCode, trace: string | null, mayHaveHappened: boolean): Failure {
+  return { kind: 'failure', code, trace, mayHaveHappened };
 }
 
-function failure(code: FailureCode, trace: string | null, mayHaveHappened: boolean) {
-  return { kind: 'failure', failure: { code, trace, mayHaveHappened } } as const;
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
+function isFailure(answer: { readonly kind: string }): answer is Failure {
+  return answer.kind === 'failure';
 }
 
 function hasKind(body: unknown): body is { kind: string } {
-  return typeof body === 'object' && body !== null && 'kind' in body && typeof body.kind === 'string';
-}
-
-const CODES: Record<ErrorCode, true> = {
-  UNAUTHENTICATED: true,
-  BAD_REQUEST: true,
-  TOO_LARGE: true,
-  NOT_FOUND: true,
-  SHOPIFY_UNAVAILABLE: true,
-  UNAVAILABLE: true,
-  NOT_INSTALLED: true,
-  UNEXPECTED: true,
-};
-
-/** The code in an `ErrorReply`, else one for the status: proxies and load balancers answer in their own words. */
-function readError(body: unknown, status: number): { code: ErrorCode; trace: string | null } {
-  const { code, trace } = (hasKind(body) ? body : {}) as { code?: unknown; trace?: unknown };
-  return {
-    code: typeof code === 'string' && code in CODES ? (code as ErrorCode) : codeOf(status),
-    trace: typeof trace === 'string' ? trace : null,
-  };
+  return typeof (body as { kind?: unknown } | null)?.kind === 'string';
 }
 
 function codeOf(status: number): ErrorCode {

@@ -21,9 +21,17 @@ export interface HostStorage {
   delete(key: string): Promise<unknown>;
 }
 
+export interface Connectivity {
+  readonly internetConnected: 'Connected' | 'Disconnected';
+}
+
+export function isOnline({ internetConnected }: Connectivity): boolean {
+  return internetConnected === 'Connected';
+}
+
 /** What every target may ask of POS, with a screen or without. */
 export interface BackgroundHost {
-  readonly connectivity: Live<{ readonly internetConnected: 'Connected' | 'Disconnected' }>;
+  readonly connectivity: Live<Connectivity>;
   readonly storage: HostStorage;
   /** Who stands where, as this device says, at this moment. */
   till(): Promise<Till>;
@@ -70,15 +78,11 @@ export function createBackgroundHost(
   const { session, device } = shopify;
   return {
     connectivity: shopify.connectivity.current,
-    storage: {
-      get: (key) => shopify.storage.get(key),
-      set: (key, value) => shopify.storage.set(key, value),
-      delete: (key) => shopify.storage.delete(key),
-    },
+    storage: shopify.storage,
     till: async () => ({
       locationId: session.currentSession.locationId,
       deviceId: await device.getDeviceId(),
-      staffMemberId: session.staffMember.value?.id ?? null,
+      staffMemberId: session.staffMember.value?.id || null,
       posVersion: session.currentSession.posVersion,
     }),
     hasSessionToken: async () => (await session.getSessionToken()) !== undefined,
@@ -147,12 +151,10 @@ export function createHost(
 }
 
 /** A random UUID (version 4). `crypto.randomUUID` is missing where the sandbox is no secure context. */
-function newId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
-  const hex = bytes.map((byte, index) => {
-    const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, '0');
+export function newId(): string {
+  // One random digit in the place of each x and y; the version's 4 stands, and y is one of the variant's 8 to b.
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (place === 'x' ? random & 15 : (random & 3) | 8).toString(16);
   });
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

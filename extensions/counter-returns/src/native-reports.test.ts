@@ -30,9 +30,9 @@ afterEach(() => void jest.useRealTimers());
 function start(host: Partial<BackgroundHost> = {}) {
   let dispatch = (_event: Event): void => undefined;
   const answer = async (request: NativeRequest): Promise<Answer<NativeReply>> => {
-    if (failure) return { kind: 'failure', failure: { code: failure, trace: null, mayHaveHappened: false } };
+    if (failure) return { kind: 'failure', code: failure, trace: null, mayHaveHappened: false };
     told.push(request);
-    return { kind: 'reply', reply: { kind: 'heard' } };
+    return { kind: 'heard' };
   };
   reportNatives(
     { addEventListener: (_type, listener) => (dispatch = listener) },

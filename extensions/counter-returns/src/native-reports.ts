@@ -1,7 +1,7 @@
 import type { ShopifyEventMap } from '@shopify/ui-extensions/pos.app.ready.data';
 import type { NativeRequest } from '../../../domain/contract.ts';
 import type { Backend } from './backend.ts';
-import type { BackgroundHost } from './host.ts';
+import { isOnline, type BackgroundHost } from './host.ts';
 
 type TransactionComplete = ShopifyEventMap['transactioncomplete'];
 
@@ -44,7 +44,7 @@ export function reportNatives(
     for (const report of waiting) {
       const answer = await backend.native(report);
       // What web cannot read it will not read the next time either.
-      if (answer.kind === 'failure' && answer.failure.code !== 'BAD_REQUEST') {
+      if (answer.kind === 'failure' && answer.code !== 'BAD_REQUEST') {
         timer = setTimeout(() => inTurn(tell), AGAIN_MS);
         return;
       }
@@ -65,8 +65,8 @@ export function reportNatives(
     if (Array.isArray(kept)) waiting = kept as NativeRequest[];
     await tell();
   });
-  host.connectivity.subscribe(({ internetConnected }) => {
-    if (internetConnected === 'Connected') inTurn(tell);
+  host.connectivity.subscribe((now) => {
+    if (isOnline(now)) inTurn(tell);
   });
 }
 

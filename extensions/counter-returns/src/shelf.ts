@@ -14,6 +14,8 @@ export interface ShelfContents {
   readonly recent: readonly RecentReturn[];
 }
 
+export const NOTHING_KEPT: ShelfContents = { drafts: [], unsettled: [], recent: [] };
+
 export interface DraftNote {
   readonly orderId: string;
   readonly orderName: string;
@@ -92,6 +94,14 @@ export function createShelf(storage: HostStorage): Shelf {
     return Array.isArray(value) ? (value as T[]) : [];
   }
 
+  /** Puts an entry on top of a list, in the place of the one that it supersedes. */
+  async function putOnTop<T>(key: string, entry: T, supersedes: (other: T) => boolean, atMost?: number) {
+    const others = (await list<T>(key)).filter((other) => !supersedes(other));
+    const entries = [entry, ...others].slice(0, atMost);
+    await storage.set(key, entries);
+    return entries;
+  }
+
   async function readKept(orderId: string): Promise<KeptDraft | null> {
     const [kept, order] = await Promise.all([storage.get(draftKey(orderId)), storage.get(orderKey(orderId))]);
     if (!kept || !order) return null;
@@ -111,10 +121,9 @@ export function createShelf(storage: HostStorage): Shelf {
     if (keptOrder?.id === orderId) keptOrder = null;
   }
 
-  const NOTHING: ShelfContents = { drafts: [], unsettled: [], recent: [] };
   return {
     read: () =>
-      inTurn(NOTHING, async () => {
+      inTurn(NOTHING_KEPT, async () => {
         const [drafts, unsettled, recent] = await Promise.all([
           list<DraftNote>(DRAFT_NOTES),
           list<Unsettled>(UNSETTLED),
@@ -145,17 +154,15 @@ export function createShelf(storage: HostStorage): Shelf {
           units: chosenUnits(draft),
           visitId: draft.visitId,
         };
-        const others = (await list<DraftNote>(DRAFT_NOTES)).filter(({ orderId }) => orderId !== order.id);
-        await storage.set(DRAFT_NOTES, [note, ...others]);
-        for (const { orderId } of others.slice(DRAFTS - 1)) await removeDraft(orderId);
+        const notes = await putOnTop(DRAFT_NOTES, note, ({ orderId }) => orderId === order.id);
+        for (const { orderId } of notes.slice(DRAFTS)) await removeDraft(orderId);
       }),
 
     discardDraft: (orderId) => inTurn(undefined, () => removeDraft(orderId)),
 
     markSent: (unsettled) =>
       inTurn(undefined, async () => {
-        const others = (await list<Unsettled>(UNSETTLED)).filter(({ planId }) => planId !== unsettled.planId);
-        await storage.set(UNSETTLED, [unsettled, ...others]);
+        await putOnTop(UNSETTLED, unsettled, ({ planId }) => planId === unsettled.planId);
       }),
 
     forgetUnsettled: (planId) =>
@@ -167,10 +174,7 @@ export function createShelf(storage: HostStorage): Shelf {
 
     remember: (recent) =>
       inTurn(undefined, async () => {
-        const others = (await list<RecentReturn>(RECENT_RETURNS)).filter(
-          ({ planId }) => planId !== recent.planId,
-        );
-        await storage.set(RECENT_RETURNS, [recent, ...others].slice(0, RECENT));
+        await putOnTop(RECENT_RETURNS, recent, ({ planId }) => planId === recent.planId, RECENT);
       }),
   };
 }

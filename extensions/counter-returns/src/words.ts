@@ -8,6 +8,14 @@ type KeysOf<T> = {
 }[keyof T & string];
 export type TextKey = KeysOf<typeof en>;
 
+/** The groups among these that say what is so (`what`), and what to do next (`next`). */
+type GroupsOf<Key extends string> = Key extends `${infer Group}.what`
+  ? `${Group}.next` extends TextKey
+    ? Group
+    : never
+  : never;
+export type Said = GroupsOf<TextKey>;
+
 /** What stands in a text's {{placeholders}}; `count` also chooses the plural form. */
 export type Facts = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { CashTotal, CashUp } from '../../../domain/cash-up.ts';
+import { addDays } from '../../../domain/calendar.ts';
+import { tillSums, type CashTotal, type CashUp } from '../../../domain/cash-up.ts';
 import type { CashUpReply } from '../../../domain/contract.ts';
 import { exampleOrder, gbp } from './examples.ts';
 import { fakeWeb } from './fake-web.ts';
@@ -35,7 +36,14 @@ async function openCashUp(days: Readonly<Record<string, Partial<CashUp>>>) {
     asked.push(day);
     if (down) return Promise.resolve(new Response('', { status: 403 }));
     const cashUp = { day: day ?? TODAY, returns: 0, unfinished: 0, totals: [], ...days[day ?? TODAY] };
-    return Promise.resolve(Response.json({ kind: 'cash_up', today: TODAY, cashUp } satisfies CashUpReply));
+    const reply: CashUpReply = {
+      kind: 'cash_up',
+      cashUp,
+      sums: tillSums(cashUp.totals),
+      dayBefore: addDays(cashUp.day, -1),
+      dayAfter: cashUp.day < TODAY ? addDays(cashUp.day, 1) : null,
+    };
+    return Promise.resolve(Response.json(reply));
   });
   await until('Find the order');
   press('Today at this till');

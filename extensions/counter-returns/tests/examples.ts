@@ -9,6 +9,7 @@ import {
   type QuotedTender,
 } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
+import { showLegs } from '../../../domain/shown-leg.ts';
 import type { Unsettled } from '../src/shelf.ts';
 
 // Whole values with defaults, for tests that care about one part of them.
@@ -170,7 +171,13 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
   };
 }
 
-export function exampleSettlement(plan: Plan, over: Partial<SettlementView> = {}): SettlementView {
+interface SettlementParts extends Omit<SettlementView, 'legs'> {
+  readonly legs: readonly SettledLeg[];
+}
+
+export function exampleSettlement(plan: Plan, over: Partial<SettlementParts> = {}): SettlementView {
+  const { legs = plan.legs.map((leg): SettledLeg => ({ ...leg, status: 'success', transactionId: null })) } =
+    over;
   return {
     planId: plan.id,
     reference: plan.reference,
@@ -181,7 +188,6 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementView> = {}
     money: 'paid',
     returnName: '#1001-R1',
     plan,
-    legs: plan.legs.map((leg): SettledLeg => ({ ...leg, status: 'success', transactionId: null })),
     approval: null,
     refusal: null,
     notCancelled: null,
@@ -189,6 +195,7 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementView> = {}
     acceptedAt: '2026-11-21T10:01:00Z',
     endedAt: '2026-11-21T10:01:02Z',
     ...over,
+    legs: showLegs(plan, legs),
   };
 }
 

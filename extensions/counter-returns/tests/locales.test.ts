@@ -46,7 +46,11 @@ describe('keys and code', () => {
   const named = [...sources.matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z_.${}()]+)['`]/g)].map(
     ([, key]) => key ?? '',
   );
-  const patterns = named.map(
+  // A banner names the group of what it says.
+  const said = [...sources.matchAll(/\bsays=("[^"]+"|\{[^}]*(?:\$\{[^}]*\}[^}]*)*\})/g)]
+    .flatMap(([, attribute]) => [...(attribute ?? '').matchAll(/["'`]([a-z][A-Za-z]*\.[^"'`]+)["'`]/g)])
+    .flatMap(([, group]) => [`${group}.what`, `${group}.next`]);
+  const patterns = [...named, ...said].map(
     (key) =>
       new RegExp(
         `^${key

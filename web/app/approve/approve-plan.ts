@@ -18,6 +18,7 @@ export interface ApprovePorts {
 /**
  * A manager's word on one plan, if the PIN is theirs. Repeated freely: a right PIN approves the same plan anew. Whatever is wrong
  * about plan or manager is said before the PIN is looked at; the PIN itself goes nowhere, neither into the journal nor into a log.
+ * @throws LockBusy where too many PINs of this shop wait to be looked at: this one was not, and does not count
  */
 export async function approvePlan(
   { planId, managerId, pin }: Omit<ApproveRequest, 'till'>,
@@ -37,23 +38,25 @@ export async function approvePlan(
     await note({ refusal });
     return { kind: 'refused', refusal };
   }
-  const taken = await approvals.takeTry(managerId, asker.till.deviceId, at);
-  if (taken.kind === 'locked') {
-    await note({ lockedUntil: taken.until.toISOString() });
-    return { ...taken, until: taken.until.toISOString() };
-  }
-  const right = await verifyPin(pin, taken.pinHash);
-  if (!manager || taken.pinHash === null) return { kind: 'refused', refusal: { code: 'MANAGER_UNKNOWN' } };
-  if (!right) {
-    const { triesLeft, lock } = taken;
-    await note(lock ? { lockedUntil: lock.until.toISOString() } : { triesLeft });
-    return lock
-      ? { kind: 'locked', who: lock.who, until: lock.until.toISOString() }
-      : { kind: 'wrong_pin', triesLeft };
-  }
-  const approval = approvalBy(manager, at);
-  const kept = await approvals.approve(planId, approval, asker, at);
-  return kept ? { kind: 'approved', approval } : { kind: 'refused', refusal: { code: 'PLAN_SUPERSEDED' } };
+  return approvals.inTurn(async () => {
+    const taken = await approvals.takeTry(managerId, asker.till.deviceId, at);
+    if (taken.kind === 'locked') {
+      await note({ lockedUntil: taken.until.toISOString() });
+      return { ...taken, until: taken.until.toISOString() };
+    }
+    const right = await verifyPin(pin, taken.pinHash);
+    if (!manager || taken.pinHash === null) return { kind: 'refused', refusal: { code: 'MANAGER_UNKNOWN' } };
+    if (!right) {
+      const { triesLeft, lock } = taken;
+      await note(lock ? { lockedUntil: lock.until.toISOString() } : { triesLeft });
+      return lock
+        ? { kind: 'locked', who: lock.who, until: lock.until.toISOString() }
+        : { kind: 'wrong_pin', triesLeft };
+    }
+    const approval = approvalBy(manager, at);
+    const kept = await approvals.approve(planId, approval, asker, at);
+    return kept ? { kind: 'approved', approval } : { kind: 'refused', refusal: { code: 'PLAN_SUPERSEDED' } };
+  });
 }
 
 /** What speaks against asking this manager about this plan; a manager that nobody knows is left to the PIN, and takes as long. */

@@ -17,6 +17,12 @@ export type Try =
 export interface Approvals {
   /** Null where the shop has no such manager, or they no longer approve. */
   managerAtWork(managerId: string): Promise<ManagerAtWork | null>;
+  /**
+   * Runs work while no other PIN of this shop is looked at, in any process: a hash costs memory and a processor, and whoever guesses
+   * by the thousand must keep nobody else waiting.
+   * @throws LockBusy
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Counts a try before it is looked at: of tries made at once, no more are looked at than there are left. */
   takeTry(managerId: string, deviceId: string, at: Date): Promise<Try>;
   /**

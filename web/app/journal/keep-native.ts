@@ -5,6 +5,7 @@ import type { NativeFacts, NativeReturn } from '../native/ports.ts';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle } from './database.ts';
 import { isOurs } from './is-ours.ts';
+import { readMarked } from './read-marked.ts';
 import { settlements } from './schema.ts';
 
 /**
@@ -17,9 +18,11 @@ export async function keepNative(
   found: NativeReturn,
   heardBy: Asker | null,
   readAt: Date,
-): Promise<'kept' | 'ours'> {
+): Promise<'kept' | 'ours' | 'too_early'> {
   return db.transaction(async (transaction) => {
     if (await isOurs(transaction, shop, found.orderId, [found.id, ...found.refundIds])) return 'ours';
+    const marked = await readMarked(transaction, shop, found);
+    if (marked) return marked;
     const planId = randomUUID();
     const truth = truthOf(found, readAt);
     const till = heardBy?.till ?? NOBODY;

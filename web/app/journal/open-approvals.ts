@@ -4,10 +4,16 @@ import type { Database } from './database.ts';
 import { keepApproval } from './keep-approval.ts';
 import { readManager, readManagerAtWork, readManagers } from './read-managers.ts';
 import { takeTry } from './take-try.ts';
+import { withLock } from './with-lock.ts';
+
+/** Shorter than a device waits. */
+const WAIT_FOR_OTHERS_MS = 8_000;
 
 /** What one shop's managers approved, and how often somebody guessed. */
-export function openApprovals({ db }: Pick<Database, 'db'>, shop: string): Approvals {
+export function openApprovals(database: Pick<Database, 'db' | 'lockPool'>, shop: string): Approvals {
+  const { db } = database;
   return {
+    inTurn: (work) => withLock(database, `pins ${shop}`, WAIT_FOR_OTHERS_MS, work),
     managerAtWork: (id) => readManagerAtWork(db, shop, id),
     takeTry: (managerId, deviceId, at) => takeTry(db, shop, managerId, deviceId, at),
     approve: (planId, approval, asker, at) => keepApproval(db, shop, planId, approval, asker, at),

@@ -46,7 +46,9 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
     change: (from, at, change, notes) =>
       changeSettlement(db, shop, from, at, change, notes, enqueue(from.planId)),
     asked: (planId, step) => readAsked(db, shop, planId, step),
-    alone: (planId, work) => withLock(database, `settlement ${planId}`, WAIT_FOR_OTHERS_MS, work),
+    // PostgreSQL reads an id in capitals as the same one, a lock's name is another.
+    alone: (planId, work) =>
+      withLock(database, `settlement ${planId.toLowerCase()}`, WAIT_FOR_OTHERS_MS, work),
   };
 }
 

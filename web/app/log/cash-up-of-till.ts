@@ -1,5 +1,5 @@
-import { calendarOf } from '../../../domain/calendar.ts';
-import type { CashUp } from '../../../domain/cash-up.ts';
+import { addDays, calendarOf } from '../../../domain/calendar.ts';
+import { tillSums, type CashUp } from '../../../domain/cash-up.ts';
 import type { CashUpReply, CashUpRequest } from '../../../domain/contract.ts';
 import type { CashUpScope } from './read-cash-up.ts';
 
@@ -18,5 +18,11 @@ export async function cashUpOfTill(
   const { timeZone } = await shopProfile();
   const today = calendarOf(timeZone)(clock.now().toISOString());
   const cashUp = await readCashUp({ day: day ?? today, timeZone, locationId, deviceId, staffMemberId: null });
-  return { kind: 'cash_up', today, cashUp };
+  return {
+    kind: 'cash_up',
+    cashUp,
+    sums: tillSums(cashUp.totals),
+    dayBefore: addDays(cashUp.day, -1),
+    dayAfter: cashUp.day < today ? addDays(cashUp.day, 1) : null,
+  };
 }

@@ -9,7 +9,23 @@ test('commas, quotes and line ends are quoted as RFC 4180 says', () => {
 
 test('what a spreadsheet would run as a formula is text', () => {
   const cells = ['=1+1', '+44', '-2', '@SUM(A1)', '\tx', '\rx', '\n=1', '＝1', '#1001', '4.65', 'a=b'];
-  expect(csvRecord(cells)).toBe(`'=1+1,'+44,'-2,'@SUM(A1),'\tx,"'\rx","'\n=1",'＝1,#1001,4.65,a=b\r\n`);
+  expect(csvRecord(cells)).toBe(`'=1+1,'+44,'-2,'@SUM(A1),'\tx,"'\rx","'\n'=1",'＝1,#1001,4.65,a=b\r\n`);
+});
+
+test('nor does one that parts cells elsewhere, as where decimals have a comma', () => {
+  const cells = [
+    'ok;=1+1',
+    'a;-5',
+    'tab\t@SUM(A1)',
+    'line\n=1',
+    'line\r\n+1',
+    'fine; =1',
+    'a;b=c',
+    'x;\uFF1D1',
+  ];
+  expect(csvRecord(cells)).toBe(
+    `ok;'=1+1,a;'-5,tab\t'@SUM(A1),"line\n'=1","line\r\n'+1",fine; =1,a;b=c,x;'\uFF1D1\r\n`,
+  );
 });
 
 test('a file begins with the mark that spreadsheets need, and draws records only as they are read', async () => {

@@ -2,14 +2,16 @@ import { Readable } from 'node:stream';
 
 /**
  * One record of RFC 4180, with its line end. A cell that a spreadsheet would take for a formula gets an apostrophe
- * in front, which spreadsheets show as text (OWASP, "CSV Injection").
+ * in front, which spreadsheets show as text (OWASP, "CSV Injection"). So does a part of a cell: where decimals have a comma, as in
+ * French, Excel parts cells at semicolons, and knows no quotes around what begins in between.
  */
 export function csvRecord(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  const apart = text.replace(/([;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
+  const harmless = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${apart}` : apart;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

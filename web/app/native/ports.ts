@@ -67,8 +67,11 @@ export interface NativeReturns {
 export interface NativeBook {
   /** A job that looks at it: within the request, so that a till may forget what it told. */
   hear(hint: NativeHint): Promise<void>;
-  /** Writes it down once, and the newest of what is known of it; `ours` where a settlement of ours made it: then it is there. */
-  keep(found: NativeReturn, heardBy: Asker | null, readAt: Date): Promise<'kept' | 'ours'>;
+  /**
+   * Writes it down once, and the newest of what is known of it; `ours` where a settlement of ours made it: then it is there.
+   * `too_early` where it bears the mark of a settlement that goes on, whose end will tell.
+   */
+  keep(found: NativeReturn, heardBy: Asker | null, readAt: Date): Promise<'kept' | 'ours' | 'too_early'>;
 }
 
 export interface NativePorts {

@@ -1,8 +1,7 @@
-import { isMarked } from '../settle/mark.ts';
 import type { NativeHint, NativePorts } from './ports.ts';
 
-/** `pending`: recorded, and money of it is on its way. `ours`, `nothing`: not recorded. */
-export type Recorded = 'recorded' | 'pending' | 'ours' | 'nothing';
+/** `pending`: recorded, and money of it is on its way. `ours`, `nothing`: not recorded. `too_early`: it may turn out to be ours. */
+export type Recorded = 'recorded' | 'pending' | 'ours' | 'too_early' | 'nothing';
 
 /**
  * Looks at what was done in Shopify's own screens, and records it. Any number of hints, from tills and from webhooks, in any
@@ -16,7 +15,7 @@ export async function recordNative(
   const readAt = clock.now();
   const found = await natives.read(sourceId);
   if (!found) return 'nothing';
-  if (found.notes.some(isMarked)) return 'ours';
-  if ((await book.keep(found, heardBy, readAt)) === 'ours') return 'ours';
+  const kept = await book.keep(found, heardBy, readAt);
+  if (kept !== 'kept') return kept;
   return found.legs.some(({ status }) => status === 'pending') ? 'pending' : 'recorded';
 }

@@ -4,6 +4,7 @@ import { eraseOrders, eraseShop } from '../journal/erase.ts';
 import { keepPrivacyRequest } from '../journal/privacy-requests.ts';
 import { receiveWebhook, type WebhookDelivery } from '../shopify/receive-webhook.server.ts';
 import { ordersNamedIn } from '../shopify/webhook-payloads.ts';
+import { schedule } from '../wiring.server.ts';
 
 /**
  * The three topics that every app must answer. Of a customer we hold no name, address or e-mail; their orders' names,
@@ -29,7 +30,7 @@ async function answer({ shop, topic, eventId, payload }: WebhookDelivery): Promi
     case 'CUSTOMERS_REDACT':
       return eraseOrders(db, shop, ordersNamedIn(payload));
     case 'SHOP_REDACT':
-      return eraseShop(db, shop);
+      return eraseShop(db, shop, await schedule());
     default:
       throw new Response(null, { status: 400 });
   }

@@ -12,11 +12,11 @@ import { schedule } from '../wiring.server.ts';
  */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const { shop, topic, eventId, payload } = await receiveWebhook(request);
-  const { orderId, sourceId, marked } = sourceIn(topic, payload);
+  const { orderId, sourceId } = sourceIn(topic, payload);
   const jobs = await schedule();
   await database().db.transaction(async (transaction) => {
     if (!(await takeOn(transaction, { shop, topic, eventId }, new Date()))) return;
-    if (marked || (await isOurs(transaction, shop, orderId, [sourceId]))) return;
+    if (await isOurs(transaction, shop, orderId, [sourceId])) return;
     await jobs.look(transaction, { shop, sourceId, heardBy: null });
   });
   return new Response();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import type { ActionFunctionArgs } from 'react-router';
+import { DEFAULT_POLICY } from '../../../domain/policy.ts';
 import { SIMULATED_APP } from '../../../simulator/app.ts';
 import { draftOf, openCounter, plainOrders, planIn, type Counter } from '../../tests/counter.ts';
 import { addManager } from '../../tests/managers.ts';
@@ -190,6 +191,51 @@ describe('privacy', () => {
     expect((await orderOf(elsewhere)).draft.note).toBe(note);
   });
 
+  test('customers/redact leaves no word of the staff’s anywhere, and not who the customer is', async () => {
+    const rules = {
+      restockingFee: { percent: 10, soldAt: 'everywhere', freeConditions: [], freeReasonIds: [] },
+      managerFor: { ...DEFAULT_POLICY.managerFor, feeWaived: true },
+    };
+    await counter.sql.query(`INSERT INTO policy (shop, version, rules, made_at) VALUES ($1, 2, $2, now())`, [
+      shop,
+      JSON.stringify(rules),
+    ]);
+    const managerId = await addManager(counter, { name: 'Marta', staffMemberId: 21, pin: '904217' });
+    const { name, sku } = orders.next();
+    const order = await counter.open(name);
+    const words = { overrideReason: 'Roe begs', waivedFees: { reason: 'Roe is ill' }, note: 'Roe was here' };
+    const { id } = planIn(await counter.plan({ ...draftOf(order, { [sku]: 1 }), ...words }));
+    expect(await counter.approve(id, managerId, '904217')).toMatchObject({ kind: 'approved' });
+    expect(await counter.settle(id)).toMatchObject({ settlement: { state: 'finished' } });
+    await counter.sql.query(
+      `INSERT INTO journal_entry (shop, plan_id, at, step, event, facts) VALUES ($1, $2, now(), 'attach_customer', 'acted', $3)`,
+      [shop, id, { customerId: 'gid://shopify/Customer/4711' }],
+    );
+    const { rows: tables } = await counter.sql.query(
+      `SELECT DISTINCT table_schema || '.' || table_name AS name FROM information_schema.columns
+       WHERE table_schema IN ('public', 'jobs') AND table_name NOT LIKE 'schedule%'`,
+    );
+    const told = async () => {
+      const all = [];
+      for (const table of tables) {
+        const { rows } = await counter.sql.query(`SELECT to_jsonb(each) AS row FROM ${table.name} AS each`);
+        for (const { row } of rows) {
+          const text = JSON.stringify(row);
+          if (/Roe (begs|is ill|was here)|4711/.test(text)) all.push(table.name);
+        }
+      }
+      return [...new Set(all)].sort();
+    };
+    expect(await told()).toEqual(['public.journal_entry', 'public.plan']);
+    expect(await deliver('customers/redact', { orders_to_redact: [numberOf(order.id)] })).toBe(200);
+    expect(await told()).toEqual([]);
+    const { rows } = await counter.sql.query('SELECT plan FROM plan WHERE id = $1', [id]);
+    expect(rows[0].plan).toMatchObject({
+      draft: { overrideReason: '', waivedFees: { reason: '' } },
+      approvals: [{ code: 'FEE_WAIVED', amount: { currency: 'GBP' }, reason: '' }],
+    });
+  });
+
   test('the journal stays closed to everybody else', async () => {
     const { planId } = await seedReturn(database, { shop });
     await expect(counter.sql.query('UPDATE plan SET draft = draft WHERE id = $1', [planId])).rejects.toThrow(
@@ -204,7 +250,7 @@ describe('privacy', () => {
        VALUES ($1, 'gid://shopify/Order/1', '{}', 'online', 'GBP', '{}', '2026-11-01')`,
       [shop],
     );
-    const managerId = await addManager(counter, { name: 'Marta', staffMemberId: 21, pin: '904217' });
+    const managerId = await addManager(counter, { name: 'Nora', staffMemberId: 22, pin: '904217' });
     await counter.sql.query(
       `INSERT INTO approval (plan_id, shop, manager_id, approval, valid_until) VALUES ($1, $2, $3, '{}', '2026-11-01')`,
       [planId, shop, managerId],
@@ -215,10 +261,23 @@ describe('privacy', () => {
     );
     const tables = rows.map(({ table_name }) => String(table_name));
     expect(tables).toContain('journal_entry');
+    expect(await counter.hearNative({ returnId: 'gid://shopify/Return/1' })).toBe(200);
+    await counter.sql.query(
+      `INSERT INTO jobs.job (name, data) SELECT 'native', jsonb_set(data, '{shop}', to_jsonb($1::text)) FROM jobs.job
+       WHERE name = 'native' LIMIT 1`,
+      [OTHER],
+    );
+    const jobs = async (of: string) => {
+      const { rowCount } = await counter.sql.query(`SELECT FROM jobs.job WHERE data->>'shop' = $1`, [of]);
+      return rowCount;
+    };
+    expect(await jobs(shop)).toBeGreaterThan(0);
     const before = await count('settlement', OTHER);
     expect(await deliver('shop/redact', { shop_domain: shop })).toBe(200);
     expect(await deliver('shop/redact', { shop_domain: shop })).toBe(200);
     for (const table of tables) expect([table, await count(table)]).toEqual([table, 0]);
+    expect(await jobs(shop)).toBe(0);
+    expect(await jobs(OTHER)).toBe(1);
     expect(await count('settlement', OTHER)).toBe(before);
   });
 });

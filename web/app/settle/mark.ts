@@ -12,8 +12,16 @@ export function markOf(planId: string): string {
 
 /** Whether a note in Shopify, of a return's line or of a refund, bears the mark of any settlement of ours. */
 export function isMarked(note: string): boolean {
-  return new RegExp(`^${MARK}[0-9a-f-]{36}( |$)`).test(note);
+  return planMarkedIn(note) !== null;
 }
+
+/** The plan's id that a note bears the mark of; null for none. Anybody can write a note: whether there is such a plan the journal knows. */
+export function planMarkedIn(note: string): string | null {
+  const [, planId] = new RegExp(`^${MARK}(${UUID})(?: |$)`).exec(note) ?? [];
+  return planId ?? null;
+}
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** `returnReasonNote` of every line: our mark, then what the cashier wrote. */
 export function lineNote({ id, draft }: Plan): string {

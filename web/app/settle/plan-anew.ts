@@ -1,6 +1,6 @@
 import { planReading } from '../plan/plan-draft.ts';
 import { ShopifyUnavailable, type QuoteReading } from '../plan/ports.ts';
-import { setSplit, withoutAmounts, type Draft } from '../../../domain/draft.ts';
+import { setChoices, withoutAmounts, type Draft } from '../../../domain/draft.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Run } from './run.ts';
 
@@ -41,6 +41,6 @@ export async function replan(run: Run, refusal: Refusal | null): Promise<string 
 
 /** Where Shopify issues no gift card the money goes where it came from; another blank card changes nothing else. */
 function draftAfter(refusal: Refusal | null, draft: Draft): Draft {
-  if (refusal?.code === 'GIFT_CARD_REFUSED') return setSplit(draft, null);
+  if (refusal?.code === 'GIFT_CARD_REFUSED') return setChoices(draft, { split: null });
   return refusal?.code === 'GIFT_CARD_CODE_REFUSED' ? draft : withoutAmounts(draft);
 }

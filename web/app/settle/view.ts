@@ -1,4 +1,6 @@
 import { goodsStatus, moneyStatus, type SettlementView } from '../../../domain/settlement.ts';
+import { mergedLegs } from '../../../domain/cancellation.ts';
+import { showLegs } from '../../../domain/shown-leg.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 
 export function isAccepted(record: SettlementRecord | null): record is AcceptedRecord {
@@ -18,7 +20,7 @@ export function viewOf(record: AcceptedRecord): SettlementView {
     money: moneyStatus(state, legs),
     returnName: record.returnName,
     plan,
-    legs,
+    legs: showLegs(plan, mergedLegs(legs)),
     approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,

@@ -93,6 +93,9 @@ async function renewedSession(options: TokenOptions, old: Session | undefined): 
   if (refreshToken && (!refreshTokenExpires || refreshTokenExpires > now())) {
     const refreshed = await ask(() => api.auth.refreshToken({ shop, refreshToken }));
     if (refreshed) return refreshed;
+    // Shopify's library renews for the manager's pages, and asks for no lock: what it stored meanwhile is as good as ours.
+    const stored = old && (await storage.loadSession(old.id));
+    if (stored && stored.refreshToken !== refreshToken && isFresh(stored, now())) return stored;
     if (old) await storage.deleteSession(old.id);
   }
   if (!sessionToken) throw new NotInstalled(`${shop} has no access token, and nobody is here to ask for one`);

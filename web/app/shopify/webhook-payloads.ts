@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isMarked } from '../settle/mark.ts';
 
 // Only what we use of each payload; Shopify adds fields to them between versions.
 const id = z.number().int().positive();
@@ -29,27 +28,19 @@ const returned = z.object({ id, order: z.object({ id }) });
 const refunded = z.object({
   id,
   order_id: id,
-  note: z.string().nullish(),
   return: z.object({ id }).nullish(),
 });
 
-/**
- * What returns/* and refunds/create are about: the return, or the refund where it belongs to none. `marked`: a refund of ours,
- * as its note says.
- */
-export function sourceIn(
-  topic: string,
-  payload: unknown,
-): { orderId: string; sourceId: string; marked: boolean } {
+/** What returns/* and refunds/create are about: the return, or the refund where it belongs to none. */
+export function sourceIn(topic: string, payload: unknown): { orderId: string; sourceId: string } {
   if (topic !== 'REFUNDS_CREATE') {
     const { id, order } = returned.parse(payload);
-    return { orderId: orderGid(order.id), sourceId: gid('Return', id), marked: false };
+    return { orderId: orderGid(order.id), sourceId: gid('Return', id) };
   }
   const refund = refunded.parse(payload);
   return {
     orderId: orderGid(refund.order_id),
     sourceId: refund.return ? gid('Return', refund.return.id) : gid('Refund', refund.id),
-    marked: isMarked(refund.note ?? ''),
   };
 }
 

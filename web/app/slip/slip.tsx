@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { formatsFor, type Formats } from '../admin/formats.ts';
 import { textsFor, type LocaleChoice } from '../admin/locale.ts';
 import { tenderName } from '../admin/present-log.ts';
-import { mergedLegs } from '../../../domain/cancellation.ts';
 import { isZero, money, subtract, sum } from '../../../domain/money.ts';
 import type { CancelledLine, Plan } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
@@ -166,7 +165,7 @@ function Payments({ view: { settlement, formats, texts, nameOf } }: { readonly v
     <section>
       <h2>{texts.refundedTo}</h2>
       <dl>
-        {mergedLegs(settlement.legs).map((leg, index) => (
+        {settlement.legs.map((leg, index) => (
           <Row key={index} amount={formats.money(leg.amount)} below={wordOf(leg, texts)}>
             {nameOf(leg)}
           </Row>

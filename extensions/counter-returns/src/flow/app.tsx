@@ -1,7 +1,7 @@
-import { Component, type ComponentChildren } from 'preact';
+import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useMemo, useReducer, useState } from 'preact/hooks';
 import { createBackend, partsOf } from '../backend.ts';
-import type { Host } from '../host.ts';
+import { isOnline, type Host } from '../host.ts';
 import { createShelf } from '../shelf.ts';
 import { createWords, type Words } from '../words.ts';
 import { CashUpScreen } from './cash-up.tsx';
@@ -10,7 +10,8 @@ import { DoneScreen } from './done.tsx';
 import { FindScreen } from './find.tsx';
 import { next, start } from './flow.ts';
 import { ItemsScreen } from './items.tsx';
-import { useLive, type Kit, useAfterDraw } from './kit.ts';
+import { useLive, type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
+import { Section } from './parts.tsx';
 import { PlanScreen } from './plan.tsx';
 import { RefusedScreen } from './refused.tsx';
 import { listenForScans } from './scans.ts';
@@ -40,7 +41,7 @@ export function App({ host, orderId }: Props) {
 function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
   const [screen, send] = useReducer(next, orderId, start);
   const [tablet, setTablet] = useState(false);
-  const online = useLive(host.connectivity).internetConnected === 'Connected';
+  const online = isOnline(useLive(host.connectivity));
   useLive(host.locale);
   const ports = useMemo(
     () => ({
@@ -68,31 +69,23 @@ function Flow({ host, orderId, words }: Props & { readonly words: Words }) {
       }),
     [host],
   );
-  return <ScreenOf screen={screen} kit={{ host, words, online, tablet, send, ...ports }} />;
+  const kit: Kit = { host, words, online, tablet, send, ...ports };
+  const Present = SCREENS[screen.at] as ComponentType<ScreenProps<Screen>>;
+  // Each order's items begin anew.
+  return <Present key={screen.at === 'items' ? screen.order.id : screen.at} screen={screen} kit={kit} />;
 }
 
-function ScreenOf({ screen, kit }: { readonly screen: Screen; readonly kit: Kit }) {
-  switch (screen.at) {
-    case 'find':
-      return <FindScreen screen={screen} kit={kit} />;
-    case 'items':
-      return <ItemsScreen key={screen.order.id} screen={screen} kit={kit} />;
-    case 'plan':
-      return <PlanScreen screen={screen} kit={kit} />;
-    case 'checking':
-      return <CheckingScreen screen={screen} kit={kit} />;
-    case 'refused':
-      return <RefusedScreen screen={screen} kit={kit} />;
-    case 'visit':
-      return <VisitScreen screen={screen} kit={kit} />;
-    case 'visit-done':
-      return <VisitDoneScreen screen={screen} kit={kit} />;
-    case 'done':
-      return <DoneScreen screen={screen} kit={kit} />;
-    case 'cash-up':
-      return <CashUpScreen screen={screen} kit={kit} />;
-  }
-}
+const SCREENS: { readonly [A in Screen['at']]: ComponentType<ScreenProps<Extract<Screen, { at: A }>>> } = {
+  find: FindScreen,
+  items: ItemsScreen,
+  plan: PlanScreen,
+  checking: CheckingScreen,
+  refused: RefusedScreen,
+  visit: VisitScreen,
+  'visit-done': VisitDoneScreen,
+  done: DoneScreen,
+  'cash-up': CashUpScreen,
+};
 
 /** A bug of ours must not look like a lost refund. */
 class CrashScreen extends Component<
@@ -111,12 +104,10 @@ class CrashScreen extends Component<
     if (!this.state.crashed) return this.props.children;
     return (
       <s-page heading={t('crash.heading')}>
-        <s-section>
-          <s-stack gap="base">
-            <s-text>{t('crash.what')}</s-text>
-            <s-text>{t('crash.next')}</s-text>
-          </s-stack>
-        </s-section>
+        <Section>
+          <s-text>{t('crash.what')}</s-text>
+          <s-text>{t('crash.next')}</s-text>
+        </Section>
       </s-page>
     );
   }

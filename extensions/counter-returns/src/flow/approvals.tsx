@@ -6,7 +6,8 @@ import type { RefusalCode } from '../../../../domain/refusal.ts';
 import type { Answer } from '../backend.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
-import { refusalWords } from './refusal-words.ts';
+import { Banner } from './parts.tsx';
+import { factsOf, refusalWords } from './refusal-words.ts';
 import type { Planning } from './screens.ts';
 
 /** Refusals after which there is no plan left to approve. */
@@ -43,11 +44,7 @@ export function Approvals({ plan, screen, kit, busy }: Props) {
   const disabled = busy || !online;
   return (
     <>
-      {approval === 'ran-out' && (
-        <s-banner heading={t('approval.ranOut.what')} tone="info">
-          <s-text>{t('approval.ranOut.next')}</s-text>
-        </s-banner>
-      )}
+      {approval === 'ran-out' && <Banner words={words} says="approval.ranOut" tone="info" />}
       <s-banner heading={t('approval.heading')} tone="warning">
         <s-stack gap="small">
           {plan.approvals.map((need) => (
@@ -106,50 +103,33 @@ async function askPin(plan: Plan, manager: ManagerName, kit: Kit): Promise<strin
     },
   });
   // Only now: what is done in `check` would happen behind the pad.
-  return finish(heard.last, plan.id, manager, words, send);
-}
-
-function finish(
-  answer: Answer<ApproveReply> | null,
-  planId: string,
-  manager: ManagerName,
-  words: Words,
-  send: Kit['send'],
-): string | null {
-  const reply = answer?.kind === 'reply' ? answer.reply : null;
-  if (reply?.kind === 'approved') send({ type: 'approved', planId, approval: reply.approval });
-  if (reply?.kind === 'refused' && OVER.includes(reply.refusal.code)) {
-    send({ type: 'approval-refused', planId, refusal: reply.refusal });
+  const { last } = heard;
+  if (last?.kind === 'approved') send({ type: 'approved', planId: plan.id, approval: last.approval });
+  if (last?.kind === 'refused' && OVER.includes(last.refusal.code)) {
+    send({ type: 'approval-refused', planId: plan.id, refusal: last.refusal });
   }
-  return answer && problemIn(answer, manager, words);
+  return last && problemIn(last, manager, words);
 }
 
 /** Why a PIN did not approve, and what to do; null where it did. */
 function problemIn(answer: Answer<ApproveReply>, { name }: ManagerName, words: Words): string | null {
   const { t } = words;
-  if (answer.kind === 'failure') {
-    return `${t(`failure.${answer.failure.code}.what`)}. ${t(`failure.${answer.failure.code}.next`)}`;
-  }
-  const { reply } = answer;
-  switch (reply.kind) {
+  switch (answer.kind) {
+    case 'failure':
+      return `${t(`failure.${answer.code}.what`)}. ${t(`failure.${answer.code}.next`)}`;
     case 'approved':
       return null;
     case 'wrong_pin':
-      return t('approval.wrong', { count: reply.triesLeft });
+      return t('approval.wrong', { count: answer.triesLeft });
     case 'locked':
-      return t(`approval.${reply.who}`, { name, time: words.time(reply.until) });
+      return t(`approval.${answer.who}`, { name, time: words.time(answer.until) });
     case 'refused': {
-      const { what, next } = refusalWords(words, reply.refusal);
+      const { what, next } = refusalWords(words, answer.refusal);
       return `${what}. ${next}`;
     }
   }
 }
 
 function needInWords(words: Words, need: ApprovalNeed): string {
-  const facts: Record<string, string> = {};
-  for (const [name, fact] of Object.entries(need)) {
-    if (typeof fact === 'object') facts[name] = words.money(fact);
-    else facts[name] = name === 'until' ? words.day(fact) : fact;
-  }
-  return words.t(`approval.need.${need.code}`, facts);
+  return words.t(`approval.need.${need.code}`, factsOf(words, need));
 }

@@ -4,6 +4,7 @@ import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { SettlementView } from '../../../../domain/settlement.ts';
 import { judgeVisit } from '../../../../domain/visit.ts';
+import type { Answer } from '../backend.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
 import { find, isApproved, items, planning } from './arrive.ts';
 import { fitDraft } from './begin-draft.ts';
@@ -12,9 +13,9 @@ import type { Find, Items, Planning, Screen, Visit, VisitDone, VisitPart, VisitP
 // How a visit goes on: goods of several orders, each with its own draft and plan, confirmed together.
 
 /** Looks for the next order of the customer; what was chosen so far waits. */
-export function findAnother(screen: Items, newId: string): Find {
-  const id = screen.visit?.id ?? newId;
-  return { ...find(), visit: { id, others: allParts(screen.visit, screen.order, screen.draft, id) } };
+export function findAnother({ visit, order, draft }: Items, newId: string): Find {
+  const id = visit ? visit.id : newId;
+  return { ...find(), visit: { id, others: allParts(visit, order, draft, id) } };
 }
 
 /** The visit's orders with the one on screen; one of which nothing comes back is left out. */
@@ -24,7 +25,7 @@ function allParts(
   draft: Draft,
   id: string,
 ): readonly VisitPart[] {
-  const others = visit?.others ?? [];
+  const others = visit ? visit.others : [];
   return isEmpty(draft)
     ? others
     : [...others, { order, draft: { ...draft, visitId: id }, plan: null, approval: null }];
@@ -45,7 +46,7 @@ export function join(
     return { ...screen, asking: null, result: { kind: 'not-together', refusal, orderId: order.id } };
   }
   const draft = { ...begun.draft, visitId: visit.id };
-  return { ...items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy), visit };
+  return items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy, visit);
 }
 
 function without(visit: Visit, orderId: string): readonly VisitPart[] {
@@ -56,20 +57,15 @@ function without(visit: Visit, orderId: string): readonly VisitPart[] {
 function openPart(visit: Visit, { order, draft }: VisitPart): Items {
   const fitted = fitDraft(draft, order);
   const kept = visit.others.length > 0 ? visit : null;
-  return { ...items(order, { ...fitted, visitId: kept && visit.id }, 'older', null), visit: kept };
+  return items(order, { ...fitted, visitId: kept && visit.id }, 'older', null, kept);
 }
 
 /** A draft taken up again from the till's storage, with those of its visit. */
 export function reopened({ order, draft, sent }: KeptDraft, together: readonly KeptDraft[]): Items {
-  const visitId = draft.visitId;
-  if (visitId === null || together.length === 0) return items(order, draft, sent, null);
-  const others = together.map((kept) => ({
-    order: kept.order,
-    draft: kept.draft,
-    plan: null,
-    approval: null,
-  }));
-  return { ...items(order, draft, sent, null), visit: { id: visitId, others } };
+  const { visitId } = draft;
+  const others = together.map((kept) => ({ ...kept, plan: null, approval: null }));
+  const visit = visitId !== null && others.length > 0 ? { id: visitId, others } : null;
+  return items(order, draft, sent, null, visit);
 }
 
 /** The part of this order on screen, the rest beside it. */
@@ -93,13 +89,13 @@ export function reviewItems(screen: Items, visit: Visit): Screen {
   return reviewAll(visit.id, allParts(visit, screen.order, screen.draft, visit.id));
 }
 
-/** Back from one order to the search for the next; what was chosen of it waits with the others. */
-export function leaveItems(screen: Items, visit: Visit): Find {
-  const others = allParts(visit, screen.order, screen.draft, visit.id);
-  return { ...find(), visit: { ...visit, others } };
+/** Back from the items of an order to the search; what was chosen of it waits where others of the visit do. */
+export function leaveItems({ visit, order, draft }: Items): Find {
+  return { ...find(), visit: visit && { ...visit, others: allParts(visit, order, draft, visit.id) } };
 }
 
-export function visitPlanned(screen: VisitPlanning, reply: VisitPlanReply): VisitPlanning {
+export function visitPlanned(screen: VisitPlanning, reply: Answer<VisitPlanReply>): VisitPlanning {
+  if (reply.kind === 'failure') return { ...screen, problem: reply };
   if (reply.kind === 'refused') {
     const { refusal, orderId, order } = reply;
     const parts = screen.parts.map((part) =>
@@ -107,10 +103,9 @@ export function visitPlanned(screen: VisitPlanning, reply: VisitPlanReply): Visi
     );
     return { ...screen, parts, asking: null, refused: { refusal, orderId } };
   }
-  const planOf = new Map(reply.plans.map((plan) => [plan.orderId, plan]));
   const parts = screen.parts.map((part) => {
-    const plan = planOf.get(part.order.id) ?? null;
-    return { ...part, plan, draft: plan?.draft ?? part.draft, approval: null };
+    const plan = reply.plans.find(({ orderId }) => orderId === part.order.id) || null;
+    return { ...part, plan, draft: plan ? plan.draft : part.draft, approval: null };
   });
   return { ...screen, parts, asking: null, problem: null, refused: null };
 }
@@ -120,7 +115,7 @@ export function planPicked(screen: VisitPlanning, orderId: string): Screen {
   const part = screen.parts.find(({ order }) => order.id === orderId);
   if (!part) return screen;
   const visit = { id: screen.id, others: screen.parts.filter((each) => each !== part) };
-  const shown = { ...planning(part.order, part.draft, part.plan), visit };
+  const shown = planning(part.order, part.draft, part.plan, visit);
   // Approved, it stays as it is; another would have to be approved again.
   return isApproved(part) ? { ...shown, asking: null, plan: part.plan, approval: part.approval } : shown;
 }
@@ -136,7 +131,7 @@ export function backToVisit(screen: Planning, visit: Visit): Screen {
 export function visitDone(plans: readonly Plan[], replies: readonly VisitPartReply[]): VisitDone {
   const parts = plans.map((plan, index) => ({
     plan,
-    reply: replies[index] ?? ({ kind: 'unknown' } as const),
+    reply: replies[index] || ({ kind: 'unknown' } as const),
   }));
   return { at: 'visit-done', parts, asking: false };
 }

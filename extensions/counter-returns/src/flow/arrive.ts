@@ -9,9 +9,9 @@ import type { Failure } from '../backend.ts';
 import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import { arrangeLines } from './arrange.ts';
 import { fitDraft } from './begin-draft.ts';
-import type { Ask, Checking, Find, Items, Planning, Refused, Screen } from './screens.ts';
+import type { Ask, Checking, Find, Items, Planning, Refused, Screen, Visit } from './screens.ts';
 
-// How a screen looks when the flow arrives at it: what the rules of flow.ts have in common.
+// How a screen looks when the flow arrives at it: what the rules of the screens have in common.
 
 export function find(): Find {
   return { at: 'find', asking: null, result: null, shelf: null, opening: false, visit: null };
@@ -38,12 +38,18 @@ export function findFailed(screen: Find, failure: Failure, ask: Ask | null): Fin
   return { ...screen, asking: null, result: { kind: 'failure', failure, ask } };
 }
 
-export function items(order: OrderForReturn, draft: Draft, sent: Sent, foundBy: string | null): Items {
+export function items(
+  order: OrderForReturn,
+  draft: Draft,
+  sent: Sent,
+  foundBy: string | null,
+  visit: Visit | null = null,
+): Items {
   // An order that was found by scanning an item of it: that item comes back.
   const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
   const begun = scanned?.kind === 'added' ? scanned.draft : draft;
   const lines = arrangeLines(order, begun, '');
-  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit: null };
+  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit };
 }
 
 export function arranged(screen: Items): Items {
@@ -81,9 +87,14 @@ function leftOf(line: OrderLine, draft: Draft): number {
   return eligibility.kind === 'returnable' ? eligibility.upTo : 0;
 }
 
-export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan | null): Planning {
+export function planning(
+  order: OrderForReturn | null,
+  draft: Draft,
+  plan: Plan | null,
+  visit: Visit | null = null,
+): Planning {
   // Whom to ask comes with a plan that was asked for.
-  const whole = plan?.approvals.length === 0 ? plan : null;
+  const whole = plan && plan.approvals.length === 0 ? plan : null;
   return {
     at: 'plan',
     order,
@@ -95,7 +106,7 @@ export function planning(order: OrderForReturn | null, draft: Draft, plan: Plan 
     sending: false,
     problem: null,
     blankCard: null,
-    visit: null,
+    visit,
   };
 }
 
@@ -103,10 +114,11 @@ export function replanned(screen: Planning, draft: Draft): Planning {
   return { ...screen, draft, asking: draft, approval: null, problem: null };
 }
 
-export function backToItems(order: OrderForReturn | null, draft: Draft): Items | Find {
+/** Back to the choices of one order; without the order at hand it is asked for. */
+export function backToItems({ order, draft, visit }: Planning | Refused): Items | Find {
   if (!order) return look(find(), 'order', draft.orderId);
   const fitted = fitDraft(draft, order);
-  return items(order, fitted, fitted === draft ? 'latest' : 'older', null);
+  return items(order, fitted, fitted === draft ? 'latest' : 'older', null, visit);
 }
 
 export function checking(unsettled: Unsettled): Checking {
@@ -116,22 +128,24 @@ export function checking(unsettled: Unsettled): Checking {
 export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
   const { plan, planId, newPlan, refusal } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
-  if (refusal) return { ...refused(refusal, plan.draft, plan.orderName, null), newPlan, planId };
+  if (refusal) return refused(refusal, plan.draft, plan.orderName, { newPlan, planId });
   return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
 }
 
+/** `rest`: what is known beside the refusal. */
 export function refused(
   refusal: Refusal,
   draft: Draft,
   orderName: string,
-  order: OrderForReturn | null,
+  rest: Partial<Refused> = {},
 ): Refused {
-  return { at: 'refused', refusal, draft, orderName, order, newPlan: null, planId: null, visit: null };
+  const unknown = { order: null, newPlan: null, planId: null, visit: null };
+  return { at: 'refused', refusal, draft, orderName, ...unknown, ...rest };
 }
 
 /** The order has a refund whose end this till does not know: that comes first. */
-export function unknownOf(screen: Find, orderId: string): Unsettled | undefined {
-  return screen.shelf?.unsettled.find((unsettled) => unsettled.orderId === orderId);
+export function unknownOf({ shelf }: Find, orderId: string): Unsettled | null | undefined {
+  return shelf && shelf.unsettled.find((unsettled) => unsettled.orderId === orderId);
 }
 
 /** A refund whose end this till does not know; when one order is asked for, only that order's. */
@@ -142,12 +156,12 @@ export function leftUnknown(shelf: ShelfContents, asking: Ask | null): Unsettled
 
 /** Whether a plan may be confirmed as it stands: a manager has approved it, or need not. */
 export function isApproved({ plan, approval }: Pick<Planning, 'plan' | 'approval'>): boolean {
-  return plan?.approvals.length === 0 || (approval !== null && approval !== 'ran-out');
+  return (plan !== null && plan.approvals.length === 0) || (approval !== null && approval !== 'ran-out');
 }
 
 /** Nothing is waited for that belongs to the plan: a manager's word, the code of a blank card. */
-export function isReady({ blankCard, ...screen }: Planning): boolean {
-  return isApproved(screen) && blankCard?.code !== null;
+export function isReady(screen: Planning): boolean {
+  return isApproved(screen) && !(screen.blankCard && screen.blankCard.code === null);
 }
 
 /** What the till keeps of a plan that it sends. */

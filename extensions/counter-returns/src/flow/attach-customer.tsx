@@ -1,11 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
-import type { CustomersReply, CustomerSummary } from '../../../../domain/contract.ts';
+import { useState } from 'preact/hooks';
+import type { CustomerReply, CustomersReply, CustomerSummary } from '../../../../domain/contract.ts';
 import type { Plan } from '../../../../domain/plan.ts';
-import type { Refusal } from '../../../../domain/refusal.ts';
-import type { Failure } from '../backend.ts';
+import type { Answer } from '../backend.ts';
 import type { Kit } from './kit.ts';
-import { FailureBanner } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { FailureBanner, RefusalBanner, Section } from './parts.tsx';
+import { useSearchField } from './search-field.tsx';
 
 interface Props {
   readonly plan: Plan;
@@ -18,67 +17,53 @@ interface Props {
 export function AttachCustomer({ plan, kit, onAttached, onCancel }: Props) {
   const { words, backend } = kit;
   const { t } = words;
-  const typed = useRef('');
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<CustomersReply | null>(null);
   const [chosen, setChosen] = useState<CustomerSummary | null>(null);
-  const [problem, setProblem] = useState<Failure | Refusal | null>(null);
+  const [problem, setProblem] = useState<Exclude<Answer<CustomerReply>, { kind: 'attached' }> | null>(null);
 
-  const search = async () => {
-    const text = typed.current.trim();
-    if (text === '' || busy) return;
+  /** One question at a time. */
+  const ask = async (asking: () => Promise<Answer<CustomersReply | CustomerReply>>) => {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
+    const answer = await asking();
+    setBusy(false);
+    if (answer.kind === 'customers') setFound(answer);
+    else if (answer.kind === 'attached') onAttached();
+    else setProblem(answer);
+  };
+  const { field, search } = useSearchField(t('plan.customer.placeholder'), (text) => {
     setChosen(null);
-    const answer = await backend.customers(text);
-    setBusy(false);
-    if (answer.kind === 'failure') return setProblem(answer.failure);
-    setFound(answer.reply);
-  };
-  const attach = async ({ id }: CustomerSummary) => {
-    setBusy(true);
-    setProblem(null);
-    const answer = await backend.attachCustomer(plan.id, id);
-    setBusy(false);
-    if (answer.kind === 'failure') return setProblem(answer.failure);
-    if (answer.reply.kind === 'refused') return setProblem(answer.reply.refusal);
-    onAttached();
-  };
+    void ask(() => backend.customers(text));
+  });
 
   return (
-    <s-section heading={t('plan.customer.heading')}>
-      <s-stack gap="base">
-        <s-search-field
-          placeholder={t('plan.customer.placeholder')}
-          onInput={({ currentTarget }) => (typed.current = currentTarget.value ?? '')}
-          onChange={({ currentTarget }) => {
-            typed.current = currentTarget.value ?? '';
-            void search();
-          }}
-        />
-        <s-stack direction="inline" gap="small">
-          <s-button loading={busy} disabled={busy || !kit.online} onClick={() => void search()}>
-            {t('find.search')}
-          </s-button>
-          <s-button variant="secondary" disabled={busy} onClick={onCancel}>
-            {t('plan.cancel')}
-          </s-button>
-        </s-stack>
-        {problem && <Problem problem={problem} kit={kit} />}
-        {chosen ? (
-          <s-banner
-            heading={t('plan.customer.sure', { order: plan.orderName, name: chosen.name })}
-            tone="info"
-          >
-            <s-button disabled={busy || !kit.online} onClick={() => void attach(chosen)}>
-              {t('plan.customer.confirm', { name: chosen.name })}
-            </s-button>
-          </s-banner>
-        ) : (
-          <Found found={found} kit={kit} onChoose={setChosen} />
-        )}
+    <Section heading={t('plan.customer.heading')}>
+      {field}
+      <s-stack direction="inline" gap="small">
+        <s-button loading={busy} disabled={busy || !kit.online} onClick={search}>
+          {t('find.search')}
+        </s-button>
+        <s-button variant="secondary" disabled={busy} onClick={onCancel}>
+          {t('plan.cancel')}
+        </s-button>
       </s-stack>
-    </s-section>
+      {problem?.kind === 'failure' && <FailureBanner words={words} failure={problem} />}
+      {problem?.kind === 'refused' && <RefusalBanner words={words} refusal={problem.refusal} />}
+      {chosen ? (
+        <s-banner heading={t('plan.customer.sure', { order: plan.orderName, name: chosen.name })} tone="info">
+          <s-button
+            disabled={busy || !kit.online}
+            onClick={() => void ask(() => backend.attachCustomer(plan.id, chosen.id))}
+          >
+            {t('plan.customer.confirm', { name: chosen.name })}
+          </s-button>
+        </s-banner>
+      ) : (
+        <Found found={found} kit={kit} onChoose={setChosen} />
+      )}
+    </Section>
   );
 }
 
@@ -105,15 +90,5 @@ function Found({
       ))}
       {found.more && <s-text color="subdued">{words.t('plan.customer.more')}</s-text>}
     </>
-  );
-}
-
-function Problem({ problem, kit: { words } }: { readonly problem: Failure | Refusal; readonly kit: Kit }) {
-  if ('mayHaveHappened' in problem) return <FailureBanner words={words} failure={problem} />;
-  const { what, next } = refusalWords(words, problem);
-  return (
-    <s-banner heading={what} tone="warning">
-      <s-text>{next}</s-text>
-    </s-banner>
   );
 }

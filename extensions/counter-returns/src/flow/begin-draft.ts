@@ -38,12 +38,11 @@ function goOn(
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   let fitted: Draft = { ...draft, lines: [] };
   for (const { lineItemId, quantity, ...details } of draft.lines) {
-    const { reasonId, restockLocationId, condition, unfulfilledFirst } = details;
+    const { reasonId, restockLocationId } = details;
     fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
+      ...details,
       reasonId: reasonOf(order, reasonId) && reasonId,
-      condition,
       restockLocationId: locationOf(order, restockLocationId) && restockLocationId,
-      ...(unfulfilledFirst && { unfulfilledFirst }),
     });
   }
   const unchanged = JSON.stringify(fitted.lines) === JSON.stringify(draft.lines);

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ShippingChoice } from '../../../../domain/draft.ts';
-import { compare, equal, isPositive, isZero, toDecimal } from '../../../../domain/money.ts';
+import { compare, equal, isPositive, isZero } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
+import { AmountButtons, AmountField } from './amount-field.tsx';
 import type { ScreenProps } from './kit.ts';
+import { Section } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { readAmount } from './split.ts';
 import type { Change } from './tenders.tsx';
@@ -28,9 +30,9 @@ export function Besides({ screen, plan, kit, busy, changing, setChanging }: Prop
         plan={plan}
         words={words}
         onCancel={() => setChanging(null)}
-        onApply={(choice) => {
+        onApply={(shipping) => {
           setChanging(null);
-          send({ type: 'shipping-set', shipping: choice });
+          send({ type: 'choices-set', choices: { shipping } });
         }}
       />
     );
@@ -38,61 +40,59 @@ export function Besides({ screen, plan, kit, busy, changing, setChanging }: Prop
   const frozen = busy || changing !== null;
   const left = money(shipping.refundable);
   return (
-    <s-section>
-      <s-stack gap="base">
-        {!isZero(shipping.refundable) && (
-          <>
-            <s-switch
-              label={t('plan.shipping')}
-              details={
-                draft.shipping.kind === 'amount'
-                  ? t('plan.shippingPartOf', { amount: money(draft.shipping.amount), left })
-                  : t('plan.shippingLeft', { amount: left })
-              }
-              checked={draft.shipping.kind !== 'none'}
-              disabled={frozen}
-              onChange={({ currentTarget }) =>
-                send({
-                  type: 'shipping-set',
-                  shipping: { kind: currentTarget.checked === true ? 'full' : 'none' },
-                })
-              }
-            />
-            <s-button variant="secondary" disabled={frozen} onClick={() => setChanging('shipping')}>
-              {t('plan.shippingOther')}
-            </s-button>
-          </>
-        )}
-        {duties.offered && (
+    <Section>
+      {!isZero(shipping.refundable) && (
+        <>
           <s-switch
-            label={t('plan.duties')}
-            details={t('plan.dutiesOf')}
-            checked={draft.duties}
+            label={t('plan.shipping')}
+            details={
+              draft.shipping.kind === 'amount'
+                ? t('plan.shippingPartOf', { amount: money(draft.shipping.amount), left })
+                : t('plan.shippingLeft', { amount: left })
+            }
+            checked={draft.shipping.kind !== 'none'}
             disabled={frozen}
             onChange={({ currentTarget }) =>
-              send({ type: 'duties-set', refund: currentTarget.checked === true })
+              send({
+                type: 'choices-set',
+                choices: { shipping: { kind: currentTarget.checked === true ? 'full' : 'none' } },
+              })
             }
           />
-        )}
-        {!isZero(tip.refundable) && (
-          <s-switch
-            label={t('plan.tip')}
-            details={money(tip.refundable)}
-            checked={draft.tip}
-            disabled={frozen}
-            onChange={({ currentTarget }) =>
-              send({ type: 'tip-set', refund: currentTarget.checked === true })
-            }
-          />
-        )}
-      </s-stack>
-    </s-section>
+          <s-button variant="secondary" disabled={frozen} onClick={() => setChanging('shipping')}>
+            {t('plan.shippingOther')}
+          </s-button>
+        </>
+      )}
+      {duties.offered && (
+        <s-switch
+          label={t('plan.duties')}
+          details={t('plan.dutiesOf')}
+          checked={draft.duties}
+          disabled={frozen}
+          onChange={({ currentTarget }) =>
+            send({ type: 'choices-set', choices: { duties: currentTarget.checked === true } })
+          }
+        />
+      )}
+      {!isZero(tip.refundable) && (
+        <s-switch
+          label={t('plan.tip')}
+          details={money(tip.refundable)}
+          checked={draft.tip}
+          disabled={frozen}
+          onChange={({ currentTarget }) =>
+            send({ type: 'choices-set', choices: { tip: currentTarget.checked === true } })
+          }
+        />
+      )}
+    </Section>
   );
 }
 
 /** A part of the shipping, up to what is left of it. */
 function ShippingField({
-  plan: { shipping, currency },
+  plan: { shipping },
   words,
   onCancel,
   onApply,
@@ -104,41 +104,31 @@ function ShippingField({
 }) {
   const { t } = words;
   const [typed, setTyped] = useState('');
-  const amount = readAmount(typed, currency);
-  const left = words.money(shipping.refundable);
-  const over = amount !== null && compare(amount, shipping.refundable) > 0;
-  const problem =
-    amount === null
-      ? t('plan.notAmount', { example: toDecimal(shipping.refundable) })
-      : over
-        ? t('plan.overCeiling', { ceiling: left })
-        : undefined;
+  const ceiling = shipping.refundable;
+  const amount = readAmount(typed, ceiling.currency);
+  const left = words.money(ceiling);
   const choice: ShippingChoice | null =
-    amount === null || over || !isPositive(amount)
+    !amount || !isPositive(amount) || compare(amount, ceiling) > 0
       ? null
-      : equal(amount, shipping.refundable)
+      : equal(amount, ceiling)
         ? { kind: 'full' }
         : { kind: 'amount', amount };
   return (
-    <s-section>
-      <s-stack gap="base">
-        <s-number-field
-          label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
-          inputMode="decimal"
-          controls="none"
-          value={typed}
-          error={problem}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value ?? '')}
-        />
-        <s-stack direction="inline" gap="small">
-          <s-button variant="secondary" onClick={onCancel}>
-            {t('plan.cancel')}
-          </s-button>
-          <s-button variant="primary" disabled={!choice} onClick={() => choice && onApply(choice)}>
-            {t('plan.applyOne')}
-          </s-button>
-        </s-stack>
-      </s-stack>
-    </s-section>
+    <Section>
+      <AmountField
+        words={words}
+        label={t(shipping.beforeTax ? 'plan.shippingBeforeTax' : 'plan.shippingField', { left })}
+        ceiling={ceiling}
+        text={typed}
+        onText={setTyped}
+      />
+      <AmountButtons
+        words={words}
+        apply={t('plan.applyOne')}
+        choice={choice}
+        onCancel={onCancel}
+        onApply={onApply}
+      />
+    </Section>
   );
 }

@@ -31,7 +31,7 @@ export function BlankCardFields({ screen, kit }: ScreenProps<Planning>) {
       <s-text-field
         label={t('plan.blankCard.code')}
         error={blankCard.wrong ? t('plan.blankCard.wrong') : undefined}
-        onChange={({ currentTarget }) => send({ type: 'scanned', text: currentTarget.value ?? '' })}
+        onChange={({ currentTarget }) => send({ type: 'scanned', text: currentTarget.value || '' })}
       />
       <s-stack direction="inline" gap="small">
         <CameraButton kit={kit} />

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { startDraft } from '../../../../domain/draft.ts';
 import { CARD, exampleLeg, exampleOrder, examplePlan, NEW_CARD } from '../../tests/examples.ts';
 import { planning } from './arrive.ts';
-import { next, type FlowEvent } from './flow.ts';
+import type { FlowEvent } from './events.ts';
+import { next } from './flow.ts';
 import type { Screen } from './screens.ts';
 
 const CODE = 'A5BH6H64B329J4K7';
@@ -41,7 +42,7 @@ describe('a blank card for a new gift card', () => {
   });
 
   test('stays while the amounts change, and goes with the gift card', () => {
-    const chosen = after(asked, scan(CODE), { type: 'split-set', split: 'gift_card' });
+    const chosen = after(asked, scan(CODE), { type: 'choices-set', choices: { split: 'gift_card' } });
     if (chosen.at !== 'plan' || !chosen.asking) throw new Error('nothing was asked');
     const planned = (plan: typeof PLAN): FlowEvent => ({
       type: 'planned',

@@ -1,28 +1,18 @@
-import { addDays } from '../../../../domain/calendar.ts';
-import { groupTotals, isCash, tenderKey, type CashTotal, type CashUp } from '../../../../domain/cash-up.ts';
+import type { Day } from '../../../../domain/calendar.ts';
+import type { CashTotal } from '../../../../domain/cash-up.ts';
 import type { CashUpReply } from '../../../../domain/contract.ts';
-import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
+import { Aside, Banner, FailureBanner, Frame, Row, Section, tenderName, TryAgain } from './parts.tsx';
 import type { CashingUp } from './screens.ts';
 
-function useCashUpEffects({ screen, kit }: ScreenProps<CashingUp>): void {
-  const { asking, reply, problem } = screen;
+function useCashUpEffects({ screen: { asking, reply, problem }, kit }: ScreenProps<CashingUp>): void {
   useAfterDraw(() => {
     if (!asking) return;
     void kit.backend
       .cashUp(asking.day)
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'cash-up-read', asking, reply: answer.reply }
-            : { type: 'cash-up-failed', asking, failure: answer.failure },
-        ),
-      );
+      .then((answer) => kit.send({ type: 'cash-up-read', asking, reply: answer }));
   }, [asking]);
-  const waiting = !reply && problem?.code === 'OFFLINE';
-  useAfterDraw(() => {
-    if (waiting && kit.online) kit.send({ type: 'retried' });
-  }, [waiting, kit.online]);
+  useRetryOnline(kit, reply ? null : problem);
 }
 
 /** What this till paid out on one day: cash to be counted first, then what others paid, then who did it. */
@@ -42,69 +32,61 @@ export function CashUpScreen({ screen, kit }: ScreenProps<CashingUp>) {
     >
       {problem && (
         <FailureBanner words={words} failure={problem}>
-          <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>
+          <TryAgain kit={kit} />
         </FailureBanner>
       )}
       {!reply && loading && <s-spinner accessibilityLabel={t('cashUp.loading')} />}
-      {reply && <Totals cashUp={reply.cashUp} kit={kit} />}
+      {reply && <Totals reply={reply} kit={kit} />}
     </Frame>
   );
 }
 
 function Days({ reply, kit, loading }: { reply: CashUpReply; kit: Kit; loading: boolean }) {
   const { t } = kit.words;
-  const { today, cashUp } = reply;
-  const open = (days: number) => kit.send({ type: 'cash-up-opened', day: addDays(cashUp.day, days) });
+  const { cashUp, dayBefore, dayAfter } = reply;
+  const open = (day: Day) => kit.send({ type: 'cash-up-opened', day });
   return (
-    <s-section heading={t('cashUp.returns', { count: cashUp.returns })}>
-      <s-stack gap="base">
-        <s-button disabled={loading} onClick={() => open(-1)}>
-          {t('cashUp.dayBefore')}
+    <Section heading={t('cashUp.returns', { count: cashUp.returns })}>
+      <s-button disabled={loading} onClick={() => open(dayBefore)}>
+        {t('cashUp.dayBefore')}
+      </s-button>
+      {dayAfter !== null && (
+        <s-button disabled={loading} onClick={() => open(dayAfter)}>
+          {t('cashUp.dayAfter')}
         </s-button>
-        {cashUp.day < today && (
-          <s-button disabled={loading} onClick={() => open(1)}>
-            {t('cashUp.dayAfter')}
-          </s-button>
-        )}
-        <s-button variant="primary" onClick={() => kit.send({ type: 'left' })}>
-          {t('cashUp.done')}
-        </s-button>
-      </s-stack>
-    </s-section>
+      )}
+      <s-button variant="primary" onClick={() => kit.send({ type: 'left' })}>
+        {t('cashUp.done')}
+      </s-button>
+    </Section>
   );
 }
 
-function Totals({ cashUp: { totals, unfinished }, kit }: { readonly cashUp: CashUp; readonly kit: Kit }) {
+function Totals({ reply, kit }: { readonly reply: CashUpReply; readonly kit: Kit }) {
   const { t } = kit.words;
-  const cash = totals.filter(isCash);
-  const others = totals.filter((total) => !isCash(total));
+  const { unfinished } = reply.cashUp;
+  const { cash, others, staff } = reply.sums;
   return (
     <>
-      {unfinished > 0 && (
-        <s-banner heading={t('cashUp.unfinished', { count: unfinished })} tone="warning">
-          <s-text>{t('cashUp.unfinishedNext')}</s-text>
-        </s-banner>
-      )}
-      <s-section heading={t('cashUp.cash')}>
-        <s-stack gap="base">
-          <Sums totals={groupTotals(cash, () => '')} nameOf={() => t('cashUp.handedOut')} kit={kit} />
-          {cash.length === 0 && <s-text>{t('cashUp.noCash')}</s-text>}
-          <s-text color="subdued">{t('cashUp.register')}</s-text>
-        </s-stack>
-      </s-section>
+      {unfinished > 0 && <Banner words={kit.words} says="cashUp.unfinished" facts={{ count: unfinished }} />}
+      <Section heading={t('cashUp.cash')}>
+        <Sums totals={cash} nameOf={() => t('cashUp.handedOut')} kit={kit} />
+        {cash.length === 0 && <s-text>{t('cashUp.noCash')}</s-text>}
+        <s-text color="subdued">{t('cashUp.register')}</s-text>
+      </Section>
       {others.length > 0 && (
         <s-section heading={t('cashUp.others')}>
           <Sums
-            totals={groupTotals(others, tenderKey)}
+            totals={others}
             nameOf={(total) => tenderName(kit.words, { ...total, lastDigits: null })}
             kit={kit}
           />
         </s-section>
       )}
-      {totals.length > 0 && (
+      {staff.length > 0 && (
         <s-section heading={t('cashUp.staff')}>
           <Sums
-            totals={groupTotals(totals, ({ staffMemberId }) => staffMemberId)}
+            totals={staff}
             nameOf={({ staffMemberId: id }) =>
               id === null ? t('cashUp.nobody') : t('cashUp.member', { id: String(id) })
             }
@@ -127,20 +109,13 @@ function Sums({ totals, nameOf, kit: { words } }: SumsProps) {
   return (
     <s-stack gap="base">
       {totals.map((total, index) => (
-        <Row
-          key={index}
-          strong
-          amount={money(total.amount)}
-          below={
-            <s-text color="subdued">
-              {[
-                t('cashUp.payments', { count: total.payments }),
-                ...(total.status === 'pending' ? [t('done.leg.pending')] : []),
-              ].join(' · ')}
-            </s-text>
-          }
-        >
-          <s-text type="strong">{nameOf(total)}</s-text>
+        <Row key={index} strong name={nameOf(total)} amount={money(total.amount)}>
+          <Aside>
+            {[
+              t('cashUp.payments', { count: total.payments }),
+              total.status === 'pending' ? t('done.leg.pending') : null,
+            ]}
+          </Aside>
         </Row>
       ))}
     </s-stack>

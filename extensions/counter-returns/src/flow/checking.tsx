@@ -1,6 +1,6 @@
 import type { Checking } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
-import { Frame } from './parts.tsx';
+import { Frame, Section } from './parts.tsx';
 
 // At once, then ever more slowly: someone is waiting, but web may be restarting.
 const PAUSES_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -13,11 +13,10 @@ function useCheckingEffects({ screen, kit }: ScreenProps<Checking>): void {
     const pause = PAUSES_MS[Math.min(screen.tries, PAUSES_MS.length - 1)];
     let left = false;
     const timer = setTimeout(() => {
-      void kit.backend.settlement(planId).then(async (answer) => {
+      void kit.backend.settlement(planId).then(async (reply) => {
         if (left) return;
-        if (answer.kind === 'failure') return kit.send({ type: 'check-failed', planId });
-        if (answer.reply.kind === 'nothing') await kit.shelf.forgetUnsettled(planId);
-        kit.send({ type: 'settlement-read', planId, reply: answer.reply });
+        if (reply.kind === 'nothing') await kit.shelf.forgetUnsettled(planId);
+        kit.send({ type: 'settlement-read', planId, reply });
       });
     }, pause);
     return () => {
@@ -44,28 +43,24 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
       <s-banner heading={t('checking.doNot')} tone="warning">
         <s-text>{t(running ? 'checking.running' : 'checking.what', facts)}</s-text>
       </s-banner>
-      <s-section>
-        <s-stack gap="base">
-          <s-stack direction="inline" gap="base" alignItems="center">
-            {kit.online && <s-spinner accessibilityLabel={t('checking.now')} />}
-            <s-box inlineSize="82%">
-              <s-text>{t(kit.online ? 'checking.now' : 'checking.offline')}</s-text>
-            </s-box>
-          </s-stack>
-          <s-text color="subdued">{t('checking.reference', { reference })}</s-text>
-          <s-button disabled={!kit.online} onClick={() => kit.send({ type: 'retried' })}>
-            {t('checking.again')}
-          </s-button>
+      <Section>
+        <s-stack direction="inline" gap="base" alignItems="center">
+          {kit.online && <s-spinner accessibilityLabel={t('checking.now')} />}
+          <s-box inlineSize="82%">
+            <s-text>{t(kit.online ? 'checking.now' : 'checking.offline')}</s-text>
+          </s-box>
         </s-stack>
-      </s-section>
-      <s-section>
-        <s-stack gap="base">
-          <s-text color="subdued">{t('checking.leaveNote')}</s-text>
-          <s-button variant="secondary" onClick={() => kit.send({ type: 'left' })}>
-            {t('checking.leave')}
-          </s-button>
-        </s-stack>
-      </s-section>
+        <s-text color="subdued">{t('checking.reference', { reference })}</s-text>
+        <s-button disabled={!kit.online} onClick={() => kit.send({ type: 'retried' })}>
+          {t('checking.again')}
+        </s-button>
+      </Section>
+      <Section>
+        <s-text color="subdued">{t('checking.leaveNote')}</s-text>
+        <s-button variant="secondary" onClick={() => kit.send({ type: 'left' })}>
+          {t('checking.leave')}
+        </s-button>
+      </Section>
     </Frame>
   );
 }

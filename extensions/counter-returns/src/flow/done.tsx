@@ -1,4 +1,3 @@
-import { mergedLegs } from '../../../../domain/cancellation.ts';
 import { sum } from '../../../../domain/money.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { SettledLeg, SettlementView } from '../../../../domain/settlement.ts';
@@ -6,7 +5,7 @@ import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
+import { Banner, FailureBanner, Frame, Row, Section, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -15,7 +14,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
   const { settlement, ours, paying } = screen;
   const { planId, reference, orderId, orderName, plan } = settlement;
   useAfterDraw(() => {
-    const at = settlement.endedAt ?? settlement.acceptedAt;
+    const at = settlement.endedAt || settlement.acceptedAt;
     void kit.shelf.forgetUnsettled(planId);
     if (!ours) return;
     void kit.shelf.discardDraft(orderId);
@@ -25,13 +24,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
     if (!paying) return;
     void kit.backend
       .owed(planId, paying.parentId, paying.toParentId)
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'owed-answered', planId, reply: answer.reply }
-            : { type: 'owed-failed', failure: answer.failure },
-        ),
-      );
+      .then((reply) => kit.send({ type: 'owed-answered', planId, reply }));
   }, [paying]);
 }
 
@@ -41,19 +34,16 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { words, send } = kit;
   const { t } = words;
   const { settlement, problem, refusal } = screen;
-  const { returnName, reference, orderId, orderName, notCancelled } = settlement;
-  const legs = mergedLegs(settlement.legs);
-  const released = settlement.plan.cancellation?.released;
+  const { legs, returnName, reference, orderId, orderName, notCancelled, plan } = settlement;
+  const released = plan.cancellation?.released;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
-    <s-section>
-      <s-stack gap="base">
-        <PrintSlip planIds={[settlement.planId]} kit={kit} />
-        <s-button variant="primary" onClick={() => send({ type: 'left' })}>
-          {t('done.next')}
-        </s-button>
-      </s-stack>
-    </s-section>
+    <Section>
+      <PrintSlip planIds={[settlement.planId]} kit={kit} />
+      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+        {t('done.next')}
+      </s-button>
+    </Section>
   );
   return (
     <Frame
@@ -63,57 +53,42 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       foot={foot}
       details={
         <ComingBack
-          plan={settlement.plan}
+          plan={plan}
           kit={kit}
           back={t('done.back')}
-          cancelled={t(notCancelled ? 'done.notCancelled.items' : 'done.cancelled')}
+          cancelled={t(notCancelled ? 'done.stillOnOrder' : 'done.cancelled')}
         />
       }
     >
-      {settlement.state === 'attention' && (
-        <s-banner heading={t('done.attention.what')} tone="critical">
-          <s-text>{t('done.attention.next')}</s-text>
-        </s-banner>
-      )}
-      {settlement.money === 'owed' && (
-        <s-banner heading={t('done.owedWhat')} tone="critical">
-          <s-text>{t('done.owedNext')}</s-text>
-        </s-banner>
-      )}
+      {settlement.state === 'attention' && <Banner words={words} says="done.attention" tone="critical" />}
+      {settlement.money === 'owed' && <Banner words={words} says="done.moneyOwed" tone="critical" />}
       {notCancelled && (
-        <s-banner heading={t('done.notCancelled.what')} tone="critical">
-          <s-stack gap="small">
-            <s-text>{refusalWords(words, notCancelled).what}</s-text>
-            <s-text>{t('done.notCancelled.next')}</s-text>
-            <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
-          </s-stack>
-        </s-banner>
+        <Banner
+          words={words}
+          says="done.notCancelled"
+          facts={{ reason: refusalWords(words, notCancelled).what }}
+          tone="critical"
+        >
+          <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+        </Banner>
       )}
       {problem && <FailureBanner words={words} failure={problem} />}
       {refusal && <NotPaid refusal={refusal} orderId={orderId} kit={kit} />}
       {settlement.money === 'paid' && paidLegs.every(isDone) && (
-        <s-banner heading={t('done.nothingMore.what')} tone="success">
-          <s-text>{t('done.nothingMore.next')}</s-text>
-        </s-banner>
+        <Banner words={words} says="done.nothingMore" tone="success" />
       )}
       <ByHand legs={legs} kit={kit} />
-      <s-section heading={t('done.money')}>
-        <s-stack gap="base">
-          {released && <s-text>{t('hold.tender', { amount: words.money(released) })}</s-text>}
-          {legs.map((leg) => (
-            <s-stack key={`${leg.parentId} ${leg.status} ${leg.part}`} gap="small">
-              <Row
-                strong
-                amount={words.money(leg.amount)}
-                below={<s-text tone={TONES[wordOf(leg)]}>{t(`done.leg.${wordOf(leg)}`)}</s-text>}
-              >
-                <s-text type="strong">{tenderName(words, leg)}</s-text>
-              </Row>
-              {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
-            </s-stack>
-          ))}
-        </s-stack>
-      </s-section>
+      <Section heading={t('done.money')}>
+        {released && <s-text>{t('hold.tender', { amount: words.money(released) })}</s-text>}
+        {legs.map((leg) => (
+          <s-stack key={leg.parentId + leg.status} gap="small">
+            <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
+              <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
+            </Row>
+            {leg.status === 'failed' && <OwedLeg leg={leg} screen={screen} kit={kit} />}
+          </s-stack>
+        ))}
+      </Section>
       <s-section heading={t('done.goods')}>
         <s-stack gap="small-300">
           <s-text type="strong">{t(`done.goodsAre.${settlement.goods}`)}</s-text>
@@ -151,18 +126,6 @@ function NotPaid({
   );
 }
 
-/** What Shopify only records is not yet in the customer's hand; store credit is at once. */
-function wordOf({
-  kind,
-  status,
-  payout,
-}: SettledLeg): SettledLeg['status'] | 'byHand' | 'credited' | 'issued' {
-  if (status !== 'success') return status;
-  if (payout !== 'shopify') return 'byHand';
-  if (kind === 'new_gift_card') return 'issued';
-  return kind === 'new_store_credit' ? 'credited' : status;
-}
-
 const TONES = {
   waiting: 'caution',
   success: 'success',
@@ -198,11 +161,11 @@ export function isDone({ payout, kind }: SettledLeg): boolean {
 
 /** What the cashier still hands out: money that Shopify only records, a card that was issued. */
 export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; readonly kit: Kit }) {
-  const paid = mergedLegs(legs).filter(({ status }) => status === 'success' || status === 'pending');
+  const paid = legs.filter(({ status }) => status === 'success' || status === 'pending');
   return (
     <>
       {paid.map((leg) => (
-        <ByHandLeg key={`${leg.parentId} ${leg.status}`} leg={leg} kit={kit} />
+        <ByHandLeg key={leg.parentId + leg.status} leg={leg} kit={kit} />
       ))}
     </>
   );
@@ -210,11 +173,7 @@ export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; re
 
 function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly kit: Kit }) {
   if (leg.kind === 'new_gift_card') {
-    return (
-      <s-banner heading={words.t('done.giftCard.what', { card: tenderName(words, leg) })} tone="warning">
-        <s-text>{words.t('done.giftCard.next')}</s-text>
-      </s-banner>
-    );
+    return <Banner words={words} says="done.giftCard" facts={{ card: tenderName(words, leg) }} />;
   }
   if (leg.payout === 'shopify') return null;
   const amount = words.money(leg.amount);

@@ -2,7 +2,7 @@ import type { Fee } from '../../../../domain/fees.ts';
 import { money as amountOf, sum, type Money } from '../../../../domain/money.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { Kit } from './kit.ts';
-import { Row } from './parts.tsx';
+import { Row, Section } from './parts.tsx';
 import { ReasonField } from './reason-field.tsx';
 
 const KINDS: readonly Fee['kind'][] = ['restocking', 'return_shipping'];
@@ -22,39 +22,37 @@ export function Fees({
   if (fees.length === 0) return null;
   const waived = draft.waivedFees;
   return (
-    <s-section heading={t('fees.heading')}>
-      <s-stack gap="base">
-        {KINDS.filter((kind) => fees.some((fee) => fee.kind === kind)).map((kind) => {
-          const amount = money(
-            less(
-              fees.filter((fee) => fee.kind === kind),
-              currency,
-            ),
-          );
-          return (
-            <Row key={kind} amount={waived ? t('fees.none') : amount}>
-              <s-text>
-                {waived ? t('fees.leftOut', { fee: t(`fees.${kind}`), amount }) : t(`fees.${kind}`)}
-              </s-text>
-            </Row>
-          );
-        })}
-        {waived ? (
-          <>
-            <s-text type="strong">{t('exception.made', { reason: waived.reason })}</s-text>
-            <s-button
-              variant="secondary"
-              disabled={frozen}
-              onClick={() => kit.send({ type: 'fees-waived', reason: null })}
-            >
-              {t('fees.take')}
-            </s-button>
-          </>
-        ) : (
-          <WaiveFees kit={kit} frozen={frozen} />
-        )}
-      </s-stack>
-    </s-section>
+    <Section heading={t('fees.heading')}>
+      {KINDS.filter((kind) => fees.some((fee) => fee.kind === kind)).map((kind) => {
+        const amount = money(
+          less(
+            fees.filter((fee) => fee.kind === kind),
+            currency,
+          ),
+        );
+        return (
+          <Row
+            key={kind}
+            name={waived ? t('fees.leftOut', { fee: t(`fees.${kind}`), amount }) : t(`fees.${kind}`)}
+            amount={waived ? t('fees.none') : amount}
+          />
+        );
+      })}
+      {waived ? (
+        <>
+          <s-text type="strong">{t('exception.made', { reason: waived.reason })}</s-text>
+          <s-button
+            variant="secondary"
+            disabled={frozen}
+            onClick={() => kit.send({ type: 'choices-set', choices: { waivedFees: null } })}
+          >
+            {t('fees.take')}
+          </s-button>
+        </>
+      ) : (
+        <WaiveFees kit={kit} frozen={frozen} />
+      )}
+    </Section>
   );
 }
 
@@ -65,7 +63,7 @@ export function WaiveFees({ kit, frozen = false }: { readonly kit: Kit; readonly
       words={kit.words}
       ask={kit.words.t('fees.waive')}
       disabled={frozen}
-      onReason={(reason) => kit.send({ type: 'fees-waived', reason })}
+      onReason={(reason) => kit.send({ type: 'choices-set', choices: { waivedFees: { reason } } })}
     />
   );
 }

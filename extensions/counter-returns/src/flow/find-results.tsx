@@ -2,12 +2,11 @@ import { Fragment } from 'preact';
 import type { OrderSummary } from '../../../../domain/order.ts';
 import type { Find } from './screens.ts';
 import type { Kit, ScreenProps } from './kit.ts';
-import { FailureBanner, Row } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { Aside, Banner, FailureBanner, RefusalBanner, Row, TryAgain } from './parts.tsx';
 
 /** What the search came to: orders to choose from, nothing, or a failure. */
 export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
-  const { words, send } = kit;
+  const { words } = kit;
   const { t } = words;
   if (!result) return null;
   if (result.kind === 'failure' && result.failure.code === 'OFFLINE') {
@@ -22,36 +21,27 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
   if (result.kind === 'failure') {
     return (
       <FailureBanner words={words} failure={result.failure}>
-        <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>
+        <TryAgain kit={kit} />
       </FailureBanner>
     );
   }
   if (result.kind === 'not-sent') {
     const { orderName, amount } = result.unsettled;
     return (
-      <s-banner heading={t('find.notSent.what', { order: orderName })} tone="info">
-        <s-text>{t('find.notSent.next', { amount: words.money(amount) })}</s-text>
-      </s-banner>
+      <Banner
+        words={words}
+        says="find.notSent"
+        facts={{ order: orderName, amount: words.money(amount) }}
+        tone="info"
+      />
     );
   }
   if (result.kind === 'not-together') {
-    const { what, next } = refusalWords(words, result.refusal);
-    return (
-      <s-banner heading={what} tone="warning">
-        <s-text>{next}</s-text>
-      </s-banner>
-    );
+    return <RefusalBanner words={words} refusal={result.refusal} />;
   }
   if (result.kind === 'nothing') {
     const { read } = result;
-    return (
-      <s-banner
-        heading={read === '' ? t('find.empty.what') : t('find.nothing.what', { read })}
-        tone="warning"
-      >
-        <s-text>{t(read === '' ? 'find.empty.next' : 'find.nothing.next')}</s-text>
-      </s-banner>
-    );
+    return <Banner words={words} says={read === '' ? 'find.empty' : 'find.nothing'} facts={{ read }} />;
   }
   return (
     <s-section
@@ -74,16 +64,8 @@ function OrderRow({ order, kit }: { readonly order: OrderSummary; readonly kit: 
   const { t, date, money } = kit.words;
   return (
     <s-clickable onClick={() => kit.send({ type: 'order-picked', orderId: order.id })}>
-      <Row
-        strong
-        amount={money(order.total)}
-        below={
-          <s-text color="subdued">
-            {[order.customerName ?? t('find.guest'), date(order.processedAt)].join(' · ')}
-          </s-text>
-        }
-      >
-        <s-text type="strong">{order.name}</s-text>
+      <Row strong name={order.name} amount={money(order.total)}>
+        <Aside>{[order.customerName || t('find.guest'), date(order.processedAt)]}</Aside>
       </Row>
     </s-clickable>
   );

@@ -1,10 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { Ask, Find } from './screens.ts';
 import { CameraButton } from './camera-button.tsx';
-import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
+import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
 import { FindResults } from './find-results.tsx';
 import { hasLeftOvers, LeftOvers, UnsettledNote } from './left-overs.tsx';
-import { Frame } from './parts.tsx';
+import { Frame, Section } from './parts.tsx';
+import { useSearchField } from './search-field.tsx';
 import { ComesBackToo } from './visit-parts.tsx';
 
 /** Runs what Find asks for: POS storage when it opens, then one search at a time. */
@@ -17,27 +17,21 @@ function useFindEffects({ screen, kit }: ScreenProps<Find>): void {
   useAfterDraw(() => {
     if (asking) void answer(asking, kit);
   }, [asking]);
-  const waiting = result?.kind === 'failure' && result.failure.code === 'OFFLINE';
-  useAfterDraw(() => {
-    if (waiting && kit.online) kit.send({ type: 'retried' });
-  }, [waiting, kit.online]);
+  useRetryOnline(kit, result && result.kind === 'failure' ? result.failure : null);
 }
 
 async function answer(ask: Ask, { backend, shelf, host, send }: Kit): Promise<void> {
   if (ask.kind === 'draft') {
     const kept = await shelf.readDraft(ask.orderId);
-    const visitId = kept?.draft.visitId ?? null;
+    const visitId = kept?.draft.visitId || null;
     const together = visitId === null ? [] : await shelf.readTogether(visitId, ask.orderId);
     return send({ type: 'draft-read', ask, kept, together });
   }
   if (ask.kind === 'settlement') {
-    const answer = await backend.settlement(ask.planId);
-    if (answer.kind === 'failure') return send({ type: 'find-failed', ask, failure: answer.failure });
-    return send({ type: 'settlement-read', planId: ask.planId, reply: answer.reply });
+    const { planId } = ask;
+    return send({ type: 'settlement-read', planId, reply: await backend.settlement(planId) });
   }
-  const answer = await backend.find(ask.by, ask.text);
-  if (answer.kind === 'failure') return send({ type: 'find-failed', ask, failure: answer.failure });
-  const { reply } = answer;
+  const reply = await backend.find(ask.by, ask.text);
   const kept = reply.kind === 'order' ? await shelf.readDraft(reply.order.id) : null;
   send({ type: 'found', ask, reply, kept, newId: host.newId() });
 }
@@ -92,35 +86,24 @@ export function FindScreen({ screen, kit }: ScreenProps<Find>) {
 
 function SearchSection({ kit }: { readonly kit: Kit }) {
   const { t } = kit.words;
-  const typed = useRef('');
-  const search = () => typed.current.trim() && kit.send({ type: 'searched', text: typed.current });
-  const field = (
-    <s-search-field
-      placeholder={t('find.placeholder')}
-      onInput={({ currentTarget }) => (typed.current = currentTarget.value ?? '')}
-      onChange={({ currentTarget }) => {
-        typed.current = currentTarget.value ?? '';
-        search();
-      }}
-    />
+  const { field, search } = useSearchField(t('find.placeholder'), (text) =>
+    kit.send({ type: 'searched', text }),
   );
   const go = <s-button onClick={search}>{t('find.search')}</s-button>;
   return (
-    <s-section heading={t('find.scan')}>
-      <s-stack gap="base">
-        <CameraButton kit={kit} />
-        {kit.tablet ? (
-          <s-stack direction="inline" gap="small">
-            <s-box inlineSize="75%">{field}</s-box>
-            {go}
-          </s-stack>
-        ) : (
-          <>
-            {field}
-            {go}
-          </>
-        )}
-      </s-stack>
-    </s-section>
+    <Section heading={t('find.scan')}>
+      <CameraButton kit={kit} />
+      {kit.tablet ? (
+        <s-stack direction="inline" gap="small">
+          <s-box inlineSize="75%">{field}</s-box>
+          {go}
+        </s-stack>
+      ) : (
+        <>
+          {field}
+          {go}
+        </>
+      )}
+    </Section>
   );
 }

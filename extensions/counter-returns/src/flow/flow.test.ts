@@ -9,9 +9,10 @@ import {
   exampleUnsettled,
   gbp,
 } from '../../tests/examples.ts';
-import type { Failure } from '../backend.ts';
+import { failure } from '../backend.ts';
 import type { ShelfContents } from '../shelf.ts';
-import { next, start, type FlowEvent } from './flow.ts';
+import type { FlowEvent } from './events.ts';
+import { next, start } from './flow.ts';
 import type { Ask, Screen } from './screens.ts';
 
 const ORDER = exampleOrder();
@@ -19,8 +20,8 @@ const [MUG, LAMP] = ORDER.lines as [(typeof ORDER.lines)[0], (typeof ORDER.lines
 const DRAFT = setQuantity(startDraft('draft-1', ORDER.id), ORDER, LAMP.id, 1);
 const PLAN = examplePlan(DRAFT);
 const EMPTY: ShelfContents = { drafts: [], unsettled: [], recent: [] };
-const TIMED_OUT: Failure = { code: 'NO_ANSWER', trace: null, mayHaveHappened: true };
-const REFUSED_TOKEN: Failure = { code: 'UNAUTHENTICATED', trace: null, mayHaveHappened: false };
+const TIMED_OUT = failure('NO_ANSWER', null, true);
+const REFUSED_TOKEN = failure('UNAUTHENTICATED', null, false);
 
 function after(
   events: readonly (FlowEvent | ((screen: Screen) => FlowEvent))[],
@@ -123,7 +124,7 @@ describe('find', () => {
   test('a failure keeps the question, so that it can be asked again', () => {
     const failed = after([
       scan('#1001'),
-      (screen) => ({ type: 'find-failed', ask: asked(screen), failure: TIMED_OUT }),
+      (screen) => ({ type: 'found', ask: asked(screen), reply: TIMED_OUT, kept: null, newId: 'draft-1' }),
     ]);
     expect(failed).toMatchObject({ asking: null, result: { kind: 'failure', failure: TIMED_OUT } });
     expect(asked(after([{ type: 'retried' }], failed))).toMatchObject({ text: '#1001' });
@@ -200,16 +201,16 @@ describe('a refund whose end is not known', () => {
   });
 
   test('no answer to settle is unknown, never failure', () => {
-    const screen = after([{ type: 'settle-failed', planId: PLAN.id, failure: TIMED_OUT }], SENDING);
+    const screen = after([{ type: 'settled', planId: PLAN.id, reply: TIMED_OUT }], SENDING);
     expect(screen).toMatchObject({ at: 'checking', why: 'no-answer', unsettled: { amount: gbp(465) } });
   });
 
   test('a settle that web refused to hear is known: nothing was refunded', () => {
-    const screen = after([{ type: 'settle-failed', planId: PLAN.id, failure: REFUSED_TOKEN }], SENDING);
+    const screen = after([{ type: 'settled', planId: PLAN.id, reply: REFUSED_TOKEN }], SENDING);
     expect(screen).toMatchObject({ at: 'plan', sending: false, problem: REFUSED_TOKEN });
   });
 
-  const UNKNOWN = after([{ type: 'settle-failed', planId: PLAN.id, failure: TIMED_OUT }], SENDING);
+  const UNKNOWN = after([{ type: 'settled', planId: PLAN.id, reply: TIMED_OUT }], SENDING);
   const read = (reply: Extract<FlowEvent, { type: 'settlement-read' }>['reply']): FlowEvent => ({
     type: 'settlement-read',
     planId: PLAN.id,
@@ -218,7 +219,7 @@ describe('a refund whose end is not known', () => {
 
   test('asks on until it has ended', () => {
     const running = exampleSettlement(PLAN, { state: 'return_created', money: 'unknown' });
-    const once = after([{ type: 'check-failed', planId: PLAN.id }], UNKNOWN);
+    const once = after([{ type: 'settlement-read', planId: PLAN.id, reply: TIMED_OUT }], UNKNOWN);
     const twice = after([read({ kind: 'settlement', settlement: running })], once);
     expect(twice).toMatchObject({ at: 'checking', why: 'running', tries: 2 });
     expect(after([{ type: 'retried' }], twice)).toMatchObject({ tries: 0 });
@@ -286,7 +287,7 @@ describe('items', () => {
 
 describe('plan', () => {
   test('every change of the choices asks for another plan, and nothing can be confirmed meanwhile', () => {
-    const changed = after([{ type: 'shipping-set', shipping: { kind: 'full' } }], PLANNED);
+    const changed = after([{ type: 'choices-set', choices: { shipping: { kind: 'full' } } }], PLANNED);
     expect(changed).toMatchObject({ asking: { shipping: { kind: 'full' } } });
     expect(after([{ type: 'confirmed' }], changed)).toMatchObject({ sending: false });
     expect(next(changed, planMade(changed))).toMatchObject({
@@ -296,8 +297,8 @@ describe('plan', () => {
   });
 
   test('the answer to an earlier draft changes nothing', () => {
-    const first = after([{ type: 'shipping-set', shipping: { kind: 'full' } }], PLANNED);
-    const second = after([{ type: 'shipping-set', shipping: { kind: 'none' } }], first);
+    const first = after([{ type: 'choices-set', choices: { shipping: { kind: 'full' } } }], PLANNED);
+    const second = after([{ type: 'choices-set', choices: { shipping: { kind: 'none' } } }], first);
     expect(next(second, planMade(first))).toBe(second);
   });
 
@@ -308,8 +309,8 @@ describe('plan', () => {
   test('while it is sent nothing can be changed and there is no way back', () => {
     const events: FlowEvent[] = [
       { type: 'left' },
-      { type: 'shipping-set', shipping: { kind: 'full' } },
-      { type: 'split-set', split: null },
+      { type: 'choices-set', choices: { shipping: { kind: 'full' } } },
+      { type: 'choices-set', choices: { split: null } },
       scan('EAN-mug'),
     ];
     for (const event of events) expect(after([event], SENDING)).toBe(SENDING);
@@ -323,7 +324,7 @@ describe('plan', () => {
         (screen) => {
           const { asking } = at(screen, 'plan');
           if (!asking) throw new Error('No plan is asked for');
-          return { type: 'plan-failed', draft: asking, failure: TIMED_OUT };
+          return { type: 'planned', draft: asking, reply: TIMED_OUT };
         },
       ],
       ITEMS,
@@ -396,7 +397,7 @@ describe('refused', () => {
     const split = [{ parentId: 'gone', amount: gbp(465) }];
     const screen = after(
       [
-        { type: 'split-set', split },
+        { type: 'choices-set', choices: { split } },
         (present) => {
           const { draft } = at(present, 'plan');
           return {
@@ -405,7 +406,7 @@ describe('refused', () => {
             reply: { kind: 'refused', refusal: { code: 'TENDER_UNKNOWN' }, order: null },
           };
         },
-        { type: 'split-set', split: null },
+        { type: 'choices-set', choices: { split: null } },
       ],
       PLANNED,
     );
@@ -448,7 +449,7 @@ describe('money owed', () => {
   });
 
   test('can be tried again after a failure', () => {
-    expect(after([pay, { type: 'owed-failed', failure: TIMED_OUT }], DONE)).toMatchObject({
+    expect(after([pay, { type: 'owed-answered', planId: PLAN.id, reply: TIMED_OUT }], DONE)).toMatchObject({
       paying: null,
       problem: TIMED_OUT,
     });

@@ -1,5 +1,6 @@
 import { quantityLeft, type OrderForReturn } from '../../../../domain/order.ts';
 import type { ScreenProps } from './kit.ts';
+import { Section } from './parts.tsx';
 import { ReasonField } from './reason-field.tsx';
 import type { Items } from './screens.ts';
 
@@ -9,25 +10,23 @@ export function ItemException({ screen: { order, draft }, kit: { words, send } }
   const who = whoMayExcept(order);
   if (!who) return null;
   return (
-    <s-section>
-      <s-stack gap="base">
-        <s-text>{t(`exception.${who}`)}</s-text>
-        {draft.overrideReason === null ? (
-          <ReasonField
-            words={words}
-            ask={t('exception.ask')}
-            onReason={(reason) => send({ type: 'exception-set', reason })}
-          />
-        ) : (
-          <>
-            <s-text type="strong">{t('exception.made', { reason: draft.overrideReason })}</s-text>
-            <s-button variant="secondary" onClick={() => send({ type: 'exception-set', reason: null })}>
-              {t('exception.end')}
-            </s-button>
-          </>
-        )}
-      </s-stack>
-    </s-section>
+    <Section>
+      <s-text>{t(`exception.${who}`)}</s-text>
+      {draft.overrideReason === null ? (
+        <ReasonField
+          words={words}
+          ask={t('exception.ask')}
+          onReason={(reason) => send({ type: 'exception-set', reason })}
+        />
+      ) : (
+        <>
+          <s-text type="strong">{t('exception.made', { reason: draft.overrideReason })}</s-text>
+          <s-button variant="secondary" onClick={() => send({ type: 'exception-set', reason: null })}>
+            {t('exception.end')}
+          </s-button>
+        </>
+      )}
+    </Section>
   );
 }
 
@@ -36,5 +35,5 @@ export function whoMayExcept(order: OrderForReturn): 'manager' | 'anyone' | null
   const who = order.lines.flatMap((line) =>
     line.objection && line.objection.upTo < quantityLeft(line) ? [line.objection.exception] : [],
   );
-  return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) ?? null;
+  return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) || null;
 }

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { divideLine } from '../../../../domain/divide.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
-import { judgeLine } from '../../../../domain/eligibility.ts';
+import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.ts';
 import { returnableQuantity, type OrderForReturn, type OrderLine } from '../../../../domain/order.ts';
+import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
 import { LineDetailsButtons } from './line-details.tsx';
+import { Aside } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 interface Props {
@@ -24,21 +26,21 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
   const { words } = kit;
   const { t } = words;
   const eligibility = judgeLine(line, draft.overrideReason !== null);
-  const objection = line.objection?.reason;
+  const against = whatIsAgainst(line, eligibility, frozen, words);
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
-  const about = [line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })];
   const returnable = eligibility.kind === 'returnable' && !frozen;
   const unsent = line.unfulfilledQuantity;
-  const sent = returnableQuantity(line);
   const parts = chosen && divideLine(chosen, line);
-  const first = chosen?.unfulfilledFirst === true;
+  const first = chosen?.unfulfilledFirst;
   return (
     <s-section>
       <s-stack gap="small">
         <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="base">
           <s-stack gap="small-300">
             <s-text type="strong">{line.title}</s-text>
-            <s-text color="subdued">{about.filter(Boolean).join(' · ')}</s-text>
+            <Aside>
+              {[line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })]}
+            </Aside>
             {returnable && eligibility.upTo > unsent && (
               <s-text>{t('items.some', { count: eligibility.upTo - unsent, ordered: line.quantity })}</s-text>
             )}
@@ -48,32 +50,23 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
                 {t('items.divided', { back: parts.toReturn, cancelled: parts.toCancel })}
               </s-text>
             )}
-            {returnable && line.objection && objection && (
-              <s-text tone="caution">
-                {line.objection.upTo > unsent
-                  ? t('items.inTime', {
-                      count: line.objection.upTo - unsent,
-                      reason: refusalWords(words, objection).what,
-                    })
-                  : refusalWords(words, objection).what}
-              </s-text>
-            )}
-            {eligibility.kind === 'refused' && (
-              <s-text tone="caution">{refusalWords(words, eligibility.reason).what}</s-text>
-            )}
+            {against && <s-text tone="caution">{against}</s-text>}
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && sent > 0 && unsent > 0 && (!objection || draft.overrideReason !== null) && (
-          <s-button
-            variant="secondary"
-            onClick={() =>
-              kit.send({ type: 'details-set', lineItemId: line.id, details: { unfulfilledFirst: !first } })
-            }
-          >
-            {t(first ? 'items.sentFirst' : 'items.unsentFirst')}
-          </s-button>
-        )}
+        {chosen &&
+          unsent > 0 &&
+          returnableQuantity(line) > 0 &&
+          (!line.objection || draft.overrideReason) && (
+            <s-button
+              variant="secondary"
+              onClick={() =>
+                kit.send({ type: 'details-set', lineItemId: line.id, details: { unfulfilledFirst: !first } })
+              }
+            >
+              {t(first ? 'items.sentFirst' : 'items.unsentFirst')}
+            </s-button>
+          )}
         {chosen && parts && parts.toReturn > 0 && (
           <LineDetailsButtons
             line={line}
@@ -86,6 +79,20 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
       </s-stack>
     </s-section>
   );
+}
+
+/** Why it cannot come back; or what the shop's policy has against some of what can. */
+function whatIsAgainst(
+  { objection, unfulfilledQuantity }: OrderLine,
+  eligibility: LineEligibility,
+  frozen: boolean,
+  words: Words,
+): string | null {
+  if (eligibility.kind === 'refused') return refusalWords(words, eligibility.reason).what;
+  if (!objection || frozen) return null;
+  const reason = refusalWords(words, objection.reason).what;
+  const count = objection.upTo - unfulfilledQuantity;
+  return count > 0 ? words.t('items.inTime', { count, reason }) : reason;
 }
 
 function Quantity({
@@ -125,7 +132,7 @@ function Quantity({
         error={tooMuch ? kit.words.t('items.atMost', { left: upTo }) : undefined}
         onInput={({ currentTarget }) => {
           // What stands in the field is never rewritten while someone types: the draft takes what is allowed.
-          setTyped(currentTarget.value ?? '');
+          setTyped(currentTarget.value || '');
           set(currentTarget.value || '0');
         }}
         onBlur={() => setTyped(null)}

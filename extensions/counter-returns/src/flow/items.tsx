@@ -10,7 +10,7 @@ import { ItemException, whoMayExcept } from './item-exception.tsx';
 import { ItemLine } from './item-line.tsx';
 import { Note } from './note.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { Frame } from './parts.tsx';
+import { Banner, Frame, RefusalBanner, Section } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 /** A phone shows this many lines and what is below them. With more, the button goes above: scans add from the top. */
@@ -36,7 +36,7 @@ function findAnother(
   text: string | null,
 ): void {
   const newId = host.newId();
-  const kept = { ...draft, visitId: visit?.id ?? newId };
+  const kept = { ...draft, visitId: visit?.id || newId };
   void shelf.keepDraft({ draft: kept, order, sent: sent === 'latest' ? 'older' : sent });
   send({ type: 'another-order', newId, text });
 }
@@ -48,39 +48,36 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const { t } = words;
   const { order, draft, sent } = screen;
   const refusal = judgeOrder(order);
-  const subheading = [order.name, order.customer?.name ?? t('find.guest')];
+  const subheading = [order.name, order.customer?.name || t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
   const cancelled = draft.lines.reduce((sum, chosen) => {
-    const line = draft.continues === null && lineOf(order, chosen.lineItemId);
-    return sum + (line ? divideLine(chosen, line).toCancel : 0);
+    const line = !draft.continues && lineOf(order, chosen.lineItemId);
+    return line ? sum + divideLine(chosen, line).toCancel : sum;
   }, 0);
   const back = units - cancelled;
   const held = isOnlyHeld(order);
-  const noneLeft = order.lines.every(
-    (line) => judgeLine(line, draft.overrideReason !== null).kind === 'refused',
-  );
+  const noneLeft = isNoneLeft(screen);
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
-      <s-section>
-        <s-stack gap="base">
-          {units === 0 && <s-text type="strong">{t('items.none')}</s-text>}
-          {back > 0 && <s-text type="strong">{t('items.chosen', { count: back })}</s-text>}
-          {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
-          {kit.tablet && <Chosen screen={screen} kit={kit} />}
-          <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
-            {screen.visit
-              ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
-              : t(held ? 'hold.review' : 'items.review')}
+      <Section>
+        {cancelled < units || units === 0 ? (
+          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: back })}</s-text>
+        ) : null}
+        {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
+        {kit.tablet && <Chosen screen={screen} kit={kit} />}
+        <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
+          {screen.visit
+            ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
+            : t(held ? 'hold.review' : 'items.review')}
+        </s-button>
+        {units > 0 && (
+          <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
+            {t('visit.add')}
           </s-button>
-          {units > 0 && (
-            <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
-              {t('visit.add')}
-            </s-button>
-          )}
-        </s-stack>
-      </s-section>
+        )}
+      </Section>
     );
   return (
     <Frame
@@ -95,22 +92,21 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       details={units > 0 && !refusal && <Note screen={screen} kit={kit} />}
     >
       {refusal ? (
-        <s-banner heading={refusalWords(words, refusal).what} tone="warning">
-          <s-stack gap="small">
-            <s-text>{refusalWords(words, refusal).next}</s-text>
-            <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>
-          </s-stack>
-        </s-banner>
+        <RefusalBanner words={words} refusal={refusal}>
+          <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>
+        </RefusalBanner>
       ) : (
         <Notice screen={screen} kit={kit} />
       )}
       {!refusal && held && (
-        <s-banner heading={t('hold.what', { amount: words.money(order.authorized.amount) })} tone="info">
-          <s-stack gap="small">
-            <s-text>{t('hold.next')}</s-text>
-            <s-button onClick={() => send({ type: 'all-chosen' })}>{t('hold.all')}</s-button>
-          </s-stack>
-        </s-banner>
+        <Banner
+          words={words}
+          says="hold.only"
+          facts={{ amount: words.money(order.authorized.amount) }}
+          tone="info"
+        >
+          <s-button onClick={() => send({ type: 'all-chosen' })}>{t('hold.all')}</s-button>
+        </Banner>
       )}
       {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
       {!refusal && <ItemException screen={screen} kit={kit} />}
@@ -120,6 +116,10 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   );
 }
 
+function isNoneLeft({ order, draft }: Items): boolean {
+  return order.lines.every((line) => judgeLine(line, draft.overrideReason !== null).kind === 'refused');
+}
+
 /** On a tablet there is room to say what was chosen, wherever the list stands; the newest first. */
 function Chosen({ screen: { draft, order }, kit }: ScreenProps<Items>) {
   const newest = [...draft.lines].reverse().slice(0, CHOSEN_LISTED);
@@ -127,7 +127,7 @@ function Chosen({ screen: { draft, order }, kit }: ScreenProps<Items>) {
     <>
       {newest.map(({ lineItemId, quantity }) => (
         <s-text key={lineItemId} color="subdued">
-          {kit.words.t('plan.line', { quantity, title: lineOf(order, lineItemId)?.title ?? '' })}
+          {kit.words.t('plan.line', { quantity, title: lineOf(order, lineItemId)?.title || '' })}
         </s-text>
       ))}
     </>
@@ -140,21 +140,19 @@ function FindItem({ screen, kit, canAdd }: ScreenProps<Items> & { readonly canAd
   const isLong = order.lines.length > LINES_SHOWN;
   if (order.lines.length === 1 || !(canAdd || isLong)) return null;
   return (
-    <s-section>
-      <s-stack gap="base">
-        {canAdd && <s-text>{t('items.scan')}</s-text>}
-        {canAdd && <CameraButton kit={kit} />}
-        {isLong && (
-          <s-search-field
-            value={query}
-            placeholder={t('items.search')}
-            onInput={({ currentTarget }) =>
-              kit.send({ type: 'lines-searched', query: currentTarget.value ?? '' })
-            }
-          />
-        )}
-      </s-stack>
-    </s-section>
+    <Section>
+      {canAdd && <s-text>{t('items.scan')}</s-text>}
+      {canAdd && <CameraButton kit={kit} />}
+      {isLong && (
+        <s-search-field
+          value={query}
+          placeholder={t('items.search')}
+          onInput={({ currentTarget }) =>
+            kit.send({ type: 'lines-searched', query: currentTarget.value || '' })
+          }
+        />
+      )}
+    </Section>
   );
 }
 
@@ -179,50 +177,39 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
   const { notice, order, draft } = screen;
   const { words, send } = kit;
   const { t } = words;
-  if (notice === null || notice.kind === 'added') {
-    const overridden = draft.overrideReason !== null;
-    if (order.lines.some((line) => judgeLine(line, overridden).kind === 'returnable')) return null;
-    // What may be done about it is said below.
-    if (whoMayExcept(order)) return null;
-    return (
-      <s-banner heading={t('items.noneLeft.what')} tone="warning">
-        <s-text>{t('items.noneLeft.next')}</s-text>
-      </s-banner>
-    );
-  }
-  switch (notice.kind) {
+  switch (notice?.kind) {
     case 'nothing-chosen':
-      return (
-        <s-banner heading={t('items.nothingChosen.what')} tone="info">
-          <s-text>{t('items.nothingChosen.next')}</s-text>
-        </s-banner>
-      );
+      return <Banner words={words} says="items.nothingChosen" tone="info" />;
     case 'cannot':
       return (
-        <s-banner heading={t('items.cannot.what', { title: notice.title })} tone="warning">
-          <s-text>{refusalWords(words, notice.reason).what}</s-text>
-        </s-banner>
+        <Banner
+          words={words}
+          says="items.cannot"
+          facts={{ title: notice.title, reason: refusalWords(words, notice.reason).what }}
+        />
       );
-    case 'all-chosen':
+    case 'all-chosen': {
+      const { title, left } = notice;
+      return <Banner words={words} says="items.allChosen" facts={{ title, left }} tone="info" />;
+    }
+    case 'not-on-order': {
+      const { read } = notice;
       return (
-        <s-banner heading={t('items.allChosen.what', { title: notice.title })} tone="info">
-          <s-text>{t('items.allChosen.next', { left: notice.left })}</s-text>
-        </s-banner>
+        <Banner words={words} says="items.notOnOrder" facts={{ read }}>
+          {isEmpty(draft) ? (
+            <s-button onClick={() => send({ type: 'searched', text: read })}>
+              {t('items.notOnOrder.find')}
+            </s-button>
+          ) : (
+            <s-button onClick={() => findAnother(screen, kit, read)}>{t('visit.addRead')}</s-button>
+          )}
+        </Banner>
       );
-    case 'not-on-order':
-      return (
-        <s-banner heading={t('items.notOnOrder.what', { read: notice.read })} tone="warning">
-          <s-stack gap="small">
-            <s-text>{t('items.notOnOrder.next')}</s-text>
-            {isEmpty(screen.draft) ? (
-              <s-button onClick={() => send({ type: 'searched', text: notice.read })}>
-                {t('items.notOnOrder.find')}
-              </s-button>
-            ) : (
-              <s-button onClick={() => findAnother(screen, kit, notice.read)}>{t('visit.addRead')}</s-button>
-            )}
-          </s-stack>
-        </s-banner>
-      );
+    }
+    default:
+      // What may be done about it is said below.
+      return isNoneLeft(screen) && !whoMayExcept(order) ? (
+        <Banner words={words} says="items.noneLeft" />
+      ) : null;
   }
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Backend } from '../backend.ts';
+import type { Backend, Failure } from '../backend.ts';
 import type { Host, Live } from '../host.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Words } from '../words.ts';
-import type { FlowEvent } from './flow.ts';
+import type { FlowEvent } from './events.ts';
 
 /** What every screen works with. */
 export interface Kit {
@@ -27,6 +27,14 @@ export interface ScreenProps<S> {
  * scans would be missed and requests sent late.
  */
 export const useAfterDraw = useLayoutEffect;
+
+/** Asks again once the connection is there, where that was missing. `failure`: of what is still asked for; null where nothing is. */
+export function useRetryOnline({ online, send }: Kit, failure: Failure | 'not-sent' | null): void {
+  const waiting = failure !== null && failure !== 'not-sent' && failure.code === 'OFFLINE';
+  useAfterDraw(() => {
+    if (waiting && online) send({ type: 'retried' });
+  }, [waiting, online]);
+}
 
 /** A live value of POS, drawn again when it changes. */
 export function useLive<T>(live: Live<T>): T {

@@ -1,6 +1,6 @@
 import type { DraftNote, RecentReturn, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Kit } from './kit.ts';
-import { Row } from './parts.tsx';
+import { Aside, Banner, Row } from './parts.tsx';
 
 export function hasLeftOvers(shelf: ShelfContents | null): shelf is ShelfContents {
   return shelf !== null && openDrafts(shelf).length + shelf.recent.length > 0;
@@ -67,12 +67,8 @@ function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly ki
   const { money, date } = kit.words;
   return (
     <s-clickable onClick={() => kit.send({ type: 'recent-picked', planId: recent.planId })}>
-      <Row
-        strong
-        amount={money(recent.amount)}
-        below={<s-text color="subdued">{[recent.reference, date(recent.at)].join(' · ')}</s-text>}
-      >
-        <s-text type="strong">{recent.orderName}</s-text>
+      <Row strong name={recent.orderName} amount={money(recent.amount)}>
+        <Aside>{[recent.reference, date(recent.at)]}</Aside>
       </Row>
     </s-clickable>
   );
@@ -80,16 +76,13 @@ function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly ki
 
 /** A refund whose end is not known, after the cashier went on to the next customer. */
 export function UnsettledNote({ unsettled, kit }: { readonly unsettled: Unsettled; readonly kit: Kit }) {
-  const { t, money } = kit.words;
-  const { orderName, amount } = unsettled;
+  const { words, send } = kit;
+  const facts = { order: unsettled.orderName, amount: words.money(unsettled.amount) };
   return (
-    <s-banner heading={t('find.unsettled')} tone="warning">
-      <s-stack gap="small">
-        <s-text>{t('find.unsettledWhat', { order: orderName, amount: money(amount) })}</s-text>
-        <s-button onClick={() => kit.send({ type: 'unsettled-picked', unsettled })}>
-          {t('find.check')}
-        </s-button>
-      </s-stack>
-    </s-banner>
+    <Banner words={words} says="find.unsettled" facts={facts}>
+      <s-button onClick={() => send({ type: 'unsettled-picked', unsettled })}>
+        {words.t('find.check')}
+      </s-button>
+    </Banner>
   );
 }

@@ -22,7 +22,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
   const usual = chosen.reasonId === null && chosen.condition === 'sellable' && !chosen.restockLocationId;
   const [folded, setFolded] = useState(!kit.tablet && usual);
   const here = `gid://shopify/Location/${kit.host.locationId()}`;
-  const place = locationOf(order, chosen.restockLocationId ?? here);
+  const place = locationOf(order, chosen.restockLocationId || here);
   const askPlace = place !== null && order.locations.length > 1 && isKept(chosen.condition);
   const toggle = (question: Question) => () => setOpen(open === question ? null : question);
   const choose = (details: Partial<LineDetails>) => {
@@ -41,7 +41,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
       <s-stack direction="inline" gap="small">
         {!begun && order.reasons.length > 0 && (
           <s-button variant="secondary" onClick={toggle('reason')}>
-            {t('items.reason', { reason: reasonOf(order, chosen.reasonId)?.name ?? t('items.noReason') })}
+            {t('items.reason', { reason: reasonOf(order, chosen.reasonId)?.name || t('items.noReason') })}
           </s-button>
         )}
         <s-button variant="secondary" onClick={toggle('condition')}>
@@ -65,7 +65,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
       )}
       {open === 'place' && (
         <Choices
-          chosen={place?.id ?? here}
+          chosen={place?.id || here}
           choices={order.locations.map(({ id, name }) => ({
             id,
             name: id === here ? t('items.here', { location: name }) : name,
@@ -94,14 +94,14 @@ function Reasons({
   readonly onChoose: (details: Partial<LineDetails>) => void;
 }) {
   const { t } = kit.words;
-  const suggested = line.suggestedReasonIds.flatMap((id) => reasonOf(order, id) ?? []);
+  const suggested = line.suggestedReasonIds.flatMap((id) => reasonOf(order, id) || []);
   const rest = order.reasons.filter(({ id }) => !line.suggestedReasonIds.includes(id));
   const [all, setAll] = useState(suggested.length === 0);
   const none = { id: NONE, name: t('items.noReasonChoice') };
   return (
     <s-stack gap="small">
       <Choices
-        chosen={chosen ?? NONE}
+        chosen={chosen || NONE}
         choices={[...suggested, ...(all ? rest : rest.filter(({ id }) => id === chosen)), none]}
         onChoose={(id) => onChoose({ reasonId: id === NONE ? null : id })}
       />

@@ -15,7 +15,7 @@ export function Note({ screen: { draft }, kit }: ScreenProps<Items>) {
           details={t('items.noteFor')}
           value={draft.note}
           maxLength={NOTE_LIMIT}
-          onInput={({ currentTarget }) => kit.send({ type: 'note-set', note: currentTarget.value ?? '' })}
+          onInput={({ currentTarget }) => kit.send({ type: 'note-set', note: currentTarget.value || '' })}
         />
       ) : (
         <s-button variant="secondary" onClick={() => setOpen(true)}>

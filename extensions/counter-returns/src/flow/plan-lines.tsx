@@ -3,7 +3,7 @@ import { isZero, sum } from '../../../../domain/money.ts';
 import type { CancelledLine, Plan, PlannedLine } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
-import { Row } from './parts.tsx';
+import { Aside, Row, Section } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 
 /** More lines than this are folded away: the amounts come first. */
@@ -21,127 +21,88 @@ export function ComingBack({
   back,
   cancelled,
 }: Props & { readonly back: string; readonly cancelled: string }) {
-  const unsent = plan.cancellation?.lines ?? [];
+  const { note } = plan.draft;
   return (
     <>
-      {plan.lines.length > 0 && <Lines plan={plan} lines={plan.lines} kit={kit} heading={back} />}
-      {unsent.length > 0 && <Lines plan={plan} lines={unsent} kit={kit} heading={cancelled} />}
-      {plan.draft.note !== '' && (
-        <s-text color="subdued">{kit.words.t('plan.note', { note: plan.draft.note })}</s-text>
-      )}
+      <Lines plan={plan} every={plan.lines} kit={kit} heading={back} />
+      <Lines plan={plan} every={plan.cancellation?.lines || []} kit={kit} heading={cancelled} />
+      {note !== '' && <s-text color="subdued">{kit.words.t('plan.note', { note })}</s-text>}
     </>
   );
 }
 
-type AnyLine = CancelledLine & Partial<Omit<PlannedLine, keyof CancelledLine>>;
+type AnyLine = CancelledLine & Partial<PlannedLine>;
 
 function Lines({
   plan,
-  lines: every,
+  every,
   kit,
   heading,
-}: Props & { readonly lines: readonly AnyLine[]; readonly heading: string }) {
+}: Props & { readonly every: readonly AnyLine[]; readonly heading: string }) {
   const { t, money } = kit.words;
   const [all, setAll] = useState(false);
+  if (every.length === 0) return null;
   const lines = all ? every : every.slice(0, LINES_SHOWN);
   const folded = every.length - lines.length;
   return (
-    <s-section heading={heading}>
-      <s-stack gap="base">
-        {lines.map(({ lineItemId, quantity, title, variantTitle, value, objection, ...details }) => (
-          <Row
-            key={lineItemId}
-            amount={money(value)}
-            below={
-              <>
-                <s-text color="subdued">
-                  {[variantTitle, ...goodsWords(details, kit)].filter(Boolean).join(' · ')}
-                </s-text>
-                {objection && <s-text tone="caution">{refusalWords(kit.words, objection).what}</s-text>}
-                {plan.fees
-                  .filter((fee) => details.condition && fee.lineItemId === lineItemId && !fee.waived)
-                  .map((fee) => (
-                    <s-text key={fee.kind} color="subdued">
-                      {t('fees.line', {
-                        percent: fee.percentage ?? 0,
-                        amount: money(less([fee], plan.currency)),
-                      })}
-                    </s-text>
-                  ))}
-              </>
-            }
-          >
-            <s-text>{t('plan.line', { quantity, title })}</s-text>
-          </Row>
-        ))}
-        {folded > 0 && (
-          <s-button variant="secondary" onClick={() => setAll(true)}>
-            {t('plan.showAll', { count: folded })}
-          </s-button>
-        )}
-      </s-stack>
-    </s-section>
+    <Section heading={heading}>
+      {lines.map((line) => (
+        <Row
+          key={line.lineItemId}
+          name={t('plan.line', { quantity: line.quantity, title: line.title })}
+          amount={money(line.value)}
+        >
+          <Aside>
+            {[
+              line.variantTitle,
+              line.condition ? t(`plan.goods.${line.condition}`) : t('plan.goods.unsent'),
+              line.locationName || null,
+              line.reasonName || null,
+            ]}
+          </Aside>
+          {line.objection && <s-text tone="caution">{refusalWords(kit.words, line.objection).what}</s-text>}
+          {plan.fees
+            .filter((fee) => line.condition && fee.lineItemId === line.lineItemId && !fee.waived)
+            .map((fee) => (
+              <s-text key={fee.kind} color="subdued">
+                {t('fees.line', {
+                  percent: fee.percentage || 0,
+                  amount: money(less([fee], plan.currency)),
+                })}
+              </s-text>
+            ))}
+        </Row>
+      ))}
+      {folded > 0 && (
+        <s-button variant="secondary" onClick={() => setAll(true)}>
+          {t('plan.showAll', { count: folded })}
+        </s-button>
+      )}
+    </Section>
   );
-}
-
-/** What becomes of goods that come back, and why they do; of what was never sent, that it is cancelled. */
-function goodsWords(
-  { condition, reasonName, locationName }: Partial<PlannedLine>,
-  { words: { t } }: Kit,
-): string[] {
-  return [
-    condition ? t(`plan.goods.${condition}`) : t('plan.goods.unsent'),
-    ...(locationName ? [locationName] : []),
-    ...(reasonName ? [reasonName] : []),
-  ];
 }
 
 /** How the total came about, where it is more than the items. */
 export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
-  const { shipping, duties, tip, adjustment, total } = plan;
-  const fees = less(
-    plan.fees.filter(({ waived }) => !waived),
-    plan.currency,
-  );
-  if ([shipping.amount, duties.amount, tip.amount, fees, adjustment].every(isZero)) return null;
-  const items = sum(
-    plan.currency,
-    [...plan.lines, ...(plan.cancellation?.lines ?? [])].map(({ value }) => value),
-  );
+  const { shipping, duties, tip, adjustment, total, currency } = plan;
+  const fees = plan.fees.filter(({ waived }) => !waived);
+  const items = [...plan.lines, ...(plan.cancellation?.lines || [])].map(({ value }) => value);
+  const besides = [
+    { name: t('plan.shippingPart'), amount: shipping.amount },
+    { name: t('plan.dutiesPart'), amount: duties.amount },
+    { name: t('plan.tipPart'), amount: tip.amount },
+    { name: t('fees.part'), amount: less(fees, currency) },
+    { name: t('plan.adjustment'), amount: adjustment },
+  ].filter(({ amount }) => !isZero(amount));
+  if (besides.length === 0) return null;
   return (
     <>
-      <Row amount={money(items)}>
-        <s-text>{t('plan.itemsPart')}</s-text>
-      </Row>
-      {!isZero(shipping.amount) && (
-        <Row amount={money(shipping.amount)}>
-          <s-text>{t('plan.shippingPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(duties.amount) && (
-        <Row amount={money(duties.amount)}>
-          <s-text>{t('plan.dutiesPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(tip.amount) && (
-        <Row amount={money(tip.amount)}>
-          <s-text>{t('plan.tipPart')}</s-text>
-        </Row>
-      )}
-      {!isZero(fees) && (
-        <Row amount={money(fees)}>
-          <s-text>{t('fees.part')}</s-text>
-        </Row>
-      )}
-      {!isZero(adjustment) && (
-        <Row amount={money(adjustment)}>
-          <s-text>{t('plan.adjustment')}</s-text>
-        </Row>
-      )}
-      <Row strong amount={money(total)}>
-        <s-text type="strong">{t('plan.total')}</s-text>
-      </Row>
+      <Row name={t('plan.itemsPart')} amount={money(sum(currency, items))} />
+      {besides.map(({ name, amount }) => (
+        <Row key={name} name={name} amount={money(amount)} />
+      ))}
+      <Row strong name={t('plan.total')} amount={money(total)} />
     </>
   );
 }

@@ -5,8 +5,8 @@ import { isApproved, isReady, unsettledOf } from './arrive.ts';
 import { Besides } from './besides.tsx';
 import type { Planning } from './screens.ts';
 import { Fees } from './fees.tsx';
-import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { FailureBanner, Frame } from './parts.tsx';
+import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
+import { Banner, Frame, PlanProblem, Section } from './parts.tsx';
 import { ComingBack, Sum } from './plan-lines.tsx';
 import { Tenders, type Change } from './tenders.tsx';
 
@@ -16,22 +16,11 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
   useAfterDraw(() => {
     if (!asking) return;
     if (order) void kit.shelf.keepDraft({ draft: asking, order, sent: 'latest' });
-    void kit.backend
-      .plan(asking)
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'planned', draft: asking, reply: answer.reply }
-            : { type: 'plan-failed', draft: asking, failure: answer.failure },
-        ),
-      );
+    void kit.backend.plan(asking).then((reply) => kit.send({ type: 'planned', draft: asking, reply }));
   }, [asking]);
-  const waiting = asking !== null && problem !== 'not-sent' && problem?.code === 'OFFLINE';
+  useRetryOnline(kit, asking && problem);
   useAfterDraw(() => {
-    if (waiting && kit.online) kit.send({ type: 'retried' });
-  }, [waiting, kit.online]);
-  useAfterDraw(() => {
-    if (sending && plan) void settle(plan, screen.blankCard?.code ?? null, kit);
+    if (sending && plan) void settle(plan, screen.blankCard?.code || null, kit);
   }, [sending]);
 }
 
@@ -39,14 +28,11 @@ function usePlanEffects({ screen, kit }: ScreenProps<Planning>): void {
 async function settle(plan: Plan, giftCardCode: string | null, { backend, shelf, send }: Kit): Promise<void> {
   const planId = plan.id;
   await shelf.markSent(unsettledOf(plan));
-  const answer = await backend.settle(planId, giftCardCode);
-  if (answer.kind === 'reply') {
-    // Refused without a settlement: there is nothing to ask after.
-    if (answer.reply.kind === 'refused') await shelf.forgetUnsettled(planId);
-    return send({ type: 'settled', planId, reply: answer.reply });
-  }
-  if (!answer.failure.mayHaveHappened) await shelf.forgetUnsettled(planId);
-  send({ type: 'settle-failed', planId, failure: answer.failure });
+  const reply = await backend.settle(planId, giftCardCode);
+  // Refused without a settlement, or never heard: there is nothing to ask after.
+  const nothing = reply.kind === 'failure' ? !reply.mayHaveHappened : reply.kind === 'refused';
+  if (nothing) await shelf.forgetUnsettled(planId);
+  send({ type: 'settled', planId, reply });
 }
 
 /** Who is paid what, on which tender, and why not on another; one button that does it. */
@@ -62,63 +48,51 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const foot =
     plan &&
     (screen.visit ? (
-      <s-section>
-        <s-stack gap="base">
-          <Sum plan={plan} kit={kit} />
-          <s-button
-            variant="primary"
-            loading={loading}
-            disabled={changing !== null || asking !== null}
-            onClick={() => send({ type: 'left' })}
-          >
-            {t('visit.use')}
-          </s-button>
-        </s-stack>
-      </s-section>
+      <Section>
+        <Sum plan={plan} kit={kit} />
+        <s-button
+          variant="primary"
+          loading={loading}
+          disabled={changing !== null || asking !== null}
+          onClick={() => send({ type: 'left' })}
+        >
+          {t('visit.use')}
+        </s-button>
+      </Section>
     ) : (
-      <s-section>
-        <s-stack gap="base">
-          {!released && <Sum plan={plan} kit={kit} />}
-          <s-button
-            variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
-            loading={sending || loading}
-            disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
-            onClick={() => send({ type: 'confirmed' })}
-          >
-            {released ? t('hold.confirm') : t('plan.confirm', { amount: money(plan.total) })}
-          </s-button>
-          {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
-          {sending && <s-text>{t('plan.sending')}</s-text>}
-        </s-stack>
-      </s-section>
+      <Section>
+        <Sum plan={plan} kit={kit} />
+        <s-button
+          variant={asking || isApproved(screen) ? 'primary' : 'secondary'}
+          loading={sending || loading}
+          disabled={sending || changing !== null || asking !== null || !kit.online || !isReady(screen)}
+          onClick={() => send({ type: 'confirmed' })}
+        >
+          {released ? t('hold.confirm') : t('plan.confirm', { amount: money(plan.total) })}
+        </s-button>
+        {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
+        {sending && <s-text>{t('plan.sending')}</s-text>}
+      </Section>
     ));
   return (
     <Frame
       kit={kit}
       heading={
         plan
-          ? t(released ? 'hold.heading' : 'plan.heading', { amount: money(released ?? plan.total) })
+          ? t(released ? 'hold.heading' : 'plan.heading', { amount: money(released || plan.total) })
           : t('plan.loading')
       }
-      subheading={plan?.orderName ?? screen.order?.name ?? ''}
+      subheading={plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
       details={
         plan && <ComingBack plan={plan} kit={kit} back={t('plan.back')} cancelled={t('plan.cancelled')} />
       }
     >
-      {problem === 'not-sent' && (
-        <s-banner heading={t('plan.notSent.what')} tone="info">
-          <s-text>{t('plan.notSent.next')}</s-text>
-        </s-banner>
-      )}
-      {problem && problem !== 'not-sent' && problem.code === 'OFFLINE' && (
-        <s-text>{t('plan.waiting')}</s-text>
-      )}
-      {problem && problem !== 'not-sent' && problem.code !== 'OFFLINE' && (
-        <FailureBanner words={words} failure={problem}>
-          {asking && <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>}
-        </FailureBanner>
+      {problem === 'not-sent' ? (
+        <Banner words={words} says="plan.notSent" tone="info" />
+      ) : (
+        problem && <PlanProblem failure={problem} asking={asking !== null} kit={kit} />
       )}
       {!plan && loading && <s-spinner accessibilityLabel={t('plan.loading')} />}
       {plan && (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { PATHS } from '../../../../domain/contract.ts';
 import type { Kit } from './kit.ts';
+import { Banner } from './parts.tsx';
 
 interface Props {
   /** A slip for each of these settlements. */
@@ -31,12 +32,9 @@ export function PrintSlip({ planIds, kit: { host, words, online } }: Props) {
   return (
     <>
       {state === 'failed' && (
-        <s-banner heading={t('slip.failed.what')} tone="warning">
-          <s-stack gap="small">
-            <s-text>{t('slip.failed.next')}</s-text>
-            <s-button onClick={() => void print(true)}>{t('slip.choose')}</s-button>
-          </s-stack>
-        </s-banner>
+        <Banner words={words} says="slip.failed">
+          <s-button onClick={() => void print(true)}>{t('slip.choose')}</s-button>
+        </Banner>
       )}
       <s-button loading={state === 'printing'} disabled={!online} onClick={() => void print(false)}>
         {t(state === 'printed' ? 'slip.again' : 'slip.print')}

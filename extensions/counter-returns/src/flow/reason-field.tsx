@@ -35,7 +35,7 @@ export function ReasonField({ words: { t }, ask, disabled = false, onReason }: P
         maxLength={REASON_LIMIT}
         disabled={disabled}
         onInput={({ currentTarget }) => {
-          reason.current = (currentTarget.value ?? '').trim();
+          reason.current = (currentTarget.value || '').trim();
           setEmpty(reason.current === '');
         }}
       />

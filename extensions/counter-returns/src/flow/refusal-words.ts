@@ -1,3 +1,4 @@
+import type { ApprovalNeed } from '../../../../domain/approval.ts';
 import type { EndedReturn } from '../../../../domain/order.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { Facts, Words } from '../words.ts';
@@ -13,19 +14,20 @@ export function refusalWords(words: Words, refusal: Refusal): { what: string; ne
 
 /** What became of a return that can no longer be gone on with. */
 export function endedWords(words: Words, status: EndedReturn['status'] | null): string {
-  const end = status ?? 'UNKNOWN';
+  const end = status || 'UNKNOWN';
   return words.t(`items.ended.${end}`);
 }
 
-function factsOf(words: Words, refusal: Refusal): Facts {
+/** The facts of a refusal, or of what needs a manager, as people write them. */
+export function factsOf(words: Words, told: Refusal | ApprovalNeed): Facts {
   const facts: Record<string, string | number> = {};
-  for (const [name, fact] of Object.entries(refusal)) {
-    if (refusal.code === 'RETURN_ENDED' && name === 'status') facts[name] = endedWords(words, refusal.status);
+  for (const [name, fact] of Object.entries(told)) {
+    if (name === 'status') facts[name] = endedWords(words, fact);
     else if (fact === null) facts[name] = '';
-    else if (name === 'reason') facts[name] = refusalWords(words, fact).what;
     else if (name === 'at') facts[name] = words.date(fact);
     else if (name === 'until') facts[name] = words.day(fact);
-    else facts[name] = typeof fact === 'object' ? words.money(fact) : fact;
+    else if (typeof fact !== 'object') facts[name] = fact;
+    else facts[name] = 'code' in fact ? refusalWords(words, fact).what : words.money(fact);
   }
   return facts;
 }

@@ -2,8 +2,7 @@ import type { RefusalCode } from '../../../../domain/refusal.ts';
 import { WaiveFees } from './fees.tsx';
 import type { Refused } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
-import { Frame } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { Frame, RefusalBanner, Section } from './parts.tsx';
 
 /** Refusals that Shopify's own order screen can do something about. */
 const FOR_SHOPIFY: readonly RefusalCode[] = [
@@ -30,7 +29,6 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
     // Gone on with, it would be refused again and again.
     if (refusal.code === 'DRAFT_SETTLED') void kit.shelf.discardDraft(draft.orderId);
   }, [planId]);
-  const { what, next } = refusalWords(words, refusal);
   const forShopify = FOR_SHOPIFY.includes(refusal.code);
   const primary = newPlan ? 'new-plan' : forShopify ? 'shopify' : 'items';
   const toItems = (
@@ -40,40 +38,38 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   );
   return (
     <Frame kit={kit} heading={t('refused.heading')} subheading={screen.orderName}>
-      <s-banner heading={what} tone="warning">
-        <s-stack gap="small">
-          <s-text>{next}</s-text>
-          {refusal.code === 'PLAN_CHANGED' && (
-            <s-text type="strong">
-              {t('refused.changed', { agreed: words.money(refusal.agreed), now: words.money(refusal.now) })}
-            </s-text>
-          )}
-        </s-stack>
-      </s-banner>
-      <s-section>
-        <s-stack gap="base">
-          {forShopify && (
-            <s-button
-              variant={primary === 'shopify' ? 'primary' : 'secondary'}
-              onClick={() => kit.host.openOrder(draft.orderId)}
-            >
-              {t('common.openOrder')}
-            </s-button>
-          )}
-          {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
-          {draft.split && !newPlan && (
-            <s-button variant="secondary" onClick={() => send({ type: 'split-set', split: null })}>
-              {t('plan.usual')}
-            </s-button>
-          )}
-          {toItems}
-          {newPlan && (
-            <s-button variant="primary" onClick={() => send({ type: 'new-plan-opened' })}>
-              {t('refused.newPlan')}
-            </s-button>
-          )}
-        </s-stack>
-      </s-section>
+      <RefusalBanner words={words} refusal={refusal}>
+        {refusal.code === 'PLAN_CHANGED' && (
+          <s-text type="strong">
+            {t('refused.changed', { agreed: words.money(refusal.agreed), now: words.money(refusal.now) })}
+          </s-text>
+        )}
+      </RefusalBanner>
+      <Section>
+        {forShopify && (
+          <s-button
+            variant={primary === 'shopify' ? 'primary' : 'secondary'}
+            onClick={() => kit.host.openOrder(draft.orderId)}
+          >
+            {t('common.openOrder')}
+          </s-button>
+        )}
+        {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
+        {draft.split && !newPlan && (
+          <s-button
+            variant="secondary"
+            onClick={() => send({ type: 'choices-set', choices: { split: null } })}
+          >
+            {t('plan.usual')}
+          </s-button>
+        )}
+        {toItems}
+        {newPlan && (
+          <s-button variant="primary" onClick={() => send({ type: 'new-plan-opened' })}>
+            {t('refused.newPlan')}
+          </s-button>
+        )}
+      </Section>
     </Frame>
   );
 }

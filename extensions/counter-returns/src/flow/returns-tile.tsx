@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Host, Live } from '../host.ts';
-import type { Shelf, ShelfContents } from '../shelf.ts';
+import { isOnline, type Host, type Live } from '../host.ts';
+import { NOTHING_KEPT, type Shelf } from '../shelf.ts';
 import type { Words } from '../words.ts';
 import { useLive, useAfterDraw } from './kit.ts';
 
@@ -18,8 +18,8 @@ interface Props {
 /** The tile on the home screen: opens the flow, and says whether something was left there. */
 export function ReturnsTile({ words, shelf, connectivity, locale, onOpen }: Props) {
   const { t } = words;
-  const [contents, setContents] = useState<ShelfContents | null>(null);
-  const offline = useLive(connectivity).internetConnected !== 'Connected';
+  const [contents, setContents] = useState(NOTHING_KEPT);
+  const offline = !isOnline(useLive(connectivity));
   useLive(locale);
   useAfterDraw(() => {
     const look = () => void shelf.read().then(setContents);
@@ -27,8 +27,8 @@ export function ReturnsTile({ words, shelf, connectivity, locale, onOpen }: Prop
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [shelf]);
-  const drafts = contents?.drafts.length ?? 0;
-  const unsettled = contents?.unsettled.length ?? 0;
+  const drafts = contents.drafts.length;
+  const unsettled = contents.unsettled.length;
   const subheading = offline
     ? t('tile.offline')
     : unsettled > 0

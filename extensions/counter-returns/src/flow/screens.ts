@@ -10,7 +10,7 @@ import type { Failure } from '../backend.ts';
 import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
 import type { Arrangement } from './arrange.ts';
 
-/** What the cashier may be looking at; the rules of flow.ts lead from one to the next. */
+/** What the cashier may be looking at; the rules beside each screen (`find-rules.ts` and so on) lead from one to the next. */
 export type Screen =
   Find | Items | Planning | Checking | Refused | Done | VisitPlanning | VisitDone | CashingUp;
 

@@ -3,8 +3,9 @@ import type { TenderAmount } from '../../../../domain/draft.ts';
 import { money, toDecimal } from '../../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../../domain/plan.ts';
 import type { Words } from '../words.ts';
-import { tenderName } from './parts.tsx';
-import { judgeSplit, type TypedAmount } from './split.ts';
+import { AmountButtons, AmountField } from './amount-field.tsx';
+import { Section, tenderName } from './parts.tsx';
+import { judgeSplit } from './split.ts';
 
 interface Props {
   readonly plan: Plan;
@@ -21,51 +22,39 @@ export function SplitFields({ plan, usable, words, onApply, onCancel }: Props) {
   const [typed, setTyped] = useState(() => usable.map((tender) => presentAmount(plan, tender)));
   const { fields, missing, split } = judgeSplit(plan, usable, typed);
   return (
-    <s-section heading={t('plan.changeHeading')}>
-      <s-stack gap="base">
-        {fields.map((field, index) => (
-          <s-number-field
-            key={field.tender.parentId}
-            label={t('plan.field', {
-              tender: tenderName(words, field.tender),
-              ceiling: words.money(field.tender.ceiling),
-            })}
-            inputMode="decimal"
-            controls="none"
-            value={field.text}
-            error={problemWords(field, plan, words)}
-            onInput={({ currentTarget }) =>
-              setTyped(typed.map((text, at) => (at === index ? (currentTarget.value ?? '') : text)))
-            }
-          />
-        ))}
-        {missing && missing.minor !== 0 && (
-          <s-text tone="critical">
-            {t(missing.minor > 0 ? 'plan.missing' : 'plan.tooMuch', {
-              amount: words.money(money(Math.abs(missing.minor), missing.currency)),
-            })}
-          </s-text>
-        )}
-        <s-stack direction="inline" gap="small">
-          <s-button variant="secondary" onClick={onCancel}>
-            {t('plan.cancel')}
-          </s-button>
-          <s-button variant="primary" disabled={!split} onClick={() => split && onApply(split)}>
-            {t('plan.apply')}
-          </s-button>
-        </s-stack>
-      </s-stack>
-    </s-section>
+    <Section heading={t('plan.changeHeading')}>
+      {fields.map(({ tender, text }, index) => (
+        <AmountField
+          key={tender.parentId}
+          words={words}
+          label={t('plan.field', {
+            tender: tenderName(words, tender),
+            ceiling: words.money(tender.ceiling),
+          })}
+          ceiling={tender.ceiling}
+          text={text}
+          onText={(changed) => setTyped(typed.map((present, at) => (at === index ? changed : present)))}
+        />
+      ))}
+      {missing && missing.minor !== 0 && (
+        <s-text tone="critical">
+          {t(missing.minor > 0 ? 'plan.missing' : 'plan.tooMuch', {
+            amount: words.money(money(Math.abs(missing.minor), missing.currency)),
+          })}
+        </s-text>
+      )}
+      <AmountButtons
+        words={words}
+        apply={t('plan.apply')}
+        choice={split}
+        onCancel={onCancel}
+        onApply={onApply}
+      />
+    </Section>
   );
 }
 
 function presentAmount(plan: Plan, tender: QuotedTender): string {
   const leg = plan.legs.find(({ parentId }) => parentId === tender.parentId);
-  return toDecimal(leg?.amount ?? money(0, plan.currency));
-}
-
-function problemWords({ problem, tender }: TypedAmount, plan: Plan, words: Words): string | undefined {
-  if (problem === 'over-ceiling')
-    return words.t('plan.overCeiling', { ceiling: words.money(tender.ceiling) });
-  return problem ? words.t('plan.notAmount', { example: toDecimal(plan.total) }) : undefined;
+  return toDecimal(leg?.amount || money(0, plan.currency));
 }

@@ -43,8 +43,12 @@ describe('a split', () => {
 
   test('names the field that is above its ceiling or cannot be read', () => {
     const over = judgeSplit(PLAN, TENDERS, ['3', '1.65']);
-    expect(over.fields.map(({ problem }) => problem)).toEqual(['over-ceiling', null]);
+    expect(over.fields.map(({ fits }) => fits)).toEqual([false, true]);
     expect(over.split).toBeNull();
-    expect(judgeSplit(PLAN, TENDERS, ['2.58', 'x'])).toMatchObject({ missing: null, split: null });
+    expect(judgeSplit(PLAN, TENDERS, ['2.58', 'x'])).toMatchObject({
+      fields: [{ fits: true }, { amount: null, fits: false }],
+      missing: null,
+      split: null,
+    });
   });
 });

@@ -1,5 +1,13 @@
 import type { TenderAmount } from '../../../../domain/draft.ts';
-import { compare, money, parseMoney, subtract, sum, type Money } from '../../../../domain/money.ts';
+import {
+  compare,
+  isPositive,
+  money,
+  parseMoney,
+  subtract,
+  sum,
+  type Money,
+} from '../../../../domain/money.ts';
 import type { Plan, QuotedTender } from '../../../../domain/plan.ts';
 
 /** What the cashier typed per tender, judged: amounts that fit and sum to the plan's total are a split. */
@@ -14,7 +22,9 @@ export interface TypedSplit {
 export interface TypedAmount {
   readonly tender: QuotedTender;
   readonly text: string;
-  readonly problem: 'not-an-amount' | 'over-ceiling' | null;
+  /** Null when it is no amount of this currency. */
+  readonly amount: Money | null;
+  readonly fits: boolean;
 }
 
 export function judgeSplit(
@@ -22,20 +32,17 @@ export function judgeSplit(
   tenders: readonly QuotedTender[],
   typed: readonly string[],
 ): TypedSplit {
-  const amounts = tenders.map((_, index) => readAmount(typed[index] ?? '', plan.currency));
   const fields = tenders.map((tender, index) => {
-    const amount = amounts[index] ?? null;
-    const over = amount !== null && compare(amount, tender.ceiling) > 0;
-    const problem = amount === null ? 'not-an-amount' : over ? 'over-ceiling' : null;
-    return { tender, text: typed[index] ?? '', problem } as const;
+    const text = typed[index] || '';
+    const amount = readAmount(text, plan.currency);
+    return { tender, text, amount, fits: amount !== null && compare(amount, tender.ceiling) <= 0 };
   });
-  const read = amounts.filter((amount) => amount !== null);
-  const missing = read.length < amounts.length ? null : subtract(plan.total, sum(plan.currency, read));
-  const fits = missing?.minor === 0 && fields.every(({ problem }) => problem === null);
-  const split = tenders.flatMap(({ parentId }, index) => {
-    const amount = amounts[index];
-    return amount && amount.minor > 0 ? [{ parentId, amount }] : [];
-  });
+  const read = fields.flatMap(({ amount }) => amount || []);
+  const missing = read.length < fields.length ? null : subtract(plan.total, sum(plan.currency, read));
+  const fits = missing?.minor === 0 && fields.every((field) => field.fits);
+  const split = fields.flatMap(({ tender: { parentId }, amount }) =>
+    amount && isPositive(amount) ? [{ parentId, amount }] : [],
+  );
   return { fields, missing, split: fits ? split : null };
 }
 

@@ -3,7 +3,7 @@ import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../.
 import { AttachCustomer } from './attach-customer.tsx';
 import { BlankCardFields } from './blank-card-fields.tsx';
 import type { Kit, ScreenProps } from './kit.ts';
-import { Row, tenderName } from './parts.tsx';
+import { Row, Section, tenderName } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
@@ -38,7 +38,7 @@ export function Tenders({
         onCancel={() => setChanging(null)}
         onApply={(split) => {
           setChanging(null);
-          send({ type: 'split-set', split });
+          send({ type: 'choices-set', choices: { split } });
         }}
       />
     );
@@ -51,76 +51,74 @@ export function Tenders({
         onCancel={() => setChanging(null)}
         onAttached={() => {
           setChanging(null);
-          send({ type: 'split-set', split: 'store_credit' });
+          send({ type: 'choices-set', choices: { split: 'store_credit' } });
         }}
       />
     );
   }
   return (
-    <s-section heading={t('plan.to')}>
-      <s-stack gap="base">
-        {plan.legs.map((leg) => (
-          <s-stack key={leg.parentId} gap="small">
-            <LegRow leg={leg} plan={plan} kit={kit} />
-            {leg.kind === 'new_gift_card' && !screen.visit && <BlankCardFields screen={screen} kit={kit} />}
-          </s-stack>
-        ))}
-        {plan.tenders.map(
-          (tender) =>
-            tender.unavailable &&
-            // Where nothing is paid it does not matter what else could have been.
-            (!released || tender.unavailable === 'NOT_CAPTURED') && (
-              <s-stack key={tender.parentId} gap="small-300">
-                <s-text color="subdued">{tenderName(words, tender)}</s-text>
-                <s-text color="subdued">
-                  {released && tender.unavailable === 'NOT_CAPTURED'
-                    ? t('hold.tender', { amount: words.money(tender.paid) })
-                    : t(`plan.unavailable.${tender.unavailable}`)}
-                </s-text>
-                {tender.unavailable === 'NO_CUSTOMER' && (
-                  <s-button
-                    variant="secondary"
-                    disabled={busy || !kit.online}
-                    onClick={() => setChanging('customer')}
-                  >
-                    {t('plan.customer.add')}
-                  </s-button>
-                )}
-              </s-stack>
-            ),
-        )}
-        {limit && <s-text color="subdued">{t('plan.giftCardLimit', { limit: words.money(limit) })}</s-text>}
-        {usable.length > 1 && (
-          <s-stack direction="inline" gap="small">
-            {WAYS.map(
-              ({ split, parentId, words: key }) =>
-                canAllGoTo(plan, parentId) && (
-                  <s-button
-                    key={split}
-                    variant="secondary"
-                    disabled={busy}
-                    onClick={() => send({ type: 'split-set', split })}
-                  >
-                    {t(key)}
-                  </s-button>
-                ),
-            )}
-            <s-button variant="secondary" disabled={busy} onClick={() => setChanging('amounts')}>
-              {t('plan.change')}
+    <Section heading={t('plan.to')}>
+      {plan.legs.map((leg) => (
+        <s-stack key={leg.parentId} gap="small">
+          <LegRow leg={leg} plan={plan} kit={kit} />
+          {leg.kind === 'new_gift_card' && !screen.visit && <BlankCardFields screen={screen} kit={kit} />}
+        </s-stack>
+      ))}
+      {plan.tenders.map(
+        (tender) =>
+          tender.unavailable &&
+          // Where nothing is paid it does not matter what else could have been.
+          (!released || tender.unavailable === 'NOT_CAPTURED') && (
+            <s-stack key={tender.parentId} gap="small-300">
+              <s-text color="subdued">{tenderName(words, tender)}</s-text>
+              <s-text color="subdued">
+                {released
+                  ? t('hold.tender', { amount: words.money(tender.paid) })
+                  : t(`plan.unavailable.${tender.unavailable}`)}
+              </s-text>
+              {tender.unavailable === 'NO_CUSTOMER' && (
+                <s-button
+                  variant="secondary"
+                  disabled={busy || !kit.online}
+                  onClick={() => setChanging('customer')}
+                >
+                  {t('plan.customer.add')}
+                </s-button>
+              )}
+            </s-stack>
+          ),
+      )}
+      {limit && <s-text color="subdued">{t('plan.giftCardLimit', { limit: words.money(limit) })}</s-text>}
+      {usable.length > 1 && (
+        <s-stack direction="inline" gap="small">
+          {WAYS.map(
+            ({ split, parentId, words: key }) =>
+              canAllGoTo(plan, parentId) && (
+                <s-button
+                  key={split}
+                  variant="secondary"
+                  disabled={busy}
+                  onClick={() => send({ type: 'choices-set', choices: { split } })}
+                >
+                  {t(key)}
+                </s-button>
+              ),
+          )}
+          <s-button variant="secondary" disabled={busy} onClick={() => setChanging('amounts')}>
+            {t('plan.change')}
+          </s-button>
+          {plan.draft.split && (
+            <s-button
+              variant="secondary"
+              disabled={busy}
+              onClick={() => send({ type: 'choices-set', choices: { split: null } })}
+            >
+              {t('plan.usual')}
             </s-button>
-            {plan.draft.split && (
-              <s-button
-                variant="secondary"
-                disabled={busy}
-                onClick={() => send({ type: 'split-set', split: null })}
-              >
-                {t('plan.usual')}
-              </s-button>
-            )}
-          </s-stack>
-        )}
-      </s-stack>
-    </s-section>
+          )}
+        </s-stack>
+      )}
+    </Section>
   );
 }
 
@@ -155,12 +153,8 @@ function LegRow({
   const apart = leg.kind === 'new_gift_card' && plan.giftCardRoute === 'separate';
   const by = leg.kind === 'other' ? 'shopify' : apart ? 'gift_card_apart' : leg.kind;
   return (
-    <Row
-      strong
-      amount={words.money(leg.amount)}
-      below={<s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>}
-    >
-      <s-text type="strong">{tenderName(words, leg)}</s-text>
+    <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
+      <s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>
     </Row>
   );
 }

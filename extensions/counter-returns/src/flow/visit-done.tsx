@@ -4,7 +4,7 @@ import type { Plan } from '../../../../domain/plan.ts';
 import { isRunning } from '../../../../domain/settlement.ts';
 import { ByHand } from './done.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { Frame, Row } from './parts.tsx';
+import { Frame, Row, Section } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import type { VisitDone } from './screens.ts';
 
@@ -18,13 +18,7 @@ function useVisitDoneEffects({ screen, kit }: ScreenProps<VisitDone>): void {
     if (!asking) return;
     void kit.backend
       .settleVisit(parts.map(({ plan }) => plan.id))
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'visit-settled', reply: answer.reply }
-            : { type: 'visit-failed', failure: answer.failure },
-        ),
-      );
+      .then((reply) => kit.send({ type: 'visit-settled', reply }));
   }, [asking]);
 }
 
@@ -34,7 +28,7 @@ async function putAway(plan: Plan, reply: VisitPartReply, { shelf }: Kit): Promi
   if (reply.kind !== 'settlement' || reply.settlement.refusal) return;
   const { planId, reference, orderName, acceptedAt, endedAt } = reply.settlement;
   await shelf.discardDraft(plan.orderId);
-  await shelf.remember({ planId, reference, orderName, amount: plan.total, at: endedAt ?? acceptedAt });
+  await shelf.remember({ planId, reference, orderName, amount: plan.total, at: endedAt || acceptedAt });
 }
 
 type Word = 'paid' | 'pending' | 'owed' | 'attention' | 'refused' | 'unknown';
@@ -67,31 +61,29 @@ export function VisitDoneScreen({ screen, kit }: ScreenProps<VisitDone>) {
   const [first] = parts;
   const paid = parts.filter(({ reply }) => ['paid', 'pending'].includes(wordOf(reply)));
   const total = sum(
-    first?.plan.currency ?? '',
+    first ? first.plan.currency : '',
     paid.map(({ plan }) => plan.total),
   );
   const unknown = parts.some(({ reply }) => wordOf(reply) === 'unknown');
   const allPaid = paid.length === parts.length;
   const known = parts.filter(({ reply }) => !['unknown', 'refused'].includes(wordOf(reply)));
   const foot = (
-    <s-section>
-      <s-stack gap="base">
-        {known.length > 0 && <PrintSlip planIds={known.map(({ plan }) => plan.id)} kit={kit} />}
-        {unknown && (
-          <s-button
-            variant="primary"
-            loading={asking}
-            disabled={asking || !kit.online}
-            onClick={() => send({ type: 'retried' })}
-          >
-            {t('checking.again')}
-          </s-button>
-        )}
-        <s-button variant={unknown ? 'secondary' : 'primary'} onClick={() => send({ type: 'left' })}>
-          {t('done.next')}
+    <Section>
+      {known.length > 0 && <PrintSlip planIds={known.map(({ plan }) => plan.id)} kit={kit} />}
+      {unknown && (
+        <s-button
+          variant="primary"
+          loading={asking}
+          disabled={asking || !kit.online}
+          onClick={() => send({ type: 'retried' })}
+        >
+          {t('checking.again')}
         </s-button>
-      </s-stack>
-    </s-section>
+      )}
+      <s-button variant={unknown ? 'secondary' : 'primary'} onClick={() => send({ type: 'left' })}>
+        {t('done.next')}
+      </s-button>
+    </Section>
   );
   return (
     <Frame
@@ -106,26 +98,20 @@ export function VisitDoneScreen({ screen, kit }: ScreenProps<VisitDone>) {
         </s-banner>
       )}
       {parts.map(({ plan, reply }) => (
-        <s-section key={plan.id} heading={plan.orderName}>
-          <s-stack gap="base">
-            <Row
-              strong
-              amount={money(plan.total)}
-              below={<s-text tone={TONES[wordOf(reply)]}>{t(`visit.became.${wordOf(reply)}`)}</s-text>}
+        <Section key={plan.id} heading={plan.orderName}>
+          <Row strong name={t('done.reference', { reference: plan.reference })} amount={money(plan.total)}>
+            <s-text tone={TONES[wordOf(reply)]}>{t(`visit.became.${wordOf(reply)}`)}</s-text>
+          </Row>
+          {reply.kind === 'settlement' && <ByHand legs={reply.settlement.legs} kit={kit} />}
+          {wordOf(reply) !== 'unknown' && (
+            <s-button
+              variant="secondary"
+              onClick={() => send({ type: 'part-picked', orderId: plan.orderId })}
             >
-              <s-text type="strong">{t('done.reference', { reference: plan.reference })}</s-text>
-            </Row>
-            {reply.kind === 'settlement' && <ByHand legs={reply.settlement.legs} kit={kit} />}
-            {wordOf(reply) !== 'unknown' && (
-              <s-button
-                variant="secondary"
-                onClick={() => send({ type: 'part-picked', orderId: plan.orderId })}
-              >
-                {t('visit.details', { order: plan.orderName })}
-              </s-button>
-            )}
-          </s-stack>
-        </s-section>
+              {t('visit.details', { order: plan.orderName })}
+            </s-button>
+          )}
+        </Section>
       ))}
     </Frame>
   );

@@ -1,5 +1,6 @@
 import { chosenUnits } from '../../../../domain/draft.ts';
 import type { Kit } from './kit.ts';
+import { Section } from './parts.tsx';
 import type { Visit } from './screens.ts';
 
 /** What comes back already, while another order is looked for: open one again, or go on without another. */
@@ -7,23 +8,18 @@ export function ComesBackToo({ visit, kit }: { readonly visit: Visit; readonly k
   const { t } = kit.words;
   const { others } = visit;
   return (
-    <s-section heading={t('visit.soFar')}>
-      <s-stack gap="base">
-        {others.map(({ order, draft }) => (
-          <s-stack key={order.id} gap="small">
-            <s-text type="strong">{t('find.draft', { order: order.name, count: chosenUnits(draft) })}</s-text>
-            <s-button
-              variant="secondary"
-              onClick={() => kit.send({ type: 'part-picked', orderId: order.id })}
-            >
-              {t('visit.items', { order: order.name })}
-            </s-button>
-          </s-stack>
-        ))}
-        <s-button variant="primary" onClick={() => kit.send({ type: 'reviewed' })}>
-          {others.length > 1 ? t('visit.reviewAll', { count: others.length }) : t('items.review')}
-        </s-button>
-      </s-stack>
-    </s-section>
+    <Section heading={t('visit.soFar')}>
+      {others.map(({ order, draft }) => (
+        <s-stack key={order.id} gap="small">
+          <s-text type="strong">{t('find.draft', { order: order.name, count: chosenUnits(draft) })}</s-text>
+          <s-button variant="secondary" onClick={() => kit.send({ type: 'part-picked', orderId: order.id })}>
+            {t('visit.items', { order: order.name })}
+          </s-button>
+        </s-stack>
+      ))}
+      <s-button variant="primary" onClick={() => kit.send({ type: 'reviewed' })}>
+        {others.length > 1 ? t('visit.reviewAll', { count: others.length }) : t('items.review')}
+      </s-button>
+    </Section>
   );
 }

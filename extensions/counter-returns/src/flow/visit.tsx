@@ -2,9 +2,8 @@ import { visitTotal } from '../../../../domain/visit.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { plansOf } from './arrive-visit.ts';
 import { isApproved, unsettledOf } from './arrive.ts';
-import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
-import { FailureBanner, Frame, Row, tenderName } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { type Kit, type ScreenProps, useAfterDraw, useRetryOnline } from './kit.ts';
+import { Frame, PlanProblem, RefusalBanner, Row, Section, tenderName } from './parts.tsx';
 import type { VisitPart, VisitPlanning } from './screens.ts';
 
 /** Asks for the plans of all drafts; settles them once they are confirmed. */
@@ -15,18 +14,9 @@ function useVisitEffects({ screen, kit }: ScreenProps<VisitPlanning>): void {
     for (const { order, draft } of parts) void kit.shelf.keepDraft({ draft, order, sent: 'latest' });
     void kit.backend
       .planVisit(asking)
-      .then((answer) =>
-        kit.send(
-          answer.kind === 'reply'
-            ? { type: 'visit-planned', drafts: asking, reply: answer.reply }
-            : { type: 'visit-failed', failure: answer.failure },
-        ),
-      );
+      .then((reply) => kit.send({ type: 'visit-planned', drafts: asking, reply }));
   }, [asking]);
-  const waiting = asking !== null && problem?.code === 'OFFLINE';
-  useAfterDraw(() => {
-    if (waiting && kit.online) kit.send({ type: 'retried' });
-  }, [waiting, kit.online]);
+  useRetryOnline(kit, asking && problem);
   useAfterDraw(() => {
     const plans = plansOf(parts);
     if (sending && plans) void settle(plans, kit);
@@ -36,12 +26,11 @@ function useVisitEffects({ screen, kit }: ScreenProps<VisitPlanning>): void {
 /** The till notes everything that it sends before it sends it: killed in between, it asks instead of paying again. */
 async function settle(plans: readonly Plan[], { backend, shelf, send }: Kit): Promise<void> {
   for (const plan of plans) await shelf.markSent(unsettledOf(plan));
-  const answer = await backend.settleVisit(plans.map(({ id }) => id));
-  if (answer.kind === 'reply') return send({ type: 'visit-settled', reply: answer.reply });
-  if (!answer.failure.mayHaveHappened) {
+  const reply = await backend.settleVisit(plans.map(({ id }) => id));
+  if (reply.kind === 'failure' && !reply.mayHaveHappened) {
     for (const { id } of plans) await shelf.forgetUnsettled(id);
   }
-  send({ type: 'visit-failed', failure: answer.failure });
+  send({ type: 'visit-settled', reply });
 }
 
 /** Who is paid what for every order; one button that does it all. */
@@ -54,20 +43,18 @@ export function VisitScreen({ screen, kit }: ScreenProps<VisitPlanning>) {
   const waiting = asking !== null && problem === null;
   const toApprove = parts.some((part) => part.plan !== null && !isApproved(part));
   const foot = plans && (
-    <s-section>
-      <s-stack gap="base">
-        {toApprove && <s-text>{t('visit.approve')}</s-text>}
-        <s-button
-          variant="primary"
-          loading={sending}
-          disabled={sending || toApprove || !kit.online}
-          onClick={() => send({ type: 'confirmed' })}
-        >
-          {t('plan.confirm', { amount: money(visitTotal(plans)) })}
-        </s-button>
-        {sending && <s-text>{t('plan.sending')}</s-text>}
-      </s-stack>
-    </s-section>
+    <Section>
+      {toApprove && <s-text>{t('visit.approve')}</s-text>}
+      <s-button
+        variant="primary"
+        loading={sending}
+        disabled={sending || toApprove || !kit.online}
+        onClick={() => send({ type: 'confirmed' })}
+      >
+        {t('plan.confirm', { amount: money(visitTotal(plans)) })}
+      </s-button>
+      {sending && <s-text>{t('plan.sending')}</s-text>}
+    </Section>
   );
   return (
     <Frame
@@ -77,12 +64,7 @@ export function VisitScreen({ screen, kit }: ScreenProps<VisitPlanning>) {
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
     >
-      {problem?.code === 'OFFLINE' && asking && <s-text>{t('plan.waiting')}</s-text>}
-      {problem && problem.code !== 'OFFLINE' && (
-        <FailureBanner words={words} failure={problem}>
-          {asking && <s-button onClick={() => send({ type: 'retried' })}>{t('common.tryAgain')}</s-button>}
-        </FailureBanner>
-      )}
+      {problem && <PlanProblem failure={problem} asking={asking !== null} kit={kit} />}
       {waiting && <s-spinner accessibilityLabel={t('plan.loading')} />}
       {parts.map((part) => (
         <Part
@@ -110,48 +92,36 @@ function Part({ part: { order, plan, approval }, refused, busy, kit }: PartProps
   const { t, money } = words;
   const orderId = order.id;
   return (
-    <s-section heading={order.name}>
-      <s-stack gap="base">
-        {refused && (
-          <s-banner heading={refusalWords(words, refused).what} tone="warning">
-            <s-text>{refusalWords(words, refused).next}</s-text>
-          </s-banner>
-        )}
-        {approval !== null && approval !== 'ran-out' && (
-          <s-text tone="success">{t('approval.given', { name: approval.manager.name })}</s-text>
-        )}
-        {plan?.lines.map(({ lineItemId, quantity, title }) => (
-          <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>
-        ))}
-        {plan?.cancellation?.lines.map(({ lineItemId, quantity, title }) => (
-          <s-text key={`${lineItemId} cancelled`}>
-            {t('plan.line', { quantity, title })} ({t('plan.goods.unsent')})
-          </s-text>
-        ))}
-        {plan?.legs.map((leg) => (
-          <Row key={leg.parentId} strong amount={money(leg.amount)}>
-            <s-text type="strong">{tenderName(words, leg)}</s-text>
-          </Row>
-        ))}
-        <s-stack direction="inline" gap="small">
+    <Section heading={order.name}>
+      {refused && <RefusalBanner words={words} refusal={refused} />}
+      {approval !== null && approval !== 'ran-out' && (
+        <s-text tone="success">{t('approval.given', { name: approval.manager.name })}</s-text>
+      )}
+      {plan?.lines.map(({ lineItemId, quantity, title }) => (
+        <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>
+      ))}
+      {plan?.cancellation?.lines.map(({ lineItemId, quantity, title }) => (
+        <s-text key={`${lineItemId} cancelled`}>
+          {t('plan.line', { quantity, title })} ({t('plan.goods.unsent')})
+        </s-text>
+      ))}
+      {plan?.legs.map((leg) => (
+        <Row key={leg.parentId} strong name={tenderName(words, leg)} amount={money(leg.amount)} />
+      ))}
+      <s-stack direction="inline" gap="small">
+        <s-button variant="secondary" disabled={busy} onClick={() => send({ type: 'part-picked', orderId })}>
+          {t('visit.items', { order: order.name })}
+        </s-button>
+        {plan && (
           <s-button
             variant="secondary"
             disabled={busy}
-            onClick={() => send({ type: 'part-picked', orderId })}
+            onClick={() => send({ type: 'part-plan-picked', orderId })}
           >
-            {t('visit.items', { order: order.name })}
+            {t('visit.money', { order: order.name })}
           </s-button>
-          {plan && (
-            <s-button
-              variant="secondary"
-              disabled={busy}
-              onClick={() => send({ type: 'part-plan-picked', orderId })}
-            >
-              {t('visit.money', { order: order.name })}
-            </s-button>
-          )}
-        </s-stack>
+        )}
       </s-stack>
-    </s-section>
+    </Section>
   );
 }

@@ -3,7 +3,8 @@ import { setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts
 import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import { exampleLine, exampleOrder, examplePlan, exampleSettlement, gbp } from '../../tests/examples.ts';
-import type { FlowEvent } from './flow.ts';
+import { failure } from '../backend.ts';
+import type { FlowEvent } from './events.ts';
 import { next, start } from './flow.ts';
 import type { Screen } from './screens.ts';
 
@@ -175,7 +176,7 @@ describe('all together', () => {
     });
     // It is confirmed with the others, never by itself.
     expect(next(own, { type: 'confirmed' })).toBe(own);
-    const asking = next(own, { type: 'shipping-set', shipping: { kind: 'full' } });
+    const asking = next(own, { type: 'choices-set', choices: { shipping: { kind: 'full' } } });
     if (asking.at !== 'plan' || !asking.asking) throw new Error('no plan is asked for');
     const plan = { ...planOf(asking.asking, 2), id: 'plan-3', total: gbp(860) };
     const changed = next(asking, {
@@ -280,8 +281,8 @@ describe('what became of them', () => {
   });
 
   test('no answer at all: every end is unknown, and asking again tells', () => {
-    const failure = { code: 'NO_ANSWER', trace: null, mayHaveHappened: true } as const;
-    const unknown = next(sent, { type: 'visit-failed', failure });
+    const reply = failure('NO_ANSWER', null, true);
+    const unknown = next(sent, { type: 'visit-settled', reply });
     expect(unknown).toMatchObject({
       at: 'visit-done',
       parts: [{ reply: { kind: 'unknown' } }, { reply: { kind: 'unknown' } }],
@@ -300,11 +301,11 @@ describe('what became of them', () => {
   });
 
   test('certainly not sent: it may be confirmed again', () => {
-    const failure = { code: 'OFFLINE', trace: null, mayHaveHappened: false } as const;
-    expect(next(sent, { type: 'visit-failed', failure })).toMatchObject({
+    const reply = failure('OFFLINE', null, false);
+    expect(next(sent, { type: 'visit-settled', reply })).toMatchObject({
       at: 'visit',
       sending: false,
-      problem: failure,
+      problem: reply,
     });
   });
 });

@@ -1,3 +1,4 @@
+import { newNeeds } from '../../../../domain/approval.ts';
 import { driftOf } from '../../../../domain/drift.ts';
 import { type ContinuedReturn } from '../../../../domain/plan.ts';
 import type { EndedReturn } from '../../../../domain/order.ts';
@@ -64,9 +65,11 @@ async function objection(run: Run): Promise<StepEnd | null> {
   const drift = driftOf(plan, quote);
   const refusal: Refusal | null = drift
     ? { code: 'PLAN_CHANGED', ...drift }
-    : isAsBefore(plan.continues, quote.continues)
-      ? null
-      : { code: 'RETURN_CHANGED', returnName: plan.continues.name };
+    : !isAsBefore(plan.continues, quote.continues)
+      ? { code: 'RETURN_CHANGED', returnName: plan.continues.name }
+      : newNeeds(plan.approvals, outcome.plan.approvals).length > 0
+        ? { code: 'APPROVAL_NEEDED' }
+        : null;
   return refusal && { kind: 'refuse', refusal, newPlanId: await planAnew(run, reading), change };
 }
 

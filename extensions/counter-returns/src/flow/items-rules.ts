@@ -1,0 +1,37 @@
+import {
+  chooseAll,
+  isEmpty,
+  setDetails,
+  setNote,
+  setOverrideReason,
+  setQuantity,
+} from '../../../../domain/draft.ts';
+import { arranged, edited, itemScanned, look, planning } from './arrive.ts';
+import { findAnother, leaveItems, reviewItems } from './arrive-visit.ts';
+import type { RulesOf } from './events.ts';
+
+export const itemsRules: RulesOf<'items'> = {
+  'quantity-set': (screen, { lineItemId, quantity }) =>
+    edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
+  'all-chosen': (screen) => edited(screen, chooseAll(screen.draft, screen.order)),
+  'details-set': (screen, { lineItemId, details }) =>
+    edited(screen, setDetails(screen.draft, lineItemId, details)),
+  'exception-set': (screen, { reason }) =>
+    arranged(edited(screen, setOverrideReason(screen.draft, screen.order, reason))),
+  'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
+  scanned: (screen, { text }) => itemScanned(screen, text.trim()),
+  'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
+  searched: (screen, { text }) => look(leaveItems(screen), 'scan', text),
+  'another-order': (screen, { newId, text }) => {
+    if (isEmpty(screen.draft)) return { ...screen, notice: { kind: 'nothing-chosen' } };
+    const another = findAnother(screen, newId);
+    return text === null ? another : look(another, 'scan', text);
+  },
+  reviewed: (screen) => {
+    if (screen.visit) return reviewItems(screen, screen.visit);
+    return isEmpty(screen.draft)
+      ? { ...screen, notice: { kind: 'nothing-chosen' } }
+      : planning(screen.order, screen.draft, null);
+  },
+  left: leaveItems,
+};
