@@ -1,4 +1,4 @@
-import { zero } from './money.ts';
+import { isPositive, smaller, subtract, zero } from './money.ts';
 import type { PlannedLine, Quote, QuotedTender, TenderKind } from './plan.ts';
 import type { Policy, RefundMethods } from './policy.ts';
 
@@ -7,13 +7,20 @@ import type { Policy, RefundMethods } from './policy.ts';
  * Nothing can be exchanged on such a one: `ReturnInput` alone takes exchange lines.
  */
 export function allowedTenders(
-  { tenders, continues }: Pick<Quote, 'tenders' | 'continues'>,
+  {
+    tenders,
+    continues,
+    cancellation,
+    total,
+  }: Pick<Quote, 'tenders' | 'continues' | 'cancellation' | 'total'>,
   { methods, giftCardRoute }: Policy,
   lines: readonly PlannedLine[],
 ): QuotedTender[] {
   const late = lines.some(({ objection }) => objection?.code === 'LINE_LATE');
   const allowed = late ? methods.late : methods.inTime;
-  const noExchange = continues !== null && giftCardRoute === 'exchange_line';
+  const exchanged = giftCardRoute === 'exchange_line';
+  // A new gift card is given for what comes back, not beside it, so that all of it hangs on one call.
+  const returned = cancellation && lines.length > 0 ? subtract(total, cancellation.total) : null;
   return tenders.map((tender) => {
     const setApart = (unavailable: QuotedTender['unavailable']) => ({
       ...tender,
@@ -22,7 +29,11 @@ export function allowedTenders(
     });
     if (tender.unavailable !== null) return tender;
     if (!allowed[methodOf(tender.kind)]) return setApart('NOT_ALLOWED');
-    return noExchange && tender.kind === 'new_gift_card' ? setApart('RETURN_BEGUN') : tender;
+    if (tender.kind !== 'new_gift_card') return tender;
+    if (exchanged && continues !== null) return setApart('RETURN_BEGUN');
+    if (returned ? !isPositive(returned) : exchanged && lines.length === 0)
+      return setApart('NOTHING_RETURNED');
+    return returned ? { ...tender, ceiling: smaller(tender.ceiling, returned) } : tender;
   });
 }
 

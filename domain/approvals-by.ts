@@ -11,14 +11,16 @@ export function approvalsBy(
 ): ApprovalRule {
   return (plan) => [
     ...(managerFor.aboveAmount ? aboveLimit(plan, managerFor.aboveAmount) : []),
-    ...plan.lines.flatMap(({ title, objection }): ApprovalNeed[] => {
-      if (objection?.code === 'LINE_LATE' && exceptions.late === 'manager') {
-        return [{ code: 'LATE', title, until: objection.until }];
-      }
-      return objection?.code === 'LINE_FINAL_SALE' && exceptions.finalSale === 'manager'
-        ? [{ code: 'FINAL_SALE', title }]
-        : [];
-    }),
+    ...[...plan.lines, ...(plan.cancellation?.lines ?? [])].flatMap(
+      ({ title, objection }): ApprovalNeed[] => {
+        if (objection?.code === 'LINE_LATE' && exceptions.late === 'manager') {
+          return [{ code: 'LATE', title, until: objection.until }];
+        }
+        return objection?.code === 'LINE_FINAL_SALE' && exceptions.finalSale === 'manager'
+          ? [{ code: 'FINAL_SALE', title }]
+          : [];
+      },
+    ),
     ...discountsAbove(plan, discountPercent),
     ...(managerFor.noReceiptMatch && !plan.draft.proved ? [{ code: 'NO_RECEIPT_MATCH' } as const] : []),
     ...(managerFor.feeWaived ? feeWaived(plan) : []),

@@ -17,7 +17,8 @@ export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
     const onReturn = begun?.lines.filter(({ lineItemId }) => lineItemId === line.id) ?? [];
     const [first] = onReturn;
     if (!begun || !first) return [];
-    return [{ ...line, objection: first.objection, returnable: heldUnits(begun, onReturn, order) }];
+    const returnable = heldUnits(begun, onReturn, order);
+    return [{ ...line, objection: first.objection, returnable, unfulfilledQuantity: 0 }];
   });
   return { ...order, lines };
 }

@@ -44,6 +44,8 @@ export interface DraftLine {
   readonly condition: Condition;
   /** `Location.id` of where it goes; null is the location of the till that confirms. */
   readonly restockLocationId: string | null;
+  /** Units that were never handed over are chosen before those that come back; absent: after them. */
+  readonly unfulfilledFirst?: boolean | undefined;
 }
 
 /** What state goods come back in; it decides what becomes of them: see DISPOSITION. */
@@ -64,7 +66,10 @@ export function isKept(condition: Condition): boolean {
 }
 
 /** What is said of a line beside how many of it come back. */
-export type LineDetails = Pick<DraftLine, 'reasonId' | 'condition' | 'restockLocationId'>;
+export type LineDetails = Pick<
+  DraftLine,
+  'reasonId' | 'condition' | 'restockLocationId' | 'unfulfilledFirst'
+>;
 
 /** What is taken for granted of a line until somebody says otherwise. */
 export const USUAL_DETAILS: LineDetails = { reasonId: null, condition: 'sellable', restockLocationId: null };
@@ -145,9 +150,12 @@ export function setQuantity(
   const present = draft.lines.find((chosen) => chosen.lineItemId === lineItemId);
   if (wanted === (present?.quantity || 0)) return draft;
   if (!present) {
+    // Where what was sent comes too late, what was not sent can still be cancelled.
+    const late = draft.overrideReason === null && line.objection?.reason.code === 'LINE_LATE';
+    const first = late && line.unfulfilledQuantity > 0 ? { unfulfilledFirst: true } : {};
     return {
       ...withoutAmounts(draft),
-      lines: [...draft.lines, { lineItemId, quantity: wanted, ...USUAL_DETAILS }],
+      lines: [...draft.lines, { lineItemId, quantity: wanted, ...USUAL_DETAILS, ...first }],
     };
   }
   const lines =
@@ -156,6 +164,11 @@ export function setQuantity(
       : draft.lines.map((chosen) => (chosen === present ? { ...chosen, quantity: wanted } : chosen));
   const changed = { ...withoutAmounts(draft), lines };
   return wanted === 0 ? withoutStrayExchange(changed) : changed;
+}
+
+/** All that is left of an order, as where only the whole of it can be cancelled. */
+export function chooseAll(draft: Draft, order: OrderForReturn): Draft {
+  return order.lines.reduce((chosen, line) => setQuantity(chosen, order, line.id, line.quantity), draft);
 }
 
 export type ScannedItem =

@@ -1,4 +1,5 @@
-import { compare, equal, money, type Money } from './money.ts';
+import { heldOn } from './cancellation.ts';
+import { compare, equal, money, zero, type Money } from './money.ts';
 import type { Plan, Quote } from './plan.ts';
 import { netOf } from './plan-exchange.ts';
 
@@ -11,9 +12,21 @@ export interface Drift {
 
 /** Tells what of an agreed plan no longer holds, given a fresh quote; null when all of it does. */
 export function driftOf(plan: Plan, now: Quote): Drift | null {
+  const cancelled = plan.cancellation;
+  if (cancelled?.released) {
+    const held = heldOn(now.tenders, plan.currency);
+    return equal(cancelled.released, held)
+      ? null
+      : { code: 'PLAN_CHANGED', agreed: cancelled.released, now: held };
+  }
   const { total, due } = netOf(plan.cart ? { ...now, exchange: null } : now);
   const drift = driftOfNet(plan, { total, due });
   if (drift) return drift;
+  // How much of it is paid by which call was decided with the plan.
+  const part = now.cancellation?.total ?? zero(plan.currency);
+  if (cancelled && !equal(cancelled.total, part)) {
+    return { code: 'PLAN_CHANGED', agreed: cancelled.total, now: part };
+  }
   for (const leg of plan.legs) {
     const ceiling =
       now.tenders.find((tender) => tender.parentId === leg.parentId)?.ceiling ??

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgeLine, judgeOrder } from './eligibility.ts';
-import { aLine, anOrder, aRequest, units } from './sample.test-kit.ts';
+import { USUAL_DETAILS } from './draft.ts';
+import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { money } from './money.ts';
+import { aDraft, aLine, anOrder, aRequest, units } from './sample.test-kit.ts';
 
 describe('may this order come back', () => {
   test('yes, as a rule', () => {
@@ -29,18 +32,70 @@ describe('may this order come back', () => {
   });
 });
 
+describe('an order of which no money was taken yet', () => {
+  const authorized = { amount: money(860, 'GBP'), besideTaken: false };
+  const untouched = [aLine({ returnable: [], unfulfilledQuantity: 3 })];
+
+  test('can be cancelled as a whole as long as nothing of it was handed over', () => {
+    expect(judgeOrder(anOrder({ authorized, lines: untouched }))).toBeNull();
+    const draft = aDraft({
+      lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 3, ...USUAL_DETAILS }],
+    });
+    expect(judgeDraft(draft, anOrder({ authorized, lines: untouched }))).toBeNull();
+  });
+
+  test('a part of it cannot: nothing could be paid back', () => {
+    expect(judgeDraft(aDraft(), anOrder({ authorized, lines: untouched }))).toEqual({
+      code: 'AUTHORIZED_PART',
+      amount: authorized.amount,
+    });
+  });
+
+  test('what was handed over waits until the shop has taken the money; a sale at the till is soon taken', () => {
+    expect(judgeOrder(anOrder({ authorized }))).toEqual({
+      code: 'ORDER_AUTHORIZED',
+      amount: authorized.amount,
+    });
+    expect(judgeOrder(anOrder({ authorized, soldAt: 'counter' }))).toMatchObject({ code: 'SALE_AUTHORIZED' });
+  });
+
+  test('where another payment was taken, that one can be paid back', () => {
+    expect(judgeOrder(anOrder({ authorized: { ...authorized, besideTaken: true } }))).toBeNull();
+  });
+});
+
 describe('may this line come back', () => {
   test('as many as Shopify says are returnable, over all its fulfillments', () => {
     const returnable = [units('a', 2), units('b', 5)];
     expect(judgeLine(aLine({ returnable }))).toEqual({ kind: 'returnable', upTo: 7 });
   });
 
-  test('not what was never sent', () => {
+  test('what was never sent is cancelled: it counts with what can be brought back', () => {
     const line = aLine({ returnable: [], unfulfilledQuantity: 3 });
-    expect(judgeLine(line)).toEqual({
+    expect(judgeLine(line)).toEqual({ kind: 'returnable', upTo: 3 });
+    expect(judgeLine({ ...line, returnable: [units('a', 2)] })).toEqual({ kind: 'returnable', upTo: 5 });
+  });
+
+  test('what was never sent is not too late, and was sold for good all the same', () => {
+    const sold = { returnable: [units('a', 2)], unfulfilledQuantity: 1 };
+    const late = {
+      reason: { code: 'LINE_LATE', until: '2026-11-20' },
+      upTo: 1,
+      exception: 'manager',
+    } as const;
+    expect(judgeLine(aLine({ ...sold, objection: late }))).toEqual({ kind: 'returnable', upTo: 1 });
+    expect(objectionTo(aLine({ ...sold, objection: late }), { toCancel: 1 })).toBeNull();
+    expect(objectionTo(aLine({ ...sold, objection: late }), { toReturn: 1 })).toEqual(late.reason);
+    const final = {
+      reason: { code: 'LINE_FINAL_SALE', tag: 'final' },
+      upTo: 0,
+      exception: 'nobody',
+    } as const;
+    expect(judgeLine(aLine({ ...sold, objection: final }), true)).toEqual({
       kind: 'refused',
-      reason: { code: 'LINE_NOT_FULFILLED', unfulfilled: 3 },
+      reason: final.reason,
     });
+    expect(objectionTo(aLine({ ...sold, objection: final }), { toCancel: 1 })).toEqual(final.reason);
   });
 
   test('not what came back before', () => {

@@ -1,18 +1,45 @@
-import { returnableQuantity, type OrderForReturn, type OrderLine } from './order.ts';
+import type { Divided } from './divide.ts';
+import {
+  quantityLeft,
+  type AuthorizedMoney,
+  type Objection,
+  type OrderForReturn,
+  type OrderLine,
+} from './order.ts';
 import type { LineRefusal, OrderRefusal, PolicyRefusal } from './refusal.ts';
 
 /** May anything of this order come back? Null when it may. `continues`: the return begun elsewhere that it is to come back on. */
 export function judgeOrder(order: OrderForReturn, continues: string | null = null): OrderRefusal | null {
   if (order.cancelledAt !== null) return { code: 'ORDER_CANCELLED', at: order.cancelledAt };
   const anythingLeft =
-    order.lines.some((line) => returnableQuantity(line) > 0) || order.unfinishedReturns.length > 0;
+    order.lines.some((line) => quantityLeft(line) > 0) || order.unfinishedReturns.length > 0;
   if (order.shopifyOnly && anythingLeft) return { code: 'ONLY_IN_SHOPIFY', tender: order.shopifyOnly };
   if (continues !== null) return judgeBegun(order, continues);
   const [unfinished] = order.unfinishedReturns;
-  if (!unfinished) return null;
+  if (!unfinished) return isOnlyHeld(order) && !isUntouched(order) ? onlyHeld(order) : null;
   // A second return beside it would block Shopify's own screens.
   const code = unfinished.status === 'OPEN' ? 'RETURN_OPEN' : 'RETURN_REQUESTED';
   return { code, returnName: unfinished.name };
+}
+
+/** Nothing of what the customer owes was taken yet: there is nothing to pay back. */
+export function isOnlyHeld<O extends Pick<OrderForReturn, 'authorized'>>(
+  order: O,
+): order is O & { readonly authorized: AuthorizedMoney } {
+  return order.authorized !== null && !order.authorized.besideTaken;
+}
+
+/** Nothing of the order was handed over, refunded or removed: it can be cancelled as a whole. */
+function isUntouched({ lines }: OrderForReturn): boolean {
+  return lines.every(({ quantity, unfulfilledQuantity }) => unfulfilledQuantity === quantity);
+}
+
+function onlyHeld({
+  authorized,
+  soldAt,
+}: OrderForReturn & { readonly authorized: AuthorizedMoney }): OrderRefusal {
+  const code = soldAt === 'counter' ? 'SALE_AUTHORIZED' : 'ORDER_AUTHORIZED';
+  return { code, amount: authorized.amount };
 }
 
 /** May this return, which was begun elsewhere, be gone on with here? */
@@ -37,21 +64,33 @@ export type LineEligibility =
 export function judgeLine(line: OrderLine, overridden = false): LineEligibility {
   // A returned gift card product would leave its code spendable.
   if (line.isGiftCard) return refused({ code: 'LINE_GIFT_CARD' });
-  const left = returnableQuantity(line);
-  const { objection } = line;
-  const objected = objection !== null && !(overridden && objection.exception !== 'nobody');
-  const upTo = objected ? Math.min(left, objection.upTo) : left;
+  const left = quantityLeft(line);
+  const objection = isObjected(line, overridden) ? line.objection : null;
+  const upTo = objection ? Math.min(left, objection.upTo) : left;
   if (upTo > 0) return { kind: 'returnable', upTo };
-  if (objected && left > 0) return refused(objection.reason);
-  if (line.unfulfilledQuantity > 0) {
-    return refused({ code: 'LINE_NOT_FULFILLED', unfulfilled: line.unfulfilledQuantity });
-  }
+  if (objection && left > 0) return refused(objection.reason);
   return refused({ code: 'LINE_NOTHING_LEFT', ordered: line.quantity });
 }
 
-/** What the policy has against so many units of a line; null where nothing. */
-export function objectionTo(line: OrderLine, quantity: number): PolicyRefusal | null {
-  return line.objection !== null && quantity > line.objection.upTo ? line.objection.reason : null;
+/** Whether an objection holds: nobody gave a reason against it, or nobody may. */
+export function isObjected<L extends Pick<OrderLine, 'objection'>>(
+  line: L,
+  overridden: boolean,
+): line is L & { readonly objection: Objection } {
+  return line.objection !== null && !(overridden && line.objection.exception !== 'nobody');
+}
+
+/** What the policy has against returning or cancelling so many units of a line; null where nothing. */
+export function objectionTo(
+  { objection, unfulfilledQuantity }: OrderLine,
+  { toReturn = 0, toCancel = 0 }: Partial<Divided>,
+): PolicyRefusal | null {
+  if (objection === null) return null;
+  const { reason, upTo } = objection;
+  // What nobody was sent is never late; what was sold for good was so before it was sent.
+  const objected =
+    reason.code === 'LINE_LATE' ? toReturn > upTo - unfulfilledQuantity : toReturn + toCancel > upTo;
+  return objected ? reason : null;
 }
 
 function refused(reason: LineRefusal): LineEligibility {

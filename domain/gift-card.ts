@@ -46,14 +46,22 @@ export function lessGivenApart(quote: Quote, apart: Money, refundable: Money): Q
   if (!isPositive(apart)) return quote;
   const { currency } = quote.total;
   const left = money(Math.max(0, refundable.minor - apart.minor), currency);
-  const goods = sum(currency, [...quote.lines.map(({ value }) => value), quote.shipping.amount]);
+  const values = [...quote.lines, ...(quote.cancellation?.lines ?? [])].map(({ value }) => value);
+  const goods = sum(currency, [...values, quote.shipping.amount]);
   const parts = subtract(goods, takenFees(quote.fees, currency));
   const beyond = subtract(quote.total, parts);
   // Where Shopify counts what it still shows as owed among what is to be paid now.
   const total = isPositive(beyond) ? subtract(quote.total, smaller(beyond, apart)) : quote.total;
+  const now = smaller(total, left);
+  const { cancellation } = quote;
   return {
     ...quote,
-    total: smaller(total, left),
+    total: now,
+    // The return is paid first: what is cut is cut from what is paid last.
+    cancellation: cancellation && {
+      ...cancellation,
+      total: money(Math.max(0, cancellation.total.minor - (quote.total.minor - now.minor)), currency),
+    },
     tenders: quote.tenders.map((tender) => {
       if (compare(tender.ceiling, left) <= 0) return tender;
       const unavailable = isPositive(left) ? tender.unavailable : (tender.unavailable ?? 'NOTHING_LEFT');

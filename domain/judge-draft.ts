@@ -1,7 +1,8 @@
 import { orderFor } from './begun-return.ts';
-import { isEmpty, isKept, type Draft } from './draft.ts';
-import { judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
-import { lineOf, locationOf, reasonOf, returnableQuantity, type OrderForReturn } from './order.ts';
+import { divideLine } from './divide.ts';
+import { chosenQuantity, isEmpty, isKept, type Draft } from './draft.ts';
+import { isObjected, isOnlyHeld, judgeLine, judgeOrder, objectionTo } from './eligibility.ts';
+import { lineOf, locationOf, quantityLeft, reasonOf, type OrderForReturn } from './order.ts';
 import type { Quote } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -11,18 +12,20 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
   if (refusal) return refusal;
   if (isEmpty(draft)) return { code: 'NOTHING_CHOSEN' };
   const choice = orderFor(draft, order);
-  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
+  const overridden = draft.overrideReason !== null;
+  for (const chosen of draft.lines) {
+    const { lineItemId, quantity, reasonId, condition, restockLocationId } = chosen;
     const line = lineOf(choice, lineItemId);
     if (!line) return { code: 'LINE_UNKNOWN' };
-    const eligibility = judgeLine(line, draft.overrideReason !== null);
+    const eligibility = judgeLine(line, overridden);
     if (eligibility.kind === 'refused') {
       return { code: 'LINE_REFUSED', title: line.title, reason: eligibility.reason };
     }
+    const objection = isObjected(line, overridden) ? objectionTo(line, divideLine(chosen, line)) : null;
+    if (objection && quantity <= quantityLeft(line)) {
+      return { code: 'LINE_REFUSED', title: line.title, reason: objection };
+    }
     if (quantity > eligibility.upTo) {
-      const objection = objectionTo(line, quantity);
-      if (objection && quantity <= returnableQuantity(line)) {
-        return { code: 'LINE_REFUSED', title: line.title, reason: objection };
-      }
       return { code: 'QUANTITY_ABOVE_LEFT', title: line.title, asked: quantity, left: eligibility.upTo };
     }
     if (reasonId !== null && !reasonOf(order, reasonId)) return { code: 'REASON_GONE', title: line.title };
@@ -30,7 +33,9 @@ export function judgeDraft(draft: Draft, order: OrderForReturn): Refusal | null 
       return { code: 'LOCATION_GONE', title: line.title };
     }
   }
-  return null;
+  return isOnlyHeld(order) && order.lines.some((line) => chosenQuantity(draft, line.id) < line.quantity)
+    ? { code: 'AUTHORIZED_PART', amount: order.authorized.amount }
+    : null;
 }
 
 /** Shipping that is asked for and not there; null where all of it is. */

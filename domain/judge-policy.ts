@@ -2,6 +2,7 @@ import { addDays, calendarOf, type Day } from './calendar.ts';
 import { heldUnits } from './begun-return.ts';
 import {
   lineOf,
+  quantityLeft,
   returnableQuantity,
   type Objection,
   type OrderForReturn,
@@ -42,7 +43,10 @@ function judgeRequest(
     const line = lineOf(order, onReturn.lineItemId);
     const ofLine = request.lines.filter(({ lineItemId }) => lineItemId === onReturn.lineItemId);
     const returnable = heldUnits(request, ofLine, order);
-    return { ...onReturn, objection: line ? objectionTo({ ...line, returnable }) : null };
+    return {
+      ...onReturn,
+      objection: line ? objectionTo({ ...line, returnable, unfulfilledQuantity: 0 }) : null,
+    };
   });
   return { ...request, lines };
 }
@@ -67,7 +71,7 @@ function lateObjection(
   const until = missed.sort().at(-1);
   if (lastDays === null || until === undefined) return null;
   const late = line.returnable.filter((_, index) => (lastDays[index] ?? today) < today);
-  const upTo = returnableQuantity(line) - returnableQuantity({ returnable: late });
+  const upTo = quantityLeft(line) - returnableQuantity({ returnable: late });
   return { reason: { code: 'LINE_LATE', until }, upTo, exception: exceptions.late };
 }
 

@@ -34,6 +34,8 @@ export interface OrderForReturn {
    * none of what is left. Null as a rule.
    */
   readonly shopifyOnly: string | null;
+  /** Payments that are only held; null where there are none, as a rule. */
+  readonly authorized: AuthorizedMoney | null;
   readonly lines: readonly OrderLine[];
   /** Why goods may come back: Shopify's library, in its order. */
   readonly reasons: readonly ReturnReason[];
@@ -78,10 +80,17 @@ export interface OrderLine {
 
 export interface Objection {
   readonly reason: PolicyRefusal;
-  /** How many units it does not hold for: those of a later fulfillment. */
+  /** How many units it does not hold for: those of a later fulfillment, and those that nobody was sent yet. */
   readonly upTo: number;
   /** Who may take more back all the same. */
   readonly exception: Exception;
+}
+
+/** Money that is held on a payment and was not taken (`AUTHORIZATION` without `CAPTURE` or `VOID`). */
+export interface AuthorizedMoney {
+  readonly amount: Money;
+  /** Another payment of the order was taken. */
+  readonly besideTaken: boolean;
 }
 
 export interface OrderTip {
@@ -172,6 +181,15 @@ export function locationOf({ locations }: OrderForReturn, locationId: string | n
   return locations.find(({ id }) => id === locationId) || null;
 }
 
-export function returnableQuantity({ returnable }: Pick<OrderLine, 'returnable'>): number {
+/** What of a line may be brought back, or was never handed over and may be cancelled. */
+export function quantityLeft(line: Pick<OrderLine, 'returnable' | 'unfulfilledQuantity'>): number {
+  return returnableQuantity(line) + line.unfulfilledQuantity;
+}
+
+export function returnableQuantity({
+  returnable,
+}: {
+  readonly returnable: readonly Pick<ReturnableUnits, 'quantity'>[];
+}): number {
   return returnable.reduce((units, { quantity }) => units + quantity, 0);
 }

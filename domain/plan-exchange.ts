@@ -50,6 +50,8 @@ export function quoteToPay(draft: Draft, quote: Quote): Quote {
 export function judgeExchange(draft: Draft, order: OrderForReturn, quote: Quote): Refusal | null {
   if (!hasExchange(draft)) return null;
   if (draft.continues !== null) return { code: 'EXCHANGE_RETURN_BEGUN' };
+  // Another call pays for what is cancelled, which could not balance the goods given on the return.
+  if (quote.cancellation) return { code: 'EXCHANGE_NOT_SENT' };
   if (quote.exchange?.problem) return quote.exchange.problem;
   return draft.exchange.throughCart && !order.customer ? { code: 'CART_NEEDS_CUSTOMER' } : null;
 }

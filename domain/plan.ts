@@ -1,13 +1,14 @@
+import { amountsBeyond, heldOn, type Cancellation, type CancelledLine } from './cancellation.ts';
 import { allowedTenders, isUsable } from './allowed-tenders.ts';
 import type { ApprovalNeed } from './approval.ts';
 import { approvalsBy } from './approvals-by.ts';
 import { orderFor } from './begun-return.ts';
 import type { Draft, LineDetails, TenderAmount } from './draft.ts';
 import { isKept, setChoices, USUAL_DETAILS } from './draft.ts';
-import { objectionTo } from './eligibility.ts';
+import { isOnlyHeld, objectionTo } from './eligibility.ts';
 import { takenFees, type Fee } from './fees.ts';
 import type { CartSale, PlannedExchange, QuotedExchange } from './exchange-plan.ts';
-import { add, isPositive, subtract, sum, type Money } from './money.ts';
+import { add, isPositive, subtract, sum, zero, type Money } from './money.ts';
 import { judgeDraft, judgeShipping } from './judge-draft.ts';
 import { cartSaleOf, judgeExchange, netOf, plannedExchange, quoteToPay } from './plan-exchange.ts';
 import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
@@ -16,12 +17,21 @@ import type { PolicyRefusal, Refusal } from './refusal.ts';
 import { splitByRule, splitOf } from './split.ts';
 import type { QuotedTender, TenderKind } from './tender.ts';
 
+export type { Cancellation, CancelledLine } from './cancellation.ts';
 export * from './exchange-plan.ts';
 export * from './tender.ts';
 
 /** What Shopify says a draft is worth (`returnCalculate`, `Order.suggestedRefund`). All presentment money. */
 export interface Quote {
+  /** What comes back; none where all of it was never handed over. */
   readonly lines: readonly QuotedLine[];
+  /** What was never handed over; null where there is none of it. */
+  readonly cancellation: {
+    readonly lines: readonly QuotedLine[];
+    /** What of `total` it pays: all of it where nothing comes back. */
+    readonly total: Money;
+    readonly dutyIds: readonly string[];
+  } | null;
   readonly shipping: {
     /** Given back by this draft. */
     readonly amount: Money;
@@ -33,7 +43,7 @@ export interface Quote {
   readonly duties: {
     /** Given back by this draft. */
     readonly amount: Money;
-    /** `Duty.id`s of which a part goes back: that of the units that do. */
+    /** `Duty.id`s of which a part goes back with the return: that of the units that do. */
     readonly ids: readonly string[];
     /** Whether the lines of the draft bear any. */
     readonly offered: boolean;
@@ -91,7 +101,10 @@ export interface Plan {
   readonly currency: string;
   /** The return begun elsewhere that this goes on with; null where it makes its own. */
   readonly continues: ContinuedReturn | null;
+  /** What comes back; none where all of it is cancelled. */
   readonly lines: readonly PlannedLine[];
+  /** What was never handed over, and is cancelled; null where there is none of it. */
+  readonly cancellation: Cancellation | null;
   readonly shipping: Quote['shipping'];
   readonly duties: Quote['duties'];
   readonly tip: Quote['tip'];
@@ -177,12 +190,17 @@ export function makePlan(
   if (refusal) return refused(refusal);
   const choice = orderFor(draft, order);
   const lines = quoted.lines.map((line) => plannedLine(line, draft, choice));
+  const cancelled = quoted.cancellation?.lines.map((line) => cancelledLine(line, choice)) ?? [];
+  if (isOnlyHeld(order))
+    return { kind: 'plan', plan: releasing(draft, order, quoted, cancelled, stamp, policy) };
   const fees = takenFees(quoted.fees, order.currency);
   const toPay = quoteToPay(draft, quoted);
   if (!toPay.exchange && !isPositive(quoted.total)) {
     const worth = add(quoted.total, fees);
     return refused(isPositive(worth) ? { code: 'FEES_TAKE_ALL', fees, worth } : { code: 'NOTHING_TO_PAY' });
   }
+  const returned = subtract(quoted.total, quoted.cancellation?.total ?? zero(order.currency));
+  if (returned.minor < 0) return refused({ code: 'FEES_TAKE_ALL', fees, worth: add(returned, fees) });
   const quote = { ...toPay, tenders: allowedTenders(quoted, policy, lines) };
   const pays = isPositive(quote.total);
   if (pays && !quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
@@ -197,7 +215,8 @@ export function makePlan(
     return refused({ code: 'NO_COLLECT_ROUTE', due });
   }
   const besides = [quote.shipping.amount, quote.duties.amount, quote.tip.amount];
-  const parts = sum(order.currency, [...quote.lines.map((line) => line.value), ...besides]);
+  const goods = [...lines, ...cancelled].map(({ value }) => value);
+  const parts = sum(order.currency, [...goods, ...besides]);
   const plan = {
     ...stamp,
     draft,
@@ -206,6 +225,12 @@ export function makePlan(
     currency: order.currency,
     continues: quote.continues,
     lines,
+    cancellation: quote.cancellation && {
+      ...quote.cancellation,
+      lines: cancelled,
+      amounts: amountsBeyond(split, returned),
+      released: null,
+    },
     shipping: quote.shipping,
     duties: quote.duties,
     tip: quote.tip,
@@ -225,13 +250,63 @@ export function makePlan(
   return { kind: 'plan', plan: { ...plan, approvals } };
 }
 
+/** The plan that pays nothing: the whole order is cancelled before its money was taken. */
+function releasing(
+  draft: Draft,
+  order: OrderForReturn,
+  quote: Quote,
+  lines: readonly CancelledLine[],
+  stamp: PlanStamp,
+  policy: Policy,
+): Plan {
+  const { currency } = order;
+  const nothing = zero(currency);
+  const plan = {
+    ...stamp,
+    draft,
+    orderId: order.id,
+    orderName: order.name,
+    currency,
+    continues: null,
+    lines: [],
+    cancellation: {
+      lines,
+      total: nothing,
+      amounts: [],
+      dutyIds: [],
+      released: heldOn(quote.tenders, currency),
+    },
+    shipping: { ...quote.shipping, amount: nothing },
+    duties: { amount: nothing, ids: [], offered: false },
+    tip: { amount: nothing, lineItemId: null, refundable: nothing },
+    fees: [],
+    adjustment: nothing,
+    exchange: null,
+    cart: null,
+    total: nothing,
+    due: nothing,
+    totalInShopMoney: zero(quote.totalInShopMoney.currency),
+    giftCardRoute: policy.giftCardRoute,
+    legs: [],
+    tenders: quote.tenders,
+  };
+  return { ...plan, approvals: approvalsBy(policy, null)(plan) };
+}
+
+function cancelledLine(line: QuotedLine, order: OrderForReturn): CancelledLine {
+  const ordered = lineOf(order, line.lineItemId);
+  const { title = '', variantTitle = null } = ordered ?? {};
+  const objection = ordered ? objectionTo(ordered, { toCancel: line.quantity }) : null;
+  return { ...line, title, variantTitle, objection };
+}
+
 function plannedLine(line: QuotedLine, draft: Draft, order: OrderForReturn): PlannedLine {
   const ordered = lineOf(order, line.lineItemId);
   const { title = '', variantTitle = null } = ordered ?? {};
   const chosen = draft.lines.find((candidate) => candidate.lineItemId === line.lineItemId);
   const { reasonId, condition, ...details } = chosen ?? USUAL_DETAILS;
   const restockLocationId = isKept(condition) ? details.restockLocationId : null;
-  const objection = ordered ? objectionTo(ordered, line.quantity) : null;
+  const objection = ordered ? objectionTo(ordered, { toReturn: line.quantity }) : null;
   return {
     ...line,
     title,

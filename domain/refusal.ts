@@ -3,6 +3,7 @@ import type { Money } from './money.ts';
 
 /** Why one line cannot come back now. */
 export type LineRefusal =
+  /** Said until such units could be cancelled here; the log keeps it. */
   | { readonly code: 'LINE_NOT_FULFILLED'; readonly unfulfilled: number }
   | { readonly code: 'LINE_NOTHING_LEFT'; readonly ordered: number }
   | { readonly code: 'LINE_GIFT_CARD' }
@@ -19,6 +20,10 @@ export type OrderRefusal =
   | { readonly code: 'ORDER_CANCELLED'; readonly at: string }
   /** Paid so that no app may refund any of it, as by Interac: only Shopify's own screens can, with the card at hand. */
   | { readonly code: 'ONLY_IN_SHOPIFY'; readonly tender: string }
+  /** Nothing of the money was taken, and goods were handed over: only the shop can take it, or let it go. */
+  | { readonly code: 'ORDER_AUTHORIZED'; readonly amount: Money }
+  /** The same of a sale over the counter, which is taken by itself within about a quarter of an hour. */
+  | { readonly code: 'SALE_AUTHORIZED'; readonly amount: Money }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
   | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }
   /** The return to go on with was finished, declined or cancelled meanwhile, as by another till or in Shopify. Null: not known. */
@@ -47,6 +52,8 @@ export type DraftRefusal =
   | { readonly code: 'LOCATION_GONE'; readonly title: string }
   | { readonly code: 'SHIPPING_ABOVE_LEFT'; readonly asked: Money; readonly left: Money }
   | { readonly code: 'NOTHING_TO_PAY' }
+  /** Nothing of the order's money was taken yet: all of it can be cancelled, a part cannot. */
+  | { readonly code: 'AUTHORIZED_PART'; readonly amount: Money }
   /** The fees take all that the goods are worth. */
   | { readonly code: 'FEES_TAKE_ALL'; readonly fees: Money; readonly worth: Money }
   /** None of the ways that the policy allows can be used for this order. */
@@ -86,6 +93,8 @@ export type ExchangeRefusal =
   | { readonly code: 'EXCHANGE_OTHER_CURRENCY'; readonly currency: string; readonly shopCurrency: string }
   /** Nothing can be added to a return once it is begun. */
   | { readonly code: 'EXCHANGE_RETURN_BEGUN' }
+  /** Some of what the draft takes was never sent: that is cancelled, and nothing is given for it. */
+  | { readonly code: 'EXCHANGE_NOT_SENT' }
   /** Something is to be sent, and nobody knows where to. */
   | { readonly code: 'EXCHANGE_NO_ADDRESS' }
   /** It is no other variant of what comes back, or the shop makes no even swaps. */
@@ -161,6 +170,8 @@ export type SettleRefusal =
   | { readonly code: 'GIFT_CARD_CODE_REFUSED'; readonly lastCharacters: string }
   /** The return to go on with was changed elsewhere since the plan was made, as processed in part. */
   | { readonly code: 'RETURN_CHANGED'; readonly returnName: string }
+  /** Units to be cancelled wait at none of the shop's locations: sent or cancelled meanwhile, or a fulfillment service has them. */
+  | { readonly code: 'NOT_WAITING_HERE'; readonly title: string; readonly units: number }
   /** Shopify said no; its words are for the log, not for the customer. */
   | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
 

@@ -32,6 +32,7 @@ export function anOrder(overrides: Partial<OrderForReturn> = {}): OrderForReturn
     shipping: { paid: money(395, currency), refunded: money(0, currency) },
     tip: null,
     shopifyOnly: null,
+    authorized: null,
     reasons: [
       { id: 'gid://shopify/ReturnReasonDefinition/1', name: 'Changed my mind' },
       { id: 'gid://shopify/ReturnReasonDefinition/2', name: 'Too small' },
@@ -201,6 +202,7 @@ export function aQuote(overrides: Partial<Quote> = {}): Quote {
     lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1, value: money(465, 'GBP') }],
     shipping: { amount: money(0, 'GBP'), refundable: money(395, 'GBP'), beforeTax: false },
     ...noBesides('GBP'),
+    cancellation: null,
     fees: [],
     total: money(465, 'GBP'),
     totalInShopMoney: money(465, 'GBP'),
@@ -333,6 +335,7 @@ export const orderDraftQuote = currencies.chain((currency) => {
         const left = tenders.reduce((minor, { ceiling }) => minor + ceiling.minor, 0);
         const quote: Quote = {
           lines: quoted,
+          cancellation: null,
           fees,
           shipping: { amount: shippingAmount, refundable: shippingAmount, beforeTax: false },
           duties: { amount: dutiesAmount, ids: [], offered: true },

@@ -14,6 +14,7 @@ export type SettlementState =
   | 'accepted'
   | 'return_created'
   | 'return_processed'
+  | 'items_cancelled'
   /** The goods are exchanged, and the customer has not paid for them yet: it may take days, and holds nothing. */
   | 'awaiting_payment'
   | 'finished'
@@ -21,7 +22,12 @@ export type SettlementState =
   | 'attention';
 
 /** A running settlement holds its order: no other may start beside it. */
-export const RUNNING: readonly SettlementState[] = ['accepted', 'return_created', 'return_processed'];
+export const RUNNING: readonly SettlementState[] = [
+  'accepted',
+  'return_created',
+  'return_processed',
+  'items_cancelled',
+];
 
 export function isRunning(state: SettlementState): boolean {
   return RUNNING.includes(state);
@@ -54,28 +60,36 @@ export interface DueView {
 }
 
 /** Goods and money are two statuses, never one. */
-export type GoodsStatus = 'waiting' | 'returned' | 'not_returned';
+export type GoodsStatus = 'waiting' | 'returned' | 'cancelled' | 'not_returned';
 
 /**
  * `unknown`: we cannot tell yet, never shown as failure. `pending`: Shopify accepted it, the bank has not.
- * `owed`: it failed, or was never moved; the shop still owes the customer this money.
+ * `owed`: it failed, or was never moved; the shop still owes the customer this money. `partly`: a part was paid; the rest was not,
+ * because what it was for could not be cancelled.
  */
 export type MoneyStatus =
   | 'unknown'
   | 'paid'
   | 'pending'
   | 'owed'
+  | 'partly'
   | 'not_paid'
   /** The customer has not paid for goods given in exchange. */
   | 'due'
   /** Nothing was to be paid out. */
   | 'none';
 
-/** `settled_elsewhere`: it failed, and when it was to be paid again the order owed nothing any more. */
-export type LegStatus = 'waiting' | 'success' | 'pending' | 'failed' | 'moved' | 'settled_elsewhere';
+/**
+ * `settled_elsewhere`: it failed, and when it was to be paid again the order owed nothing any more. `not_cancelled`: it was not asked for,
+ * because what it was for could not be cancelled.
+ */
+export type LegStatus =
+  'waiting' | 'success' | 'pending' | 'failed' | 'moved' | 'settled_elsewhere' | 'not_cancelled';
 
 export interface SettledLeg extends Leg {
   readonly status: LegStatus;
+  /** Paid when units were cancelled, not with the return; absent for what is. One tender may have one of each. */
+  readonly part?: 'cancellation';
   /** `OrderTransaction.id` of the refund, or `GiftCard.id` of a card that was issued; null before there is one. */
   readonly transactionId: string | null;
   /** How money owed was paid after all; absent for what was paid with the return. */
@@ -108,6 +122,8 @@ export interface SettlementView {
   readonly approval: Approval | null;
   /** Only in state `refused`. */
   readonly refusal: Refusal | null;
+  /** Why nothing was cancelled after the goods had come back; null as a rule. */
+  readonly notCancelled: Refusal | null;
   /** The plan to look at instead, where the agreed one no longer holds. */
   readonly newPlan: Plan | null;
   readonly acceptedAt: string;
@@ -122,11 +138,18 @@ export function moneyStatus(state: SettlementState, legs: readonly SettledLeg[])
   const statuses = legs.map((leg) => leg.status);
   if (statuses.includes('failed')) return 'owed';
   if (statuses.includes('waiting')) return 'unknown';
+  if (statuses.includes('not_cancelled')) return 'partly';
   return statuses.includes('pending') ? 'pending' : 'paid';
 }
 
-export function goodsStatus(state: SettlementState): GoodsStatus {
+/** `returns`: whether anything of the plan comes back; all of it may be cancelled. */
+export function goodsStatus(state: SettlementState, returns: boolean): GoodsStatus {
   if (state === 'refused') return 'not_returned';
-  const isBack = state === 'return_processed' || state === 'awaiting_payment' || state === 'finished';
-  return isBack ? 'returned' : 'waiting';
+  const done =
+    state === 'items_cancelled' ||
+    state === 'awaiting_payment' ||
+    state === 'finished' ||
+    (returns && state === 'return_processed');
+  if (!done) return 'waiting';
+  return returns ? 'returned' : 'cancelled';
 }

@@ -58,5 +58,7 @@ export type TenderUnavailable =
   | 'NO_GIFT_CARDS'
   /** Gift cards are issued in the shop's currency, and the order was paid in another. */
   | 'OTHER_CURRENCY'
+  /** Nothing comes back that it could be exchanged for: all of it is cancelled. */
+  | 'NOTHING_RETURNED'
   /** The return was begun elsewhere: nothing can be exchanged on it any more. */
   | 'RETURN_BEGUN';

@@ -60,10 +60,18 @@ describe('orderCancel', () => {
       fulfillmentOrders: [{ status: 'CANCELLED' }],
     });
     expect(shop.admin.inventory('MUG-S').locations).toMatchObject([{ available: 22, onHand: 22 }]);
-    const cancelled = await shop.data('query ($id: ID!) { order(id: $id) { cancelledAt cancelReason } }', {
-      id: truthOf(shop, '2004').id,
+    const cancelled = await shop.data(
+      'query ($id: ID!) { order(id: $id) { cancelledAt cancelReason cancellation { staffNote } } }',
+      { id: truthOf(shop, '2004').id },
+    );
+    // "Details of an order's cancellation … the reason, date, and any staff notes" (`Order.cancellation`).
+    expect(cancelled).toEqual({
+      order: {
+        cancelledAt: '2026-11-20T17:00:00Z',
+        cancelReason: 'CUSTOMER',
+        cancellation: { staffNote: 'rx:1' },
+      },
     });
-    expect(cancelled).toEqual({ order: { cancelledAt: '2026-11-20T17:00:00Z', cancelReason: 'CUSTOMER' } });
   });
 
   test('without restocking and without a refund the goods are off and the shop owes the money', async () => {

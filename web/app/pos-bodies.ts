@@ -121,6 +121,7 @@ const draft = z.strictObject({
         reasonId: reasonId.nullable(),
         condition: z.enum(CONDITIONS),
         restockLocationId: gid('Location').nullable(),
+        unfulfilledFirst: z.boolean().optional(),
       }),
     )
     .max(LINES_LIMIT)

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { setQuantity, setChoices, startDraft, type Draft, type Split } from '../../domain/draft.ts';
+import {
+  setChoices,
+  setDetails,
+  setQuantity,
+  startDraft,
+  type Draft,
+  type Split,
+} from '../../domain/draft.ts';
 import { judgeLine } from '../../domain/eligibility.ts';
 import { isPositive, money, parseMoney, smaller, subtract, type Money } from '../../domain/money.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -50,8 +57,16 @@ async function visitOnce(counter: Counter, name: string, visit: RandomVisit): Pr
   const plan = await planOf(counter, order, visit);
   if (!plan) return;
   const reply = await counter.settle(plan.id, TILL);
-  expect(reply).toMatchObject({ settlement: { state: 'finished', money: 'paid', goods: 'returned' } });
+  const goods = plan.lines.length > 0 ? 'returned' : 'cancelled';
+  expect(reply).toMatchObject({ settlement: { state: 'finished', money: 'paid', goods } });
   const after = truthOf(counter, name);
+  expect(unitsGone(after) - unitsGone(before)).toBe(
+    [...plan.lines, ...(plan.cancellation?.lines ?? [])].reduce((sum, { quantity }) => sum + quantity, 0),
+  );
+  // What comes back is on a return, what is cancelled is not.
+  expect(unitsReturned(after) - unitsReturned(before)).toBe(
+    plan.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
 
   expect(paidOut(after) - paidOut(before)).toBe(plan.total.minor);
   for (const leg of plan.legs) {
@@ -74,7 +89,8 @@ async function planOf(counter: Counter, order: OrderForReturn, visit: RandomVisi
     (draft, line, index) => {
       const judged = judgeLine(line);
       const upTo = judged.kind === 'returnable' ? judged.upTo : 0;
-      return setQuantity(draft, order, line.id, Math.round(upTo * (visit.share[index] ?? 0)));
+      const chosen = setQuantity(draft, order, line.id, Math.round(upTo * (visit.share[index] ?? 0)));
+      return visit.unfulfilledFirst ? setDetails(chosen, line.id, { unfulfilledFirst: true }) : chosen;
     },
     startDraft(randomUUID(), order.id),
   );
@@ -131,6 +147,14 @@ function truthOf(counter: Counter, name: string): OrderTruth {
 
 function minor(amount: string, { presentmentCurrency }: OrderTruth): number {
   return parseMoney(amount, presentmentCurrency).minor;
+}
+
+function unitsGone({ lines }: OrderTruth): number {
+  return sumOf(lines.map(({ refunded }) => refunded));
+}
+
+function unitsReturned({ returns }: OrderTruth): number {
+  return sumOf(returns.flatMap(({ lines }) => lines.map(({ quantity }) => quantity)));
 }
 
 function payments({ transactions }: OrderTruth) {

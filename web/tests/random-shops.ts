@@ -42,6 +42,8 @@ export interface RandomCase {
 export interface RandomVisit {
   /** For each line, how much of what is left comes back: 0 none, 1 all. */
   readonly share: readonly number[];
+  /** Of each line, units that were never sent are chosen before those that were. */
+  readonly unfulfilledFirst: boolean;
   readonly shipping: 'none' | 'full' | 'part';
   /** `shares`: the cashier moves the money about; numbers say how much of its ceiling each tender takes. */
   readonly split: 'rule' | 'store_credit' | readonly number[];
@@ -130,6 +132,7 @@ const share = fc.oneof(
 );
 const randomVisit: fc.Arbitrary<RandomVisit> = fc.record({
   share: fc.array(share, { minLength: 5, maxLength: 5 }),
+  unfulfilledFirst: fc.boolean(),
   shipping: fc.constantFrom('none', 'none', 'full', 'part'),
   split: fc.oneof(
     fc.constant('rule' as const),

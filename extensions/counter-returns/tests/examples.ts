@@ -99,6 +99,7 @@ export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn
     shipping: { paid: gbp(395), refunded: gbp(0) },
     tip: null,
     shopifyOnly: null,
+    authorized: null,
     reasons: [exampleReason('small', 'Too small'), exampleReason('unwanted', 'Changed my mind')],
     locations: [
       { id: 'gid://shopify/Location/1', name: 'Covent Garden' },
@@ -182,6 +183,7 @@ export function examplePlan(draft: Draft, over: Partial<Plan> = {}): Plan {
         objection: null,
       },
     ],
+    cancellation: null,
     shipping: { amount: gbp(0), refundable: gbp(395), beforeTax: false },
     duties: { amount: gbp(0), ids: [], offered: false },
     tip: { amount: gbp(0), lineItemId: null, refundable: gbp(0) },
@@ -301,6 +303,7 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementParts> = {
     plan,
     approval: null,
     refusal: null,
+    notCancelled: null,
     newPlan: null,
     acceptedAt: '2026-11-21T10:01:00Z',
     endedAt: '2026-11-21T10:01:02Z',

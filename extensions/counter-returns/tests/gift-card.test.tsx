@@ -120,7 +120,7 @@ describe('a new gift card', () => {
   test('that may hold less says how much, and takes a part', async () => {
     await openPlan({ ...NEW_CARD, ceiling: gbp(300) });
     expect(readScreen()).not.toContain('All on a new gift card');
-    expect(readScreen()).toContain('One new gift card holds at most £3.00.');
+    expect(readScreen()).toContain('At most £3.00 can go onto one new gift card.');
     press('Change amounts');
     await until('New gift card, at most £3.00');
   });

@@ -70,6 +70,7 @@ function order(): Fields<OrderRecord> {
     updatedAt: ({ updatedAt }) => updatedAt,
     cancelledAt: ({ cancelledAt }) => cancelledAt,
     cancelReason: ({ cancelReason }) => cancelReason,
+    cancellation: ({ cancelledAt, cancelNote }) => (cancelledAt === null ? null : { staffNote: cancelNote }),
     closed: ({ closedAt }) => closedAt !== null,
     closedAt: ({ closedAt }) => closedAt,
     test: () => false,

@@ -28,7 +28,7 @@ export function suggestedRefund(store: Store, order: OrderRecord, args: Args): u
           .map((line) => ({ lineItemId: gid(line), quantity: currentQuantity(line) }))
       : ((args['refundLineItems'] ?? []) as RefundLineInput[]);
   const lines = orFail(() =>
-    checkRefundLines(store, order, inputs.map(withoutLocation), ['refundLineItems'], suggestibleWith),
+    checkRefundLines(store, order, inputs.map(withoutLocation), ['refundLineItems'], suggestibleWith, false),
   );
   const values = valueAll(lines);
   const shipping = shippingFrom(order, args);

@@ -66,6 +66,7 @@ export class OrderBuilder {
       updatedAt: isoSeconds(source.processedAt),
       cancelledAt: null,
       cancelReason: null,
+      cancelNote: null,
       closedAt: null,
       customer: source.customerId === null ? null : (this.#customers.get(source.customerId) ?? null),
       company: source.company ?? null,

@@ -105,6 +105,7 @@ export function cancelOrder(
   }
   order.cancelledAt = at;
   order.cancelReason = input.reason;
+  order.cancelNote = input.staffNote ?? null;
   order.updatedAt = at;
   return { refund, voided };
 }

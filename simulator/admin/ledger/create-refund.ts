@@ -119,8 +119,9 @@ export function checkRefundLines(
   inputs: readonly RefundLineInput[],
   field: readonly string[],
   refundable = refundableWith,
+  needsLocation = true,
 ): CheckedRefundLine[] {
-  const asked = new Map<LineRecord, number>();
+  const asked = new Map<string, number>();
   return inputs.map((input, index) => {
     const at = [...field, index];
     const line = find(store, 'LineItem', input.lineItemId);
@@ -131,9 +132,13 @@ export function checkRefundLines(
     const restockType = input.restockType ?? 'NO_RESTOCK';
     if (restockType === 'LEGACY_RESTOCK')
       throw new Refused('INVALID', [...at, 'restockType'], 'Restock type is not accepted for new refunds');
-    const total = (asked.get(line) ?? 0) + input.quantity;
-    asked.set(line, total);
-    if (total > refundable(line, restockType))
+    // Entries of one line may differ in what becomes of the units: each kind has its own limit, all together that of the line.
+    const more = (kind: string): number => {
+      const total = (asked.get(`${line.id} ${kind}`) ?? 0) + input.quantity;
+      asked.set(`${line.id} ${kind}`, total);
+      return total;
+    };
+    if (more(restockType) > refundable(line, restockType) || more('ALL') > refundable(line, 'NO_RESTOCK'))
       throw new Refused(
         'INVALID',
         [...at, 'quantity'],
@@ -141,7 +146,7 @@ export function checkRefundLines(
       );
     const location = !given(input.locationId) ? null : find(store, 'Location', input.locationId);
     if (location === undefined) throw new Refused('NOT_FOUND', [...at, 'locationId'], 'Location not found');
-    if (restockType !== 'NO_RESTOCK' && location === null && line.variant.tracked)
+    if (needsLocation && restockType !== 'NO_RESTOCK' && location === null && line.variant.tracked)
       throw new Refused('BLANK', [...at, 'locationId'], "Location can't be blank when restocking");
     return { line, quantity: input.quantity, restockType, location };
   });
@@ -166,19 +171,28 @@ export function suggestibleWith(line: LineRecord, restockType: RestockType): num
   return restockType === 'CANCEL' ? refundableWith(line, restockType) : currentQuantity(line);
 }
 
+/**
+ * CANCEL is "for unfulfilled line items", RETURN for fulfilled ones (`RefundLineItemRestockType`). NO_RESTOCK "will end up refunding the
+ * shipped quantities first" (https://community.shopify.dev/t/refunding-an-unfulfilled-item-without-restocking/19953).
+ */
 function takeBack(order: OrderRecord, { line, quantity, restockType, location }: CheckedRefundLine): void {
   let left = quantity;
-  if (restockType !== 'RETURN') {
-    const cancelled = Math.min(left, unfulfilledQuantity(line));
-    left -= cancelled;
-    line.cancelled += cancelled;
-    leaveFulfillmentOrders(order, line, cancelled, () => (restockType === 'CANCEL' ? location : null));
-  }
   for (const fulfillmentLine of fulfillmentLinesOf(order)) {
-    if (fulfillmentLine.line !== line || left === 0) continue;
+    if (fulfillmentLine.line !== line || left === 0 || restockType === 'CANCEL') continue;
     const taken = Math.min(left, returnableQuantity(fulfillmentLine));
     fulfillmentLine.held += taken;
     left -= taken;
+  }
+  if (restockType !== 'RETURN') {
+    const cancelled = Math.min(left, unfulfilledQuantity(line));
+    line.cancelled += cancelled;
+    leaveFulfillmentOrders(
+      order,
+      line,
+      cancelled,
+      () => (restockType === 'CANCEL' ? location : null),
+      location,
+    );
   }
   if (restockType === 'RETURN' && location !== null) restock(line.variant, location, quantity);
 }

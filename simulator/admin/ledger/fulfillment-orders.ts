@@ -78,15 +78,20 @@ export function locationFor(store: Store, order: OrderRecord): LocationRecord {
   return location;
 }
 
-/** Units of a line that will not be fulfilled leave what waits; nothing left to wait for closes it and ends its holds. */
+/**
+ * Units of a line that will not be fulfilled leave what waits, first where they are named to wait; nothing left to wait for closes it and
+ * ends its holds.
+ */
 export function leaveFulfillmentOrders(
   order: OrderRecord,
   line: LineRecord,
   quantity: number,
   restockAt: (waiting: FulfillmentOrderRecord) => LocationRecord | null,
+  at: LocationRecord | null = null,
 ): void {
   let left = quantity;
-  for (const each of order.fulfillmentOrders)
+  const isNamed = (each: FulfillmentOrderRecord): number => (each.location === at ? 0 : 1);
+  for (const each of [...order.fulfillmentOrders].sort((a, b) => isNamed(a) - isNamed(b)))
     for (const item of each.lines) {
       const taken = item.line === line ? Math.min(left, item.remaining) : 0;
       if (taken === 0) continue;

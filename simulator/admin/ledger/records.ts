@@ -27,6 +27,7 @@ export interface OrderRecord {
   updatedAt: string;
   cancelledAt: string | null;
   cancelReason: string | null;
+  cancelNote: string | null;
   closedAt: string | null;
   customer: CustomerRecord | null;
   /** A B2B order's company. */

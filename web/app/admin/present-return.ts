@@ -1,6 +1,6 @@
 import type { Fee } from '../../../domain/fees.ts';
 import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
-import { isGivenAnew, type Plan, type QuotedTender } from '../../../domain/plan.ts';
+import { isGivenAnew, type CancelledLine, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { presentApproval, type ApprovalView } from './present-approval.ts';
@@ -106,10 +106,19 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
   };
 }
 
-function presentPlan({ plan }: ReturnRecord, reader: Reader): PlanView | null {
+function presentPlan({ plan, legs }: ReturnRecord, reader: Reader): PlanView | null {
   if (!plan) return null;
   const { texts, formats } = reader;
+  const { cancellation } = plan;
+  const notCancelled = legs.some(({ status }) => status === 'not_cancelled');
+  const presentItem = ({ title, variantTitle, quantity, value, objection }: CancelledLine) => ({
+    title: variantTitle ? `${title}, ${variantTitle}` : title,
+    quantity: formats.count(quantity),
+    value: formats.money(value),
+    objection: objection && refusalInWords(objection, texts.refusals, formats),
+  });
   const extras: [string, string][] = [];
+  if (cancellation?.released) extras.push([texts.page.released, formats.money(cancellation.released)]);
   if (!isZero(plan.shipping.amount)) extras.push([texts.page.shipping, formats.money(plan.shipping.amount)]);
   if (!isZero(plan.duties.amount)) extras.push([texts.page.duties, formats.money(plan.duties.amount)]);
   if (!isZero(plan.tip.amount)) extras.push([texts.page.tip, formats.money(plan.tip.amount)]);
@@ -123,14 +132,18 @@ function presentPlan({ plan }: ReturnRecord, reader: Reader): PlanView | null {
   extras.push(...presentExchange(plan, reader));
   const { totalInShopMoney: inShop } = plan;
   return {
-    lines: plan.lines.map(({ title, variantTitle, quantity, value, objection, ...details }) => ({
-      title: variantTitle ? `${title}, ${variantTitle}` : title,
-      quantity: formats.count(quantity),
-      stock: [texts.conditions[details.condition], details.locationName].filter(Boolean).join(' · '),
-      reason: details.reasonName ?? '',
-      value: formats.money(value),
-      objection: objection && refusalInWords(objection, texts.refusals, formats),
-    })),
+    lines: [
+      ...plan.lines.map((line) => ({
+        ...presentItem(line),
+        stock: [texts.conditions[line.condition], line.locationName].filter(Boolean).join(' · '),
+        reason: line.reasonName ?? '',
+      })),
+      ...(cancellation?.lines ?? []).map((line) => ({
+        ...presentItem(line),
+        stock: notCancelled ? texts.page.notCancelled : texts.page.cancelled,
+        reason: '',
+      })),
+    ],
     extras,
     total: formats.money(plan.total),
     inShopMoney: inShop.currency === plan.currency ? null : texts.page.inShopMoney(formats.money(inShop)),

@@ -21,6 +21,7 @@ export const OUTCOME_TONES: Record<Outcome, Tone> = {
 export const GOODS_TONES: Record<GoodsStatus, Tone> = {
   waiting: 'info',
   returned: 'success',
+  cancelled: 'success',
   not_returned: 'neutral',
 };
 
@@ -29,6 +30,7 @@ export const MONEY_TONES: Record<MoneyStatus, Tone> = {
   paid: 'success',
   pending: 'info',
   owed: 'critical',
+  partly: 'critical',
   not_paid: 'neutral',
   due: 'warning',
   none: 'neutral',
@@ -41,6 +43,7 @@ export const LEG_TONES: Record<LegStatus, Tone> = {
   failed: 'critical',
   moved: 'neutral',
   settled_elsewhere: 'success',
+  not_cancelled: 'critical',
 };
 
 export const EVENT_TONES: Record<JournalEvent, Tone> = {

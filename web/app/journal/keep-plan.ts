@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { SettledLeg } from '../../../domain/settlement.ts';
+import { legsToSettle } from '../../../domain/cancellation.ts';
 import type { NewPlan } from '../plan/ports.ts';
 import type { Drizzle } from './database.ts';
 import { plans, settlements } from './schema.ts';
@@ -41,7 +41,7 @@ export async function keepPlan(db: Drizzle, shop: string, made: NewPlan): Promis
       currency: plan?.currency ?? null,
       shopTotal: plan?.totalInShopMoney.minor ?? null,
       shopCurrency: plan?.totalInShopMoney.currency ?? null,
-      legs: (plan?.legs ?? []).map((leg): SettledLeg => ({ ...leg, status: 'waiting', transactionId: null })),
+      legs: plan ? legsToSettle(plan) : [],
       refundIds: [],
       refusal,
       ...asker.till,

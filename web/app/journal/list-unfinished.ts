@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { RUNNING } from '../../../domain/settlement.ts';
 import type { Queryable } from './database.ts';
 import { settlements } from './schema.ts';
 
@@ -10,7 +11,7 @@ export async function listUnfinished(db: Queryable): Promise<{ shop: string; pla
     .from(settlements)
     .where(
       or(
-        inArray(settlements.state, ['accepted', 'return_created', 'return_processed', 'awaiting_payment']),
+        inArray(settlements.state, [...RUNNING, 'awaiting_payment']),
         and(
           eq(settlements.state, 'finished'),
           or(isNotNull(settlements.owed), someLegIs('pending'), someLegIs('waiting')),

@@ -22,6 +22,7 @@ export async function readAsked(db: Queryable, shop: string, planId: string, ste
     .where(
       and(eq(journalEntries.shop, shop), eq(journalEntries.planId, planId), eq(journalEntries.step, step)),
     );
-  if (!row) return { times: 0, unansweredSince: null };
-  return { times: row.begun, unansweredSince: row.begun > row.answered ? row.last : null };
+  if (!row) return { times: 0, answered: 0, unansweredSince: null };
+  const { begun, answered, last } = row;
+  return { times: begun, answered, unansweredSince: begun > answered ? last : null };
 }

@@ -9,9 +9,9 @@ export async function readRememberedOrder(
   shop: string,
   orderId: string,
 ): Promise<RememberedOrder | null> {
-  const { units, soldAt, currency, duties, tipLineItemId } = returnableUnits;
+  const { units, unfulfilled, soldAt, currency, duties, tipLineItemId } = returnableUnits;
   const [row] = await db
-    .select({ units, soldAt, currency, duties, tipLineItemId })
+    .select({ units, unfulfilled, soldAt, currency, duties, tipLineItemId })
     .from(returnableUnits)
     .where(and(eq(returnableUnits.shop, shop), eq(returnableUnits.orderId, orderId)));
   return row ?? null;

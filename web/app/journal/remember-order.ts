@@ -7,10 +7,10 @@ export async function rememberOrder(
   db: Queryable,
   shop: string,
   orderId: string,
-  { units, soldAt, currency, duties, tipLineItemId }: RememberedOrder,
+  { units, unfulfilled, soldAt, currency, duties, tipLineItemId }: RememberedOrder,
   readAt: Date,
 ): Promise<void> {
-  const remembered = { units, soldAt, currency, duties, tipLineItemId, readAt };
+  const remembered = { units, unfulfilled, soldAt, currency, duties, tipLineItemId, readAt };
   await db
     .insert(returnableUnits)
     .values({ shop, orderId, ...remembered })

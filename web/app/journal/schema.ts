@@ -99,6 +99,7 @@ export const returnableUnits = pgTable(
     shop: text('shop').notNull(),
     orderId: text('order_id').notNull(),
     units: jsonb('units').$type<RememberedOrder['units']>().notNull(),
+    unfulfilled: jsonb('unfulfilled').$type<RememberedOrder['unfulfilled']>().notNull().default({}),
     soldAt: text('sold_at').$type<RememberedOrder['soldAt']>().notNull(),
     currency: text('currency').notNull(),
     duties: jsonb('duties').$type<RememberedOrder['duties']>().notNull(),
@@ -193,7 +194,7 @@ export const settlements = pgTable(
     // The lock on an order: Shopify is never asked for two returns of one order at once.
     uniqueIndex('settlement_running')
       .on(table.shop, table.orderId)
-      .where(sql`${table.state} in ('accepted', 'return_created', 'return_processed')`),
+      .where(sql`${table.state} in ('accepted', 'return_created', 'return_processed', 'items_cancelled')`),
     check(
       'settlement_asked_for',
       sql`${table.state} = 'native' OR num_nulls(${table.draftId}, ${table.locationId}, ${table.deviceId}, ${table.posVersion}, ${table.userId}) = 0`,

@@ -18,7 +18,10 @@ export interface LogScope {
 const IN_THE_LOG = sql`${settlements.state} <> 'superseded'`;
 const FAILED = sql`${settlements.legs} @> '[{"status":"failed"}]'`;
 const PENDING = sql`${settlements.legs} @> '[{"status":"pending"}]'`;
+const NOT_CANCELLED = sql`${settlements.legs} @> '[{"status":"not_cancelled"}]'`;
 const WAITING = sql`${settlements.legs} @> '[{"status":"waiting"}]'`;
+
+const ALL_DECIDED = and(not(WAITING), not(FAILED), not(NOT_CANCELLED));
 
 /** The rows of one shop's log that pass a filter. The shop always comes first: there is no way to ask without it. */
 export function conditionOf(filter: LogFilter, { shop, timeZone, now }: LogScope): SQL | undefined {
@@ -61,8 +64,12 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
   const instant = sql`${now.toISOString()}::timestamptz`;
   switch (outcome) {
     case 'refused':
-    case 'attention':
       return eq(state, outcome);
+    case 'attention':
+      return or(
+        eq(state, outcome),
+        and(inArray(state, [...RUNNING, 'finished']), NOT_CANCELLED, not(FAILED), not(WAITING)),
+      );
     case 'unconfirmed':
       return plannedUntil(sql`> ${instant}`);
     case 'abandoned':
@@ -76,12 +83,9 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
     case 'running':
       return and(or(inArray(state, [...RUNNING]), and(eq(state, 'finished'), WAITING)), not(FAILED));
     case 'pending':
-      return and(PENDING, or(eq(state, 'native'), and(eq(state, 'finished'), not(WAITING), not(FAILED))));
+      return and(PENDING, or(eq(state, 'native'), and(eq(state, 'finished'), ALL_DECIDED)));
     case 'finished':
-      return and(
-        not(PENDING),
-        or(eq(state, 'native'), and(eq(state, 'finished'), not(WAITING), not(FAILED))),
-      );
+      return and(not(PENDING), or(eq(state, 'native'), and(eq(state, 'finished'), ALL_DECIDED)));
   }
 }
 

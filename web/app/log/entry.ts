@@ -87,10 +87,12 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
   };
 }
 
-function goodsOf({ state, native, refusal }: SettlementRow): GoodsStatus {
+function goodsOf({ state, native, refusal, conditions }: SettlementRow): GoodsStatus {
   if (refusal?.code === 'REQUEST_DECLINING') return 'not_returned';
   if (state === 'native') return native?.back.length ? 'returned' : 'not_returned';
-  return state === 'planned' || state === 'superseded' ? 'not_returned' : goodsStatus(state);
+  if (state === 'planned' || state === 'superseded') return 'not_returned';
+  // Every line of a return has a condition; where there is none, all of it was cancelled.
+  return goodsStatus(state, conditions.length > 0);
 }
 
 function moneyStatusOf({ state, legs, refusal }: SettlementRow): MoneyStatus {
@@ -114,6 +116,7 @@ function outcomeOf(row: SettlementRow, now: Date): Outcome {
   const money = moneyStatusOf(row);
   if (row.state === 'native') return money === 'pending' ? 'pending' : 'finished';
   if (money === 'owed') return 'owed';
+  if (money === 'partly') return 'attention';
   // Finished as far as the goods go, while a payment made again is on its way to Shopify.
   if (isRunning(row.state) || money === 'unknown') return 'running';
   return money === 'pending' ? 'pending' : 'finished';

@@ -143,6 +143,7 @@ function planOf(seeded: SeededReturn): Plan {
     reference: referenceOf(planId),
     draft: { ...startDraft(planId, ''), note: seeded.note },
     continues: null,
+    cancellation: null,
     orderId: orderIdOf(seeded),
     orderName: seeded.orderName ?? '',
     currency,

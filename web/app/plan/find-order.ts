@@ -5,7 +5,7 @@ import type { OrderForReturn, OrderSummary } from '../../../domain/order.ts';
 import type { Clock, FoundItem, FoundOrder, OrderSearch, PlanStore, RememberedOrder } from './ports.ts';
 import { orderGid, orderNameIn, readScan, readSearch, shortened, type ReadCode } from './read-code.ts';
 import { dutiesOf } from './besides.ts';
-import { unitsOf } from './units.ts';
+import { unfulfilledOf, unitsOf } from './units.ts';
 
 interface Ports {
   readonly orders: OrderSearch;
@@ -154,6 +154,7 @@ async function open(
 export function toRemember(order: OrderForReturn): RememberedOrder {
   return {
     units: unitsOf(order),
+    unfulfilled: unfulfilledOf(order),
     soldAt: order.soldAt,
     currency: order.currency,
     duties: dutiesOf(order),

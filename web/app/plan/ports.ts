@@ -33,6 +33,8 @@ export type UnitsByLine = Readonly<
 /** What an order was when it was last read, as far as asking for its worth needs it. */
 export interface RememberedOrder extends Pick<OrderForReturn, 'soldAt' | 'currency'> {
   readonly units: UnitsByLine;
+  /** Units that were never handed over, by `LineItem.id`; lines without any are left out. */
+  readonly unfulfilled: Readonly<Record<string, number>>;
   /** Duties with something left, by `LineItem.id`; lines without any are left out. */
   readonly duties: Readonly<Record<string, readonly string[]>>;
   /** The line item of a tip that has not been given back. */

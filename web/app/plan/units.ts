@@ -1,7 +1,8 @@
 import { heldUnits } from '../../../domain/begun-return.ts';
+import { divide } from '../../../domain/divide.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { OrderForReturn } from '../../../domain/order.ts';
-import type { UnitsByLine } from './ports.ts';
+import { returnableQuantity, type OrderForReturn } from '../../../domain/order.ts';
+import type { RememberedOrder, UnitsByLine } from './ports.ts';
 
 type Units = UnitsByLine[string][number];
 
@@ -21,15 +22,44 @@ export function unitsOf(order: OrderForReturn): UnitsByLine {
   );
 }
 
-/** Units for the draft's lines, those handed over last first; as many as there are where more are asked. */
-export function allot({ lines, continues }: Draft, units: UnitsByLine): UnitsByLine {
-  const mine = (unit: Units) => (unit.held?.returnId ?? null) === continues;
+/** Units that were never handed over, by `LineItem.id`; lines without any are left out. */
+export function unfulfilledOf({ lines }: OrderForReturn): RememberedOrder['unfulfilled'] {
   return Object.fromEntries(
-    lines.map(({ lineItemId, quantity }) => [
-      lineItemId,
-      upTo((units[lineItemId] ?? []).filter(mine), quantity),
-    ]),
+    lines.flatMap(({ id, unfulfilledQuantity: units, isGiftCard }) =>
+      units > 0 && !isGiftCard ? [[id, units]] : [],
+    ),
   );
+}
+
+/** Which units a draft takes: those that come back, and how many it cancels. */
+export interface Allotted {
+  /** Those handed over last first; as many as there are where more are asked. Lines of which none comes back are left out. */
+  readonly units: UnitsByLine;
+  readonly cancelled: Readonly<Record<string, number>>;
+}
+
+export function allot(
+  { lines, continues }: Draft,
+  { units, unfulfilled }: Pick<RememberedOrder, 'units' | 'unfulfilled'>,
+): Allotted {
+  const mine = (unit: Units) => (unit.held?.returnId ?? null) === continues;
+  const parts = lines.map((chosen) => {
+    const { lineItemId: id } = chosen;
+    const returnable = (units[id] ?? []).filter(mine);
+    // Nothing can be cancelled on a return that was begun elsewhere.
+    const open = continues === null ? (unfulfilled[id] ?? 0) : 0;
+    return { id, returnable, ...divide(chosen, returnableQuantity({ returnable }), open) };
+  });
+  return {
+    units: Object.fromEntries(
+      parts.flatMap(({ id, returnable, toReturn }) =>
+        toReturn > 0 ? [[id, upTo(returnable, toReturn)]] : [],
+      ),
+    ),
+    cancelled: Object.fromEntries(
+      parts.flatMap(({ id, toCancel }) => (toCancel > 0 ? [[id, toCancel]] : [])),
+    ),
+  };
 }
 
 function upTo(units: readonly Units[], quantity: number): Units[] {
@@ -48,6 +78,6 @@ function part({ fulfillmentLineItemId, held }: Units, quantity: number): Units {
   return { fulfillmentLineItemId, quantity, held: { returnId, returnLineItemId } };
 }
 
-export function sameUnits(a: UnitsByLine, b: UnitsByLine): boolean {
+export function sameUnits(a: Allotted, b: Allotted): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -3,6 +3,8 @@ import { giftCardStep, type Progress } from './gift-card-step.ts';
 import { handOverStep } from './hand-over-step.ts';
 import type { Run } from './run.ts';
 import type { Step, StepEnd } from './step.ts';
+import { cancelItems } from './steps/cancel-items.ts';
+import { cancelOrder } from './steps/cancel-order.ts';
 import { callOff } from './steps/call-off.ts';
 import { continueReturn } from './steps/continue-return.ts';
 import { createReturn } from './steps/create-return.ts';
@@ -41,6 +43,11 @@ function nextStep(record: Progress): Step | null {
   if (giftCard) return giftCard;
   const goods = handOverStep(record);
   if (goods) return goods;
+  const { cancellation } = plan;
+  const returns = plan.lines.length > 0;
+  if (state === 'items_cancelled') return finish;
+  if (cancellation && state === (returns ? 'return_processed' : 'accepted') && !refusal)
+    return cancellation.released ? cancelOrder : cancelItems;
   const steps = plan.continues ? STEPS.begun : STEPS.own;
   return state === 'accepted' || state === 'return_created' || state === 'return_processed'
     ? steps[state]
@@ -54,6 +61,10 @@ async function make(step: Step, run: Run, tries: number): Promise<Made> {
   const found = await step.find(run);
   if (found) return { end: found, event: 'found' };
   const against = await step.judge?.(run);
+  if (against?.kind === 'unknown') {
+    await run.note({ step: step.name, event: 'unknown', facts: { why: against.why } });
+    return 'unknown';
+  }
   if (against) return { end: against, event: 'refused' };
   await run.note({ step: step.name, event: 'intended', facts: { try: tries } });
   run.stillAlone();

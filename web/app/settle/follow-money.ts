@@ -1,4 +1,5 @@
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import { cancelNote } from './mark.ts';
 import { payOwedAgain } from './pay-owed.ts';
 import type { Payment } from './ports.ts';
 import type { Run } from './run.ts';
@@ -16,11 +17,28 @@ export async function followMoney(run: Run): Promise<void> {
 async function findMissing(run: Run): Promise<void> {
   const { legs, owed } = run.record;
   if (owed || !legs.some(isMissing)) return;
-  run.orderReturn = null;
-  const orderReturn = await run.currentReturn();
   // Only of those: a leg that failed and was paid again must not be taken for the payment that failed.
-  if (orderReturn)
-    await keep(run, settleMissing(legs, paymentsSince(run.record.plan.continues, orderReturn)));
+  const found = async (part: SettledLeg['part'], payments: () => Promise<readonly Payment[]>) =>
+    legs.some((leg) => isMissing(leg) && leg.part === part) ? payments() : [];
+  const returned = await found(undefined, async () => {
+    run.orderReturn = null;
+    const orderReturn = await run.currentReturn();
+    return orderReturn ? paymentsSince(run.record.plan.continues, orderReturn) : [];
+  });
+  const { plan, planId } = run.record;
+  const cancelled = await found('cancellation', async () => {
+    const refund = await run.ports.returns.cancelledItems(plan.orderId, cancelNote(planId), plan.currency);
+    return refund?.payments ?? [];
+  });
+  const ofReturn = settleMissing(
+    legs.filter(({ part }) => !part),
+    returned,
+  );
+  const ofCancellation = settleMissing(
+    legs.filter(({ part }) => part),
+    cancelled,
+  );
+  await keep(run, [...ofReturn, ...ofCancellation]);
 }
 
 function isMissing({ status, transactionId }: SettledLeg): boolean {

@@ -18,13 +18,13 @@ export function whyNotGood(
 
 /** The leg of the new gift card has arrived on it. `id`: null where the card is there but was not seen. */
 export function withGiftCard(
-  { legs, giftCard }: AcceptedRecord,
+  { state, legs, giftCard }: AcceptedRecord,
   { id, lastCharacters }: { readonly id: string | null; readonly lastCharacters: string },
   now: Date,
 ): StepEnd {
   return {
     kind: 'reached',
-    state: 'return_processed',
+    state,
     change: {
       legs: legs.map((leg) => (isIt(leg) ? arrived(leg, id, lastCharacters) : leg)),
       ...(giftCard && { giftCard: { ...giftCard, giftCardId: id, issuedAt: now, unknownAt: null } }),
@@ -34,10 +34,10 @@ export function withGiftCard(
 }
 
 /** The leg of the new gift card has failed: the money is owed. */
-export function withoutGiftCard({ legs }: AcceptedRecord, message: string): StepEnd {
+export function withoutGiftCard({ state, legs }: AcceptedRecord, message: string): StepEnd {
   return {
     kind: 'reached',
-    state: 'return_processed',
+    state,
     change: { legs: legs.map((leg) => (isIt(leg) ? { ...leg, status: 'failed' } : leg)) },
     facts: { message },
   };

@@ -12,11 +12,13 @@ export type Progress = Pick<
 >;
 
 /** What a new gift card adds to the steps of a settlement; null where there is none, or nothing to do for it now. */
-export function giftCardStep({ state, legs, giftCard }: Progress): Step | null {
+export function giftCardStep({ state, legs, giftCard, plan }: Progress): Step | null {
   if (!giftCard) return null;
   const exchanged = giftCard.route === 'exchange_line';
   if (state === 'accepted') return exchanged && !giftCard.variantId ? findVariant : null;
   const waiting = legs.some(({ parentId, status }) => parentId === NEW_GIFT_CARD && status === 'waiting');
-  if (state !== 'return_processed' || !waiting) return null;
+  // Where nothing comes back it is given for what was cancelled.
+  const due = plan.lines.length > 0 ? 'return_processed' : 'items_cancelled';
+  if (state !== due || !waiting) return null;
   return exchanged ? checkGiftCard : issueGiftCard;
 }

@@ -1,5 +1,5 @@
 import { lessGivenApart } from '../../../domain/gift-card.ts';
-import { isPositive, money, type Money } from '../../../domain/money.ts';
+import { isPositive, money, smaller, subtract, zero, type Money } from '../../../domain/money.ts';
 import type { GiftCardStore } from './gift-card-ports.ts';
 import type { Returns } from './ports.ts';
 
@@ -18,6 +18,15 @@ export function countingGivenApart(returns: Returns, store: Pick<GiftCardStore, 
       const { owed, refundable } = reading.standing;
       const apart = await apartOf(reading.order.id, owed);
       return { ...reading, quote: lessGivenApart(reading.quote, apart, refundable) };
+    },
+    async cancellable(plan) {
+      const found = await returns.cancellable(plan);
+      if (!found?.total) return found;
+      const owing = await returns.owing(plan.orderId, plan.currency);
+      const apart = owing ? await apartOf(plan.orderId, owing.owed) : zero(plan.currency);
+      // Where Shopify counts what it still shows as owed among what is to be paid now.
+      const beyond = subtract(found.total, plan.cancellation?.total ?? found.total);
+      return isPositive(beyond) ? { ...found, total: subtract(found.total, smaller(beyond, apart)) } : found;
     },
     async owing(orderId, currency) {
       const owing = await returns.owing(orderId, currency);

@@ -33,6 +33,16 @@ export function processNote({ reference }: Plan): string {
   return `Counter return ${reference}`;
 }
 
+/** `Refund.note` of units that were cancelled, by which it is found. */
+export function cancelNote(planId: string): string {
+  return `${markOf(planId)} cancelled`;
+}
+
+/** The key of that call's `@idempotent`: one to a plan, so that every repetition carries the same one. */
+export function cancelKey(planId: string): string {
+  return `${planId}-cancelled`;
+}
+
 /** `Refund.note` of a payment tried again, by which it is found. */
 export function owedNote(planId: string, attempt: number): string {
   return `${markOf(planId)} owed ${attempt}`;

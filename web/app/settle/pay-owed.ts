@@ -62,7 +62,12 @@ async function judgeNow(run: Run, leg: SettledLeg, toParentId: string): Promise<
 /** Brings the payment that was begun to its end, or leaves it unknown. Answers Shopify's refusal, if that is the end. */
 export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   const { owed, plan, legs } = run.record;
-  const leg = owed && legs.find(({ parentId, status }) => parentId === owed.parentId && status === 'waiting');
+  const leg =
+    owed &&
+    legs.find(
+      ({ parentId, status, part }) =>
+        parentId === owed.parentId && status === 'waiting' && part === owed.part,
+    );
   const tender = owed && plan.tenders.find(({ parentId }) => parentId === owed.toParentId);
   if (!owed || !leg || !tender) return null;
   const means = meansOf(run, owed, leg, tender);
@@ -99,7 +104,8 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
 async function intend(run: Run, leg: SettledLeg, toParentId: string, till: Till): Promise<void> {
   const attempt = run.record.owedCount + 1;
   const at = run.ports.clock.now().toISOString();
-  const owed = { parentId: leg.parentId, toParentId, attempt, at, till };
+  const { parentId, part } = leg;
+  const owed = { parentId, ...(part && { part }), toParentId, attempt, at, till };
   // Waiting, not failed: from here on nobody can tell until Shopify has said so.
   const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'waiting' }]);
   const change = { ...giftCardFor(run, leg, toParentId), owed, owedCount: attempt, legs };
@@ -145,7 +151,7 @@ function legOn(
   return { ...leg, parentId, kind, gateway, label, lastDigits, payout };
 }
 
-const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhere'];
+const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhere', 'not_cancelled'];
 
 function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
   const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);

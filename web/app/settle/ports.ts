@@ -122,6 +122,36 @@ export interface Owing {
   readonly ceilings: ReadonlyMap<string, Money>;
 }
 
+/** What cancelling a plan's units would pay as the order is now, and where they wait. */
+export interface Cancellable {
+  /** Null where Shopify would not value them. */
+  readonly total: Money | null;
+  /** The most on each tender, by parent id; payments that Shopify would not use are left out, store credit of the plan never is. */
+  readonly ceilings: ReadonlyMap<string, Money>;
+  /** Which locations are to send them, by `LineItem.id`: as many of a plan's units as we may see. */
+  readonly waiting: ReadonlyMap<
+    string,
+    readonly { readonly locationId: string; readonly quantity: number }[]
+  >;
+}
+
+/** A refund that cancelled units. */
+export interface CancelledItems {
+  readonly refundId: string;
+  readonly payments: readonly Payment[];
+}
+
+/** An order that was cancelled as a whole. */
+export interface CancelledOrder {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** `OrderCancellation.staffNote`. */
+  readonly note: string | null;
+  readonly refundIds: readonly string[];
+  /** Money of it had been taken after all. */
+  readonly taken: boolean;
+}
+
 /** What settling asks of Shopify. Reads throw ShopifyUnavailable or NotInstalled; so do writes that certainly did nothing. */
 export interface Returns extends QuoteReader {
   create(
@@ -145,6 +175,21 @@ export interface Returns extends QuoteReader {
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
   /** Null for an order that is gone. */
   owing(orderId: string, currency: string): Promise<Owing | null>;
+  /** Null for an order that is gone. */
+  cancellable(plan: Plan): Promise<Cancellable | null>;
+  /** Cancels the plan's units where they wait, and refunds them. */
+  cancelItems(
+    plan: Plan,
+    cancellable: Cancellable,
+    key: string,
+    note: string,
+  ): Promise<Written<CancelledItems>>;
+  /** The refund that bears this note, if it was made. */
+  cancelledItems(orderId: string, note: string, currency: string): Promise<CancelledItems | null>;
+  /** Cancels a whole order, and lets go what is held for it. Shopify does so by and by. */
+  cancelOrder(orderId: string, note: string): Promise<Written<null>>;
+  /** Null for an order that is not cancelled, or gone. */
+  cancelledOrder(orderId: string): Promise<CancelledOrder | null>;
   refund(owed: OwedRefund): Promise<Written<Refunded>>;
   /** The refund that bears this note, if it was made. */
   refundNoted(orderId: string, note: string): Promise<Refunded | null>;
@@ -164,6 +209,8 @@ export interface Customers {
 /** Money of a failed leg on its way to the same or another tender. */
 export interface OwedPayment extends PaidLater {
   readonly parentId: string;
+  /** Of the leg, where its tender has two. */
+  readonly part?: SettledLeg['part'];
   readonly toParentId: string;
   /** Which attempt of this settlement, from 1. */
   readonly attempt: number;
@@ -254,6 +301,7 @@ export type AcceptEnd =
 
 export interface Asked {
   readonly times: number;
+  readonly answered: number;
   /** When it was last asked, where some asking has no known answer: it may be under way. Null where all was answered. */
   readonly unansweredSince: Date | null;
 }

@@ -5,6 +5,7 @@ import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
   AcceptedRecord,
+  Cancellable,
   Journal,
   JournalNote,
   Returns,
@@ -33,6 +34,11 @@ export class Run {
 
   /** The goods given on our return, read in this go; null when they must be read. */
   goods: GoodsGiven | null = null;
+  /** What the plan's units to be cancelled would pay, read in this go. */
+  cancellable: Cancellable | null = null;
+
+  /** An earlier call of the step that this go is at may be at work in Shopify still. */
+  mayBeAtWork = false;
 
   /** The variant of the gift card was found to be gone in this go, and was looked for anew. */
   variantRenewed = false;

@@ -1,3 +1,4 @@
+import { returnLegs, returnTotal } from '../../../domain/cancellation.ts';
 import { exchangedAmount } from '../../../domain/gift-card.ts';
 import { driftOfNet, type Drift } from '../../../domain/drift.ts';
 import { add, compare, equal, money, sum } from '../../../domain/money.ts';
@@ -106,17 +107,18 @@ export function driftOfOutcome(plan: Plan, outcome: ReturnOutcome): Drift | null
   // What is exchanged balances itself: Shopify tells the rest.
   const exchanged = exchangedAmount(plan);
   const net = add(outcome.total, exchanged).minor;
-  const drift = driftOfNet(plan, {
-    total: money(Math.max(0, net), plan.currency),
-    due: money(Math.max(0, -net), plan.currency),
-  });
+  const drift = driftOfNet(
+    { ...plan, total: returnTotal(plan) },
+    { total: money(Math.max(0, net), plan.currency), due: money(Math.max(0, -net), plan.currency) },
+  );
   if (drift) return drift;
-  for (const { parentId } of plan.legs) {
+  const legs = returnLegs(plan);
+  for (const { parentId } of legs) {
     // A payment that Shopify would not use itself is not named here; its ceiling was compared before the return was created.
     const ceiling = outcome.ceilings.get(parentId);
     const asked = sum(
       plan.currency,
-      plan.legs.filter((leg) => leg.parentId === parentId).map(({ amount }) => amount),
+      legs.filter((leg) => leg.parentId === parentId).map(({ amount }) => amount),
     );
     if (ceiling && compare(asked, ceiling) > 0) return { code: 'PLAN_CHANGED', agreed: asked, now: ceiling };
   }

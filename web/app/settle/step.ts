@@ -35,6 +35,8 @@ export interface Step {
     | 'create_return'
     | 'continue_return'
     | 'process_return'
+    | 'cancel_items'
+    | 'cancel_order'
     | 'gift_card_check'
     | 'gift_card_issue'
     | 'await_payment'
@@ -48,8 +50,8 @@ export interface Step {
   known?(run: Run): Reached | null;
   /** Looks in Shopify for this step's own earlier effect; null when there is none. */
   find(run: Run): Promise<StepEnd | null>;
-  /** What speaks against acting now; null when nothing does. */
-  judge?(run: Run): Promise<StepEnd | null>;
+  /** What speaks against acting now, or that it cannot be told; null when nothing does. */
+  judge?(run: Run): Promise<StepEnd | Unknown | null>;
   /** Does it. Reached only when `find` found nothing and the intent is journalled. */
   act(run: Run): Promise<StepEnd | Unknown>;
 }

@@ -1,4 +1,5 @@
 import type { ManagerName } from '../../../domain/approval.ts';
+import { mergedLegs } from '../../../domain/cancellation.ts';
 import {
   goodsStatus,
   moneyStatus,
@@ -28,16 +29,18 @@ export function viewOf(
     orderId: record.orderId,
     orderName: plan.orderName,
     state,
-    goods: goodsStatus(state),
+    goods: goodsStatus(state, plan.lines.length > 0),
     money: moneyStatus(state, legs),
     given: givenStatus(record),
     due: dueView(record, now, managers),
     returnName: record.returnName,
     plan,
-    legs: showLegs(plan, legs),
+    legs: showLegs(plan, mergedLegs(legs)),
     approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,
+    // After the return there is no way back: what stands against cancelling the rest is no end of the whole.
+    notCancelled: legs.some(({ status }) => status === 'not_cancelled') ? record.refusal : null,
     newPlan: record.newPlan,
     acceptedAt: record.acceptedAt.toISOString(),
     endedAt: record.endedAt?.toISOString() ?? null,

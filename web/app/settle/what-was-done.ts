@@ -7,7 +7,8 @@ import type { StepEnd } from './step.ts';
 /** How far Shopify has processed a return of ours: as planned, otherwise than planned, or null when nothing of it was. */
 export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | null {
   const { plan, legs, giftCard } = run.record;
-  const compared = compareWithPlan(plan, legs, orderReturn, giftCard?.variantId ?? null);
+  const ofReturn = legs.filter(({ part }) => !part);
+  const compared = compareWithPlan(plan, ofReturn, orderReturn, giftCard?.variantId ?? null);
   if (compared.kind === 'untouched') return null;
   if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
   const before = run.record.plan.continues?.refundIds ?? [];
@@ -17,7 +18,7 @@ export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | nul
     kind: 'reached',
     state: 'return_processed',
     // Whatever it was to be called off for is over.
-    change: { legs: compared.legs, refundIds, refusal: null },
+    change: { legs: [...compared.legs, ...legs.filter(({ part }) => part)], refundIds, refusal: null },
     facts: { refundIds, payments },
   };
 }

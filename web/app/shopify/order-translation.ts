@@ -1,5 +1,8 @@
-import { add, parseMoney } from '../../../domain/money.ts';
+import { heldOn } from '../../../domain/cancellation.ts';
+import { add, isPositive, parseMoney } from '../../../domain/money.ts';
+import type { QuotedTender } from '../../../domain/plan.ts';
 import type {
+  AuthorizedMoney,
   OrderForReturn,
   OrderLine,
   OrderSummary,
@@ -43,6 +46,7 @@ export function toOrderForReturn(
   const isLeft = ({ lineItemId }: OrderTip) =>
     lines.some(({ id, currentQuantity }) => id === lineItemId && currentQuantity > 0);
   const [firstFulfillment] = facts.fulfillments;
+  const tenders = toTenders(facts.transactions, facts.everything?.suggestedTransactions ?? [], currency);
   return {
     id: facts.id,
     name: facts.name,
@@ -56,9 +60,8 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
-    shopifyOnly: onlyInShopify(
-      toTenders(facts.transactions, facts.everything?.suggestedTransactions ?? [], currency),
-    ),
+    shopifyOnly: onlyInShopify(tenders),
+    authorized: authorizedOf(tenders, currency),
     reasons,
     locations,
     tip: tip && isLeft(tip) ? tip : null,
@@ -72,6 +75,12 @@ export function toOrderForReturn(
       })),
     ...returnsOf(facts, mark, currency),
   };
+}
+
+function authorizedOf(tenders: readonly QuotedTender[], currency: string): AuthorizedMoney | null {
+  const amount = heldOn(tenders, currency);
+  if (!isPositive(amount)) return null;
+  return { amount, besideTaken: tenders.some(({ unavailable }) => unavailable !== 'NOT_CAPTURED') };
 }
 
 export function toSummary(order: OrderSummaryFragment): OrderSummary {

@@ -14,9 +14,10 @@ import {
 } from '../../../domain/money.ts';
 import type { ContinuedReturn, Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { OrderForReturn } from '../../../domain/order.ts';
-import type { QuoteReading, UnitsByLine } from '../plan/ports.ts';
+import type { QuoteReading } from '../plan/ports.ts';
 import type { Besides } from '../plan/besides.ts';
-import { allot, sameUnits, unitsOf } from '../plan/units.ts';
+import { toRemember } from '../plan/find-order.ts';
+import { allot, sameUnits, type Allotted } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
 import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
@@ -25,7 +26,7 @@ import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { choicesOf } from './return-choices.ts';
-import { toDutiesInput, toRefundLines, toShippingInput } from './return-inputs.ts';
+import { toDutiesInput, toReturnedLines, toShippingInput, toTipLine } from './return-inputs.ts';
 
 type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
 
@@ -34,7 +35,7 @@ export async function askOfReturn(
   admin: AdminClient,
   draft: Draft,
   returnId: string,
-  allotted: UnitsByLine,
+  allotted: Allotted,
   besides: Besides,
 ): Promise<QuoteReading | null> {
   const answer = await answered(admin, draft, returnId, allotted, besides);
@@ -42,11 +43,11 @@ export async function askOfReturn(
   if (!node) return null;
   const pages = await readAllPages(admin, node, returnableFulfillments);
   const order = toOrderForReturn(answer.shop, node, pages, choicesOf(admin.shop).learn(answer), null);
-  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
+  const held = sameUnits(allotted, allot(draft, toRemember(order)));
   return {
     order,
     quote: held && begun ? toQuote(answer, begun, { order, draft, besides }) : null,
-    allotted,
+    allotted: allotted.units,
     marked: null,
     standing: toStanding(node),
   };
@@ -57,20 +58,20 @@ async function answered(
   admin: AdminClient,
   draft: Draft,
   returnId: string,
-  allotted: UnitsByLine,
+  allotted: Allotted,
   { dutyIds, tipLineItemId }: Besides,
 ): Promise<QuoteOfReturnQuery> {
   try {
     return await admin.query(QUOTE_OF_RETURN, {
       orderId: draft.orderId,
       withChoices: choicesOf(admin.shop).known() === null,
-      lines: toRefundLines(draft, tipLineItemId),
+      lines: [...toReturnedLines(allotted), ...toTipLine(tipLineItemId)],
       duties: toDutiesInput(dutyIds),
       tipLineId: tipLineItemId,
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
       returnId,
-      returnLines: Object.values(allotted)
+      returnLines: Object.values(allotted.units)
         .flat()
         .flatMap(({ held, quantity }) => (held ? [{ id: held.returnLineItemId, quantity }] : [])),
       shipping: toShippingInput(draft.shipping),
@@ -119,6 +120,7 @@ function toQuote(
     ...total,
     tenders: [...quote.tenders, toNewGiftCard(total.total, giftCardConfiguration)],
     lines: quoted,
+    cancellation: null,
     fees: feesOf(begun, quoted, kept, order.currency),
     continues: asItStands(begun, status),
     exchange: null,

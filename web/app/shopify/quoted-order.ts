@@ -41,7 +41,7 @@ export function quoteOf(
   node: QuotedOrderFragment,
   storeCredit: QuoteQuery['storeCreditConfiguration'],
   { order, draft: { lines }, besides: { dutyIds, tipLineItemId } }: AskedOfOrder,
-): Omit<Quote, 'lines' | 'fees' | 'continues' | 'exchange'> | null {
+): Omit<Quote, 'lines' | 'cancellation' | 'fees' | 'continues' | 'exchange'> | null {
   const { draft, everything, transactions } = node;
   if (!draft || !everything) return null;
   const currency: string = node.presentmentCurrencyCode;
@@ -81,7 +81,10 @@ export function toStanding({
   everything,
   totalOutstandingSet,
   presentmentCurrencyCode: currency,
-}: QuotedOrderFragment): QuoteReading['standing'] {
+}: Pick<
+  QuotedOrderFragment,
+  'everything' | 'totalOutstandingSet' | 'presentmentCurrencyCode'
+>): QuoteReading['standing'] {
   const outstanding = parseMoney<string>(totalOutstandingSet.presentmentMoney.amount, currency);
   return {
     // Negative: in the customer's favour.

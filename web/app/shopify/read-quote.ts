@@ -7,7 +7,7 @@ import type { Policy } from '../../../domain/policy.ts';
 import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
 import { besidesOf, type Besides } from '../plan/besides.ts';
 import { toRemember } from '../plan/find-order.ts';
-import { allot, sameUnits, unitsOf } from '../plan/units.ts';
+import { allot, sameUnits, type Allotted } from '../plan/units.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import { findMarked } from './begun-returns.ts';
 import { feesInShopMoney, toFees } from './calculated-fees.ts';
@@ -22,7 +22,13 @@ import { askOfReturn } from './quote-of-return.ts';
 import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { choicesOf } from './return-choices.ts';
-import { toCalculateInput, toDutiesInput, toRefundLines } from './return-inputs.ts';
+import {
+  toCalculateInput,
+  toCancelledLines,
+  toDutiesInput,
+  toReturnedLines,
+  toTipLine,
+} from './return-inputs.ts';
 
 /** See QuoteReader.readQuote. */
 export async function readQuote(
@@ -37,16 +43,16 @@ export async function readQuote(
   if (!known) return null;
   const fees = feesFor(policy, draft, known);
   const besidesKnown = besidesOf(draft, known);
-  const question = { draft, units: known.units, besides: besidesKnown, fees, mark, policy, locationId };
+  const question = { draft, known, besides: besidesKnown, fees, mark, policy, locationId };
   const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
   const now = toRemember(first.order);
   const besides = besidesOf(draft, now);
   const moved =
-    !sameUnits(first.allotted, allot(draft, now.units)) ||
+    !sameUnits(allot(draft, known), allot(draft, now)) ||
     JSON.stringify(besides) !== JSON.stringify(question.besides);
-  if (moved) return ask(admin, { ...question, units: now.units, besides });
+  if (moved) return ask(admin, { ...question, known: now, besides });
   const reading =
     draft.shipping.kind === 'amount'
       ? await askShippingLeft(admin, question, draft.shipping.amount, first)
@@ -58,7 +64,8 @@ export async function readQuote(
 
 interface Question {
   readonly draft: Draft;
-  readonly units: UnitsByLine;
+  /** Where its units come from. */
+  readonly known: Pick<RememberedOrder, 'units' | 'unfulfilled'>;
   readonly besides: Besides;
   readonly fees: AskedFees;
   readonly mark: string | null;
@@ -74,7 +81,7 @@ async function askShippingLeft(
   reading: QuoteReading,
 ): Promise<QuoteReading | null> {
   const draft: Draft = { ...question.draft, shipping: { kind: 'full' } };
-  const whole = await ask(admin, { ...question, draft, units: reading.allotted, mark: null });
+  const whole = await ask(admin, { ...question, draft, known: toRemember(reading.order), mark: null });
   const tooMuch = whole?.quote && asked.minor > whole.quote.shipping.refundable.minor;
   return tooMuch ? { ...whole, marked: reading.marked } : reading;
 }
@@ -86,30 +93,29 @@ async function readToRemember(admin: AdminClient, orderId: string): Promise<Reme
 
 async function ask(
   admin: AdminClient,
-  { draft, units, besides, fees, mark, policy, locationId }: Question,
+  { draft, known, besides, fees, mark, policy, locationId }: Question,
 ): Promise<QuoteReading | null> {
-  const allotted = allot(draft, units);
+  const allotted = allot(draft, known);
   if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted, besides);
-  const input = toCalculateInput(draft, allotted, fees);
-  const answer = await answered(admin, draft, besides, input);
+  const input = toCalculateInput(draft, allotted.units, fees);
+  const answer = await answered(admin, draft, allotted, besides, input);
   const { order: node, returnableFulfillments, returnCalculate } = answer;
   if (!node) return null;
   const pages = await readAllPages(admin, node, returnableFulfillments);
   const order = toOrderForReturn(answer.shop, node, pages, choicesOf(admin.shop).learn(answer), mark);
-  const held = sameUnits(allotted, allot(draft, unitsOf(order)));
-  const quote =
-    held && returnCalculate ? toQuote(answer, returnCalculate, allotted, { order, draft, besides }) : null;
+  const held = sameUnits(allotted, allot(draft, toRemember(order)));
+  const quote = held ? toQuote(answer, allotted, { order, draft, besides }) : null;
   const exchange =
     quote && returnCalculate && hasExchange(draft)
       ? await quoteExchange(admin, {
           ...{ draft, policy, input, node, locationId, worth: quote.total },
-          paid: paidFor(returnCalculate, allotted, node.presentmentCurrencyCode),
+          paid: paidFor(returnCalculate, allotted.units, node.presentmentCurrencyCode),
         })
       : null;
   return {
     order,
     quote: quote && { ...quote, exchange },
-    allotted,
+    allotted: allotted.units,
     marked: mark === null ? null : findMarked(node, mark),
     standing: toStanding(node),
   };
@@ -119,18 +125,26 @@ async function ask(
 async function answered(
   admin: AdminClient,
   draft: Draft,
-  { dutyIds, tipLineItemId }: Besides,
+  allotted: Allotted,
+  { dutyIds, returnedDutyIds, tipLineItemId }: Besides,
   calculate: CalculateReturnInput,
 ): Promise<QuoteQuery> {
+  const returned = toReturnedLines(allotted);
+  const cancelled = toCancelledLines(allotted);
+  const tip = toTipLine(tipLineItemId);
   try {
     return await admin.query(QUOTE, {
       orderId: draft.orderId,
       withChoices: choicesOf(admin.shop).known() === null,
-      lines: toRefundLines(draft, tipLineItemId),
+      lines: [...returned, ...cancelled, ...tip],
       duties: toDutiesInput(dutyIds),
       fullShipping: draft.shipping.kind === 'full',
       shippingAmount: draft.shipping.kind === 'amount' ? toDecimal(draft.shipping.amount) : null,
       return: calculate,
+      returns: returned.length > 0,
+      both: returned.length > 0 && cancelled.length > 0,
+      returnedLines: [...returned, ...tip],
+      returnedDuties: toDutiesInput(returnedDutyIds),
     });
   } catch (error) {
     if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
@@ -139,18 +153,18 @@ async function answered(
 }
 
 function toQuote(
-  { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteQuery,
-  calculated: NonNullable<QuoteQuery['returnCalculate']>,
-  allotted: UnitsByLine,
+  { order: node, returnCalculate: calculated, storeCreditConfiguration, giftCardConfiguration }: QuoteQuery,
+  { units: allotted, cancelled }: Allotted,
   asked: AskedOfOrder,
 ): Quote | null {
-  if (!node) return null;
+  const returns = Object.keys(allotted).length > 0;
+  if (!node || (returns && !calculated)) return null;
   const waived = asked.draft.waivedFees !== null;
   const currency: string = node.presentmentCurrencyCode;
   const moneyOf = (set: { presentmentMoney: { amount: string } }): Money =>
     parseMoney(set.presentmentMoney.amount, currency);
   const values = new Map(
-    calculated.returnLineItems.map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
+    (calculated?.returnLineItems ?? []).map(({ fulfillmentLineItem, subtotalSet, totalTaxSet }) => [
       fulfillmentLineItem.id,
       withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
@@ -167,9 +181,10 @@ function toQuote(
     };
   });
   if (values.size < Object.values(allotted).flat().length) return null;
-  const fees = toFees(calculated, currency, waived, lineByUnits(allotted));
+  const fees = calculated ? toFees(calculated, currency, waived, lineByUnits(allotted)) : [];
   const quote = quoteOf(node, storeCreditConfiguration, asked);
-  if (!quote) return null;
+  const cancelledLines = linesCancelled(node, cancelled, moneyOf);
+  if (!quote || cancelledLines.length < Object.keys(cancelled).length) return null;
   // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
   const total = subtract(quote.total, takenFees(fees, currency));
   const { totalInShopMoney } = quote;
@@ -179,9 +194,24 @@ function toQuote(
     fees,
     total,
     tenders: [...quote.tenders, toNewGiftCard(total, giftCardConfiguration)],
+    duties: { ...quote.duties, ids: asked.besides.returnedDutyIds },
+    cancellation:
+      cancelledLines.length === 0
+        ? null
+        : {
+            lines: cancelledLines,
+            // What goes back on the order beyond what its return alone would give.
+            total:
+              returns && node.returned
+                ? subtract(quote.total, moneyOf(node.returned.amountSet))
+                : quote.total,
+            dutyIds: asked.besides.cancelledDutyIds,
+          },
     totalInShopMoney: subtract(
       totalInShopMoney,
-      waived ? zero(totalInShopMoney.currency) : feesInShopMoney(calculated, totalInShopMoney.currency),
+      waived || !calculated
+        ? zero(totalInShopMoney.currency)
+        : feesInShopMoney(calculated, totalInShopMoney.currency),
     ),
     continues: null,
     exchange: null,
@@ -208,8 +238,22 @@ function paidFor(
   return paid;
 }
 
+/** What units are worth that are cancelled, as far as Shopify values them. */
+function linesCancelled(
+  node: NonNullable<QuoteQuery['order']>,
+  cancelled: Allotted['cancelled'],
+  moneyOf: (set: { presentmentMoney: { amount: string } }) => Money,
+): QuotedLine[] {
+  const valued = node.draft?.refundLineItems.filter(({ restockType }) => restockType === 'CANCEL') ?? [];
+  return Object.entries(cancelled).flatMap(([lineItemId, quantity]) => {
+    const found = valued.find(({ lineItem }) => lineItem.id === lineItemId);
+    const value = found && withTax(node, moneyOf(found.subtotalSet), moneyOf(found.totalTaxSet));
+    return value ? [{ lineItemId, quantity, value }] : [];
+  });
+}
+
 /** `LineItem.id` by `FulfillmentLineItem.id`. */
-function lineByUnits(allotted: UnitsByLine): Map<string, string> {
+function lineByUnits(allotted: Allotted['units']): Map<string, string> {
   return new Map(
     Object.entries(allotted).flatMap(([lineItemId, units]) =>
       units.map(({ fulfillmentLineItemId }) => [fulfillmentLineItemId, lineItemId] as const),

@@ -1,10 +1,12 @@
+import { cancellationLegs, returnLegs } from '../../../domain/cancellation.ts';
 import { DISPOSITION, isKept, type Draft } from '../../../domain/draft.ts';
 import type { AskedFees } from '../../../domain/fees.ts';
 import { toDecimal } from '../../../domain/money.ts';
 import { isGivenAnew, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../domain/plan.ts';
 import type { UnitsByLine } from '../plan/ports.ts';
+import type { Allotted } from '../plan/units.ts';
 import { processNote } from '../settle/mark.ts';
-import type { Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
+import type { Cancellable, Exchange, OwedRefund, ShopifyReturn } from '../settle/ports.ts';
 import { unitsToProcess } from '../settle/units-to-process.ts';
 import { noteOn, toExchangeInput, unitsGiven } from './exchange-lines.ts';
 import { toMoneyInput } from './money-input.ts';
@@ -75,10 +77,26 @@ export function toCalculateInput(
   };
 }
 
-/** `suggestedRefund`: the lines of a draft, and its tip as the line that Shopify keeps it as. */
-export function toRefundLines({ lines }: Draft, tipLineItemId: string | null): RefundLineItemInput[] {
-  const tip = tipLineItemId === null ? [] : [{ lineItemId: tipLineItemId, quantity: 1 }];
-  return [...lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })), ...tip];
+/** `suggestedRefund`: the lines of a draft of which units come back. */
+export function toReturnedLines({ units }: Allotted): RefundLineItemInput[] {
+  return Object.entries(units).map(([lineItemId, ofLine]) => ({
+    lineItemId,
+    quantity: ofLine.reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
+}
+
+/** The same, those of which units are cancelled: CANCEL is "for unfulfilled line items" (`RefundLineItemRestockType`). */
+export function toCancelledLines({ cancelled }: Pick<Allotted, 'cancelled'>): RefundLineItemInput[] {
+  return Object.entries(cancelled).map(([lineItemId, quantity]) => ({
+    lineItemId,
+    quantity,
+    restockType: 'CANCEL',
+  }));
+}
+
+/** The same, a tip as the line that Shopify keeps it as. */
+export function toTipLine(tipLineItemId: string | null): RefundLineItemInput[] {
+  return tipLineItemId === null ? [] : [{ lineItemId: tipLineItemId, quantity: 1 }];
 }
 
 /** Of each duty what belongs to the units that go back. */
@@ -128,7 +146,8 @@ export function toProcessInput(
 }
 
 /** Null where no money moves: all of it is a new gift card. */
-function toTransfer({ legs }: Plan): ReturnProcessInput['financialTransfer'] {
+function toTransfer(plan: Plan): ReturnProcessInput['financialTransfer'] {
+  const legs = returnLegs(plan);
   const payments = legs.filter((leg) => !isGivenAnew(leg));
   const credits = legs.filter(isNewStoreCredit);
   if (payments.length + credits.length === 0) return null;
@@ -184,6 +203,69 @@ export function toRefundInput({ orderId, leg, note }: OwedRefund): RefundInput {
       },
     ],
   };
+}
+
+/** `refundCreate`: the plan's units where they wait, what goes back beside them, and the legs of that part. */
+export function toCancellationInput(
+  plan: Plan,
+  { waiting }: Pick<Cancellable, 'waiting'>,
+  note: string,
+): RefundInput {
+  const { orderId, currency, cancellation } = plan;
+  const legs = cancellationLegs(plan);
+  const lines = (cancellation?.lines ?? []).flatMap(({ lineItemId, quantity }) =>
+    takeUnits(waiting.get(lineItemId) ?? [], quantity).map((units) => ({
+      lineItemId,
+      restockType: 'CANCEL' as const,
+      ...units,
+    })),
+  );
+  return {
+    orderId,
+    currency: currency as RefundInput['currency'],
+    note,
+    refundLineItems: [...lines, ...toTipLine(besideItems(plan).tipLineItemId)],
+    refundDuties: toDutiesInput(cancellation?.dutyIds ?? []),
+    shipping: toShippingRefund(besideItems(plan).shipping),
+    transactions: legs
+      .filter((leg) => !isGivenAnew(leg))
+      .map(({ parentId, gateway, amount }) => ({
+        orderId,
+        parentId,
+        gateway,
+        kind: 'REFUND',
+        amount: toDecimal(amount),
+      })),
+    refundMethods: legs.filter(isNewStoreCredit).map(toStoreCreditRefund),
+  };
+}
+
+/** What goes back beside units that are cancelled: shipping and tip are given back once, with the return where there is one. */
+export function besideItems({ lines, draft, tip }: Plan): {
+  readonly shipping: Draft['shipping'];
+  readonly tipLineItemId: string | null;
+} {
+  return lines.length > 0
+    ? { shipping: { kind: 'none' }, tipLineItemId: null }
+    : { shipping: draft.shipping, tipLineItemId: tip.lineItemId };
+}
+
+function toShippingRefund(shipping: Draft['shipping']): RefundInput['shipping'] {
+  if (shipping.kind === 'none') return null;
+  return shipping.kind === 'full' ? { fullRefund: true } : { amount: toDecimal(shipping.amount) };
+}
+
+/** So many units of those that wait, from one place after the other. */
+function takeUnits(
+  waiting: readonly { readonly locationId: string; readonly quantity: number }[],
+  quantity: number,
+): { locationId: string; quantity: number }[] {
+  let left = quantity;
+  return waiting.flatMap(({ locationId, quantity: units }) => {
+    const taken = Math.min(left, units);
+    left -= taken;
+    return taken > 0 ? [{ locationId, quantity: taken }] : [];
+  });
 }
 
 function isNewStoreCredit({ parentId }: Leg): boolean {

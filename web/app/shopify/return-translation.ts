@@ -3,7 +3,10 @@ import type { Payment, ShopifyReturn } from '../settle/ports.ts';
 import type { ReturnProgressFragment } from './generated/admin.generated.d.ts';
 import { tenderPaid } from './store-credit.ts';
 
-type PaymentNode = ReturnProgressFragment['refunds']['nodes'][number]['transactions']['nodes'][number];
+type PaymentNode = Pick<
+  ReturnProgressFragment['refunds']['nodes'][number]['transactions']['nodes'][number],
+  'id' | 'status' | 'gateway' | 'amountSet' | 'parentTransaction'
+>;
 
 /** A return as Shopify keeps it, from Shopify's shapes; `currency` is the order's presentment currency. */
 export function toShopifyReturn(node: ReturnProgressFragment, currency: string): ShopifyReturn {
@@ -52,7 +55,7 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
   };
 }
 
-function toPayment(node: PaymentNode, currency: string): Omit<Payment, 'note'> {
+export function toPayment(node: PaymentNode, currency: string): Omit<Payment, 'note'> {
   return {
     transactionId: node.id,
     parentId: tenderPaid(node),

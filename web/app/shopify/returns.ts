@@ -4,6 +4,7 @@ import type { Refunded, Returns, Written } from '../settle/ports.ts';
 import { unitsToProcess } from '../settle/units-to-process.ts';
 import type { AdminClient } from './admin.ts';
 import { bears } from './begun-returns.ts';
+import { openCancellations } from './cancellations.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
@@ -35,6 +36,7 @@ import { ceilingsOf } from './tenders.ts';
 /** Returns of one shop, through its Admin API. */
 export function openReturns(admin: AdminClient): Returns {
   return {
+    ...openCancellations(admin),
     readQuote: (draft, policy, remembered, mark, locationId) =>
       readQuote(admin, draft, policy, remembered, mark, locationId),
 

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { formatsFor, type Formats } from '../admin/formats.ts';
 import { textsFor, type LocaleChoice } from '../admin/locale.ts';
 import { tenderName } from '../admin/present-log.ts';
-import { isZero, money } from '../../../domain/money.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import { isZero, money, subtract, sum } from '../../../domain/money.ts';
+import type { CancelledLine, Plan } from '../../../domain/plan.ts';
 import type { SettledLeg, SettlementView } from '../../../domain/settlement.ts';
 import type { RevealedGiftCard } from '../settle/reveal-gift-card.ts';
 import { code128, qrCode } from './barcode.ts';
@@ -92,27 +92,55 @@ function Slip({ view, lang }: { readonly view: View; readonly lang: string }) {
   );
 }
 
-function Items({ view: { settlement, formats, texts } }: { readonly view: View }) {
-  const { plan } = settlement;
+function Items({ view }: { readonly view: View }) {
+  const { settlement, formats, texts } = view;
+  const { plan, legs, notCancelled } = settlement;
+  const { lines = [], released = null } = plan.cancellation ?? {};
+  const unpaid = legs.filter(({ status }) => status === 'not_cancelled').map(({ amount }) => amount);
   return (
     <section>
-      <h2>{texts.returned}</h2>
+      <Goods lines={plan.lines} heading={texts.returned} view={view} />
+      <Goods lines={lines} heading={notCancelled ? texts.notCancelled : texts.cancelled} view={view} />
       <dl>
-        {plan.lines.map(({ lineItemId, quantity, title, variantTitle, value }) => (
-          <Row key={lineItemId} amount={formats.money(value)}>
-            {formats.count(quantity)} × {[title, variantTitle].filter(Boolean).join(', ')}
+        {released && (
+          <Row strong amount={formats.money(released)}>
+            {texts.released}
           </Row>
-        ))}
+        )}
         {extrasOf(plan, texts).map(([label, amount]) => (
           <Row key={label} amount={formats.money(amount)}>
             {label}
           </Row>
         ))}
-        <Row strong amount={formats.money(plan.total)}>
+        <Row strong amount={formats.money(subtract(plan.total, sum(plan.currency, unpaid)))}>
           {texts.total}
         </Row>
       </dl>
     </section>
+  );
+}
+
+function Goods({
+  lines,
+  heading,
+  view: { formats },
+}: {
+  readonly lines: readonly CancelledLine[];
+  readonly heading: string;
+  readonly view: View;
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2>{heading}</h2>
+      <dl>
+        {lines.map(({ lineItemId, quantity, title, variantTitle, value }) => (
+          <Row key={lineItemId} amount={formats.money(value)}>
+            {formats.count(quantity)} × {[title, variantTitle].filter(Boolean).join(', ')}
+          </Row>
+        ))}
+      </dl>
+    </>
   );
 }
 
@@ -132,6 +160,7 @@ function extrasOf({ shipping, fees, adjustment }: Plan, texts: SlipTexts) {
 }
 
 function Payments({ view: { settlement, formats, texts, nameOf } }: { readonly view: View }) {
+  if (settlement.legs.length === 0) return null;
   return (
     <section>
       <h2>{texts.refundedTo}</h2>

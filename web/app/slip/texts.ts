@@ -7,6 +7,10 @@ export interface SlipTexts {
   readonly title: string;
   readonly order: string;
   readonly returned: string;
+  readonly cancelled: string;
+  readonly notCancelled: string;
+  /** Nothing was taken: what was only held is let go. */
+  readonly released: string;
   readonly shipping: string;
   readonly fees: Record<Fee['kind'], string>;
   readonly adjustment: string;
@@ -26,6 +30,9 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
     title: 'Return',
     order: 'Order',
     returned: 'Items returned',
+    cancelled: 'Items cancelled',
+    notCancelled: 'Not cancelled: still on order, not refunded',
+    released: 'Nothing was charged. Released',
     shipping: 'Shipping',
     fees: { restocking: 'Restocking fee', return_shipping: 'Return shipping fee' },
     adjustment: 'Adjustment',
@@ -38,12 +45,14 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       failed: 'not paid yet: we still owe you this',
       moved: 'paid another way, see below',
       settled_elsewhere: 'paid by the shop',
+      not_cancelled: 'not refunded: not cancelled',
     },
     cash: 'handed out in cash',
     unfinished: {
       accepted: 'This return is not finished yet.',
       return_created: 'This return is not finished yet.',
       return_processed: 'This return is not finished yet.',
+      items_cancelled: 'This return is not finished yet.',
       refused: 'This return was not made. Nothing was refunded.',
       attention: 'A member of staff is checking this return.',
     },
@@ -55,6 +64,9 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
     title: 'Retour',
     order: 'Commande',
     returned: 'Articles retournés',
+    cancelled: 'Articles annulés',
+    notCancelled: 'Pas annulés\u00a0: toujours commandés, pas remboursés',
+    released: 'Rien n’a été débité. Libéré',
     shipping: 'Livraison',
     fees: { restocking: 'Frais de remise en stock', return_shipping: 'Frais de retour' },
     adjustment: 'Ajustement',
@@ -67,12 +79,14 @@ export const SLIP_TEXTS: Record<Locale, SlipTexts> = {
       failed: 'pas encore payé\u00a0: nous vous devons cette somme',
       moved: 'payé autrement, voir ci-dessous',
       settled_elsewhere: 'payé par la boutique',
+      not_cancelled: 'pas remboursé\u00a0: pas annulé',
     },
     cash: 'remis en espèces',
     unfinished: {
       accepted: 'Ce retour n’est pas encore terminé.',
       return_created: 'Ce retour n’est pas encore terminé.',
       return_processed: 'Ce retour n’est pas encore terminé.',
+      items_cancelled: 'Ce retour n’est pas encore terminé.',
       refused: 'Ce retour n’a pas été fait. Rien n’a été remboursé.',
       attention: 'Un membre du personnel vérifie ce retour.',
     },

@@ -62,10 +62,11 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
   // Of a return that has ended nothing is left to choose.
   if (draft.continues && !begunReturn(draft, order)) return { ...draft, continues: null, lines: [] };
   let fitted: Draft = { ...draft, lines: [] };
-  for (const { lineItemId, quantity, reasonId, condition, restockLocationId } of draft.lines) {
+  for (const { lineItemId, quantity, ...details } of draft.lines) {
+    const { reasonId, restockLocationId } = details;
     fitted = setDetails(setQuantity(fitted, order, lineItemId, quantity), lineItemId, {
+      ...details,
       reasonId: reasonOf(order, reasonId) && reasonId,
-      condition,
       restockLocationId: locationOf(order, restockLocationId) && restockLocationId,
     });
   }
@@ -85,7 +86,13 @@ export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): bo
 /** Where only one thing can come back there is nothing to choose. */
 function preselect(draft: Draft, order: OrderForReturn): Draft {
   // Where the shop's rules stand against an item, it may be the one that is on the counter.
-  if (judgeOrder(order) || !isEmpty(draft) || order.lines.some(({ objection }) => objection)) return draft;
+  if (
+    judgeOrder(order) ||
+    order.authorized ||
+    !isEmpty(draft) ||
+    order.lines.some(({ objection }) => objection)
+  )
+    return draft;
   const returnable = order.lines.flatMap((line) => {
     const eligibility = judgeLine(line);
     return eligibility.kind === 'returnable' ? [{ id: line.id, upTo: eligibility.upTo }] : [];

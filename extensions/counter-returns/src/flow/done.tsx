@@ -45,7 +45,8 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { words, send } = kit;
   const { t } = words;
   const { settlement, problem, refusal } = screen;
-  const { legs, returnName, reference, orderId, orderName, due, given, plan, money } = settlement;
+  const { legs, returnName, reference, orderId, orderName, due, given, notCancelled, plan, money } = settlement;
+  const released = plan.cancellation?.released;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <Section>
@@ -63,13 +64,28 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       foot={foot}
       details={
         <>
-          <ComingBack plan={plan} kit={kit} heading={t('done.back')} />
+          <ComingBack
+            plan={plan}
+            kit={kit}
+            back={t('done.back')}
+            cancelled={t(notCancelled ? 'done.stillOnOrder' : 'done.cancelled')}
+          />
           <Given plan={plan} kit={kit} edit={null} />
         </>
       }
     >
       {settlement.state === 'attention' && <Banner words={words} says="done.attention" tone="critical" />}
       {money === 'owed' && <Banner words={words} says="done.moneyOwed" tone="critical" />}
+      {notCancelled && (
+        <Banner
+          words={words}
+          says="done.notCancelled"
+          facts={{ reason: refusalWords(words, notCancelled).what }}
+          tone="critical"
+        >
+          <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
+        </Banner>
+      )}
       {problem && <FailureBanner words={words} failure={problem} />}
       {refusal && <NotPaid refusal={refusal} owed={money === 'owed'} orderId={orderId} kit={kit} />}
       {given === 'not_recorded' && (
@@ -86,10 +102,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
         <Due due={due} screen={screen} kit={kit} />
       )}
       <ByHand legs={legs} kit={kit} />
-      {legs.length > 0 && (
+      {(legs.length > 0 || released) && (
         <Section heading={t('done.money')}>
+          {released && <s-text>{t('hold.tender', { amount: words.money(released) })}</s-text>}
           {legs.map((leg) => (
-            <s-stack key={leg.parentId} gap="small">
+            <s-stack key={leg.parentId + leg.status} gap="small">
               <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
                 <s-text tone={TONES[leg.became]}>{t(`done.leg.${leg.became}`)}</s-text>
               </Row>
@@ -145,6 +162,7 @@ const TONES = {
   failed: 'critical',
   moved: 'neutral',
   settled_elsewhere: 'success',
+  not_cancelled: 'critical',
   byHand: 'neutral',
   credited: 'success',
   issued: 'success',
@@ -158,14 +176,18 @@ function headingOf(settlement: SettlementView, { words }: Kit): string {
     const owed = legs.filter(({ status }) => status === 'failed').map(({ amount }) => amount);
     return t('done.owed', { amount: words.money(sum(plan.currency, owed)) });
   }
+  const released = plan.cancellation?.released;
+  if (released) return t('hold.done', { amount: words.money(released) });
   const amount = money === 'due' && due ? due.left : paidOut(settlement);
   return t(`done.${money}`, { amount: words.money(amount) });
 }
 
-/** What the customer got: more than the plan says where an exchange was called off. */
-function paidOut({ plan, legs }: SettlementView): Money {
-  const paid = legs.filter(({ status }) => status !== 'moved').map(({ amount }) => amount);
-  return isZero(plan.total) ? sum(plan.currency, paid) : plan.total;
+/** What the customer got: more than the plan says where an exchange was called off, less where something could not be cancelled. */
+function paidOut({ plan, legs, money }: SettlementView): Money {
+  const paid = legs
+    .filter(({ status }) => status !== 'moved' && status !== 'not_cancelled')
+    .map(({ amount }) => amount);
+  return isZero(plan.total) || money === 'partly' ? sum(plan.currency, paid) : plan.total;
 }
 
 /** Nothing is left for the cashier to hand out. */
@@ -179,7 +201,7 @@ export function ByHand({ legs, kit }: { readonly legs: readonly SettledLeg[]; re
   return (
     <>
       {paid.map((leg) => (
-        <ByHandLeg key={leg.parentId} leg={leg} kit={kit} />
+        <ByHandLeg key={leg.parentId + leg.status} leg={leg} kit={kit} />
       ))}
     </>
   );

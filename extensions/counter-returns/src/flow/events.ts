@@ -32,6 +32,8 @@ export type FlowEvent =
   | { readonly type: 'recent-picked'; readonly planId: string }
   | { readonly type: 'unsettled-picked'; readonly unsettled: Unsettled }
   | { readonly type: 'quantity-set'; readonly lineItemId: string; readonly quantity: number }
+  /** Only the whole of the order can be cancelled. */
+  | { readonly type: 'all-chosen' }
   | { readonly type: 'details-set'; readonly lineItemId: string; readonly details: Partial<LineDetails> }
   /** Goods are to come back that the policy would not take; null: they are not. */
   | { readonly type: 'exception-set'; readonly reason: string | null }

@@ -1,4 +1,4 @@
-import { returnableQuantity, type OrderForReturn } from '../../../../domain/order.ts';
+import { quantityLeft, type OrderForReturn } from '../../../../domain/order.ts';
 import type { ScreenProps } from './kit.ts';
 import { Section } from './parts.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -33,7 +33,7 @@ export function ItemException({ screen: { order, draft }, kit: { words, send } }
 /** Who may let come back what the policy would not take: a manager where one line needs one, null where nobody may. */
 export function whoMayExcept(order: OrderForReturn): 'manager' | 'anyone' | null {
   const who = order.lines.flatMap((line) =>
-    line.objection && line.objection.upTo < returnableQuantity(line) ? [line.objection.exception] : [],
+    line.objection && line.objection.upTo < quantityLeft(line) ? [line.objection.exception] : [],
   );
   return (['manager', 'anyone'] as const).find((exception) => who.includes(exception)) || null;
 }

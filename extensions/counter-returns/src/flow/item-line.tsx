@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { begunReturn } from '../../../../domain/begun-return.ts';
+import { divideLine } from '../../../../domain/divide.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.ts';
-import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
+import { returnableQuantity, type OrderForReturn, type OrderLine } from '../../../../domain/order.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
 import { InExchange } from './in-exchange.tsx';
@@ -33,6 +34,9 @@ export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
   const against = whatIsAgainst(line, eligibility, frozen, words);
   const chosen = draft.lines.find(({ lineItemId }) => lineItemId === line.id);
   const returnable = eligibility.kind === 'returnable' && !frozen;
+  const unsent = line.unfulfilledQuantity;
+  const parts = chosen && divideLine(chosen, line);
+  const first = chosen?.unfulfilledFirst;
   return (
     <s-section>
       <s-stack gap="small">
@@ -42,8 +46,14 @@ export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
             <Aside>
               {[line.variantTitle, line.sku, t('items.each', { price: words.money(line.unitPrice) })]}
             </Aside>
-            {returnable && (
-              <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
+            {returnable && eligibility.upTo > unsent && (
+              <s-text>{t('items.some', { count: eligibility.upTo - unsent, ordered: line.quantity })}</s-text>
+            )}
+            {returnable && unsent > 0 && <s-text>{t('items.unsent', { count: unsent })}</s-text>}
+            {parts && parts.toReturn > 0 && parts.toCancel > 0 && (
+              <s-text type="strong">
+                {t('items.divided', { back: parts.toReturn, cancelled: parts.toCancel })}
+              </s-text>
             )}
             {begunReturn(draft, order)?.lines.map(
               ({ id, lineItemId, reason, note }) =>
@@ -58,7 +68,20 @@ export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
           </s-stack>
           {returnable && <Quantity line={line} upTo={eligibility.upTo} draft={draft} kit={kit} />}
         </s-stack>
-        {chosen && (
+        {chosen &&
+          unsent > 0 &&
+          returnableQuantity(line) > 0 &&
+          (!line.objection || draft.overrideReason) && (
+            <s-button
+              variant="secondary"
+              onClick={() =>
+                kit.send({ type: 'details-set', lineItemId: line.id, details: { unfulfilledFirst: !first } })
+              }
+            >
+              {t(first ? 'items.sentFirst' : 'items.unsentFirst')}
+            </s-button>
+          )}
+        {chosen && parts && parts.toReturn > 0 && (
           <LineDetailsButtons
             line={line}
             chosen={chosen}
@@ -76,7 +99,7 @@ export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
 
 /** Why it cannot come back; or what the shop's policy has against some of what can. */
 function whatIsAgainst(
-  { objection }: OrderLine,
+  { objection, unfulfilledQuantity }: OrderLine,
   eligibility: LineEligibility,
   frozen: boolean,
   words: Words,
@@ -84,7 +107,8 @@ function whatIsAgainst(
   if (eligibility.kind === 'refused') return refusalWords(words, eligibility.reason).what;
   if (!objection || frozen) return null;
   const reason = refusalWords(words, objection.reason).what;
-  return objection.upTo > 0 ? words.t('items.inTime', { count: objection.upTo, reason }) : reason;
+  const count = objection.upTo - unfulfilledQuantity;
+  return count > 0 ? words.t('items.inTime', { count, reason }) : reason;
 }
 
 function Quantity({
@@ -101,7 +125,7 @@ function Quantity({
   return (
     <s-box inlineSize={kit.tablet ? '220px' : '100%'}>
       <s-number-field
-        label={kit.words.t('items.quantity')}
+        label={kit.words.t(returnableQuantity(line) > 0 ? 'items.quantity' : 'items.howMany')}
         inputMode="numeric"
         controls="none"
         min={0}

@@ -1,4 +1,5 @@
 import {
+  chooseAll,
   chosenQuantity,
   isEmpty,
   setDetails,
@@ -20,6 +21,7 @@ export function canExchange({ draft, visit }: Pick<Items, 'draft' | 'visit'>): b
 export const itemsRules: RulesOf<'items'> = {
   'quantity-set': (screen, { lineItemId, quantity }) =>
     edited(screen, setQuantity(screen.draft, screen.order, lineItemId, quantity)),
+  'all-chosen': (screen) => edited(screen, chooseAll(screen.draft, screen.order)),
   'details-set': (screen, { lineItemId, details }) =>
     edited(screen, setDetails(screen.draft, lineItemId, details)),
   'swap-opened': (screen, { lineItemId }) =>

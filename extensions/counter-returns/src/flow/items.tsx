@@ -1,6 +1,7 @@
 import { begunReturn, orderFor } from '../../../../domain/begun-return.ts';
+import { divideLine } from '../../../../domain/divide.ts';
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
-import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
+import { isOnlyHeld, judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { hasExchange } from '../../../../domain/exchange.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
@@ -58,17 +59,26 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
   const exchange = hasExchange(draft);
+  const cancelled = draft.lines.reduce((sum, chosen) => {
+    const line = !draft.continues && lineOf(order, chosen.lineItemId);
+    return line ? sum + divideLine(chosen, line).toCancel : sum;
+  }, 0);
+  const back = units - cancelled;
+  const held = isOnlyHeld(order);
   const noneLeft = isNoneLeft(shown);
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
       <Section>
-        <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
+        {cancelled < units || units === 0 ? (
+          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: back })}</s-text>
+        ) : null}
+        {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
         {kit.tablet && <Chosen screen={shown} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
           {screen.visit
             ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
-            : t(exchange ? 'swap.review' : 'items.review')}
+            : t(held ? 'hold.review' : exchange ? 'swap.review' : 'items.review')}
         </s-button>
         {units > 0 && !exchange && (
           <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
@@ -97,6 +107,16 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         <Notice screen={shown} kit={kit} onAnother={(text) => findAnother(screen, kit, text)} />
       )}
       <Begun screen={screen} kit={kit} frozen={refusal !== null} />
+      {!refusal && held && (
+        <Banner
+          words={words}
+          says="hold.only"
+          facts={{ amount: words.money(order.authorized.amount) }}
+          tone="info"
+        >
+          <s-button onClick={() => send({ type: 'all-chosen' })}>{t('hold.all')}</s-button>
+        </Banner>
+      )}
       {!refusal && <FindItem screen={shown} kit={kit} canAdd={!noneLeft} />}
       {!refusal && <ItemException screen={shown} kit={kit} />}
       {footFirst && foot}

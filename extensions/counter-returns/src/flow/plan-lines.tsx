@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isZero, money as amountOf, sum, type Money } from '../../../../domain/money.ts';
-import { directionOf, type Plan } from '../../../../domain/plan.ts';
+import { directionOf, type CancelledLine, type Plan, type PlannedLine } from '../../../../domain/plan.ts';
 import { less } from './fees.tsx';
 import type { Kit } from './kit.ts';
 import { Aside, Row, Section, ShowAll } from './parts.tsx';
@@ -14,11 +14,35 @@ interface Props {
   readonly kit: Kit;
 }
 
-/** What comes back, at what it is worth. */
-export function ComingBack({ plan, kit, heading }: Props & { readonly heading: string }) {
+/** What comes back, at what it is worth; and what is cancelled. */
+export function ComingBack({
+  plan,
+  kit,
+  back,
+  cancelled,
+}: Props & { readonly back: string; readonly cancelled: string }) {
+  const { note } = plan.draft;
+  return (
+    <>
+      <Lines plan={plan} every={plan.lines} kit={kit} heading={back} />
+      <Lines plan={plan} every={plan.cancellation?.lines || []} kit={kit} heading={cancelled} />
+      {note !== '' && <s-text color="subdued">{kit.words.t('plan.note', { note })}</s-text>}
+    </>
+  );
+}
+
+type AnyLine = CancelledLine & Partial<PlannedLine>;
+
+function Lines({
+  plan,
+  every,
+  kit,
+  heading,
+}: Props & { readonly every: readonly AnyLine[]; readonly heading: string }) {
   const { t, money } = kit.words;
   const [all, setAll] = useState(false);
-  const lines = all ? plan.lines : plan.lines.slice(0, LINES_SHOWN);
+  if (every.length === 0) return null;
+  const lines = all ? every : every.slice(0, LINES_SHOWN);
   return (
     <Section heading={heading}>
       {lines.map((line) => (
@@ -28,11 +52,16 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
           amount={money(line.value)}
         >
           <Aside>
-            {[line.variantTitle, t(`plan.goods.${line.condition}`), line.locationName, line.reasonName]}
+            {[
+              line.variantTitle,
+              line.condition ? t(`plan.goods.${line.condition}`) : t('plan.goods.unsent'),
+              line.locationName || null,
+              line.reasonName || null,
+            ]}
           </Aside>
           {line.objection && <s-text tone="caution">{refusalWords(kit.words, line.objection).what}</s-text>}
           {plan.fees
-            .filter((fee) => fee.lineItemId === line.lineItemId && !fee.waived)
+            .filter((fee) => line.condition && fee.lineItemId === line.lineItemId && !fee.waived)
             .map((fee) => (
               <s-text key={fee.kind} color="subdued">
                 {t('fees.line', {
@@ -43,8 +72,7 @@ export function ComingBack({ plan, kit, heading }: Props & { readonly heading: s
             ))}
         </Row>
       ))}
-      {plan.draft.note !== '' && <s-text color="subdued">{t('plan.note', { note: plan.draft.note })}</s-text>}
-      <ShowAll count={plan.lines.length - lines.length} kit={kit} onClick={() => setAll(true)} />
+      <ShowAll count={every.length - lines.length} kit={kit} onClick={() => setAll(true)} />
     </Section>
   );
 }
@@ -54,7 +82,7 @@ export function Sum({ plan, kit }: Props) {
   const { t, money } = kit.words;
   const { shipping, duties, tip, adjustment, exchange, currency } = plan;
   const fees = plan.fees.filter(({ waived }) => !waived);
-  const items = plan.lines.map(({ value }) => value);
+  const items = [...plan.lines, ...(plan.cancellation?.lines || [])].map(({ value }) => value);
   const besides = [
     { name: t('plan.shippingPart'), amount: shipping.amount },
     { name: t('plan.dutiesPart'), amount: duties.amount },

@@ -45,6 +45,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
   const { t, money } = words;
   const { plan, asking, sending, problem } = screen;
   const loading = asking !== null && problem === null;
+  const released = plan?.cancellation?.released;
   // Amounts that were typed and not yet taken over must not look as if they were about to be paid.
   const [changing, setChanging] = useState<Change | null>(null);
   const foot = plan && (
@@ -69,7 +70,9 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           >
             {plan.exchange
               ? t(`exchange.confirm.${directionOf(plan)}`, { amount: money(netOf(plan)) })
-              : t('plan.confirm', { amount: money(plan.total) })}
+              : released
+                ? t('hold.confirm')
+                : t('plan.confirm', { amount: money(plan.total) })}
           </s-button>
           {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
           {sending && <s-text>{t(plan.exchange ? 'exchange.sending' : 'plan.sending')}</s-text>}
@@ -89,7 +92,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       details={
         plan && (
           <>
-            <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />
+            <ComingBack plan={plan} kit={kit} back={t('plan.back')} cancelled={t('plan.cancelled')} />
             <Given
               key={plan.id}
               plan={plan}
@@ -126,7 +129,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
         />
       )}
       {plan && <Fees plan={plan} kit={kit} frozen={sending || loading || changing !== null} />}
-      {plan && (
+      {plan && !released && (
         <Besides
           screen={screen}
           plan={plan}
@@ -142,7 +145,8 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
 
 /** Who has what to get. */
 function headingOf(plan: Plan, { t, money }: Words): string {
+  const released = plan.cancellation?.released;
   return plan.exchange
     ? t(`exchange.${directionOf(plan)}`, { amount: money(netOf(plan)) })
-    : t('plan.heading', { amount: money(plan.total) });
+    : t(released ? 'hold.heading' : 'plan.heading', { amount: money(released || plan.total) });
 }

@@ -9,6 +9,9 @@ import { ShipToFields } from './ship-to-fields.tsx';
 /** Refusals that Shopify's own order screen can do something about. */
 const FOR_SHOPIFY: readonly RefusalCode[] = [
   'ONLY_IN_SHOPIFY',
+  'ORDER_AUTHORIZED',
+  'SALE_AUTHORIZED',
+  'NOT_WAITING_HERE',
   'RETURN_OPEN',
   'RETURN_REQUESTED',
   'TENDERS_SHORT',
@@ -18,6 +21,7 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
   'SHOPIFY_REFUSED',
   'NO_COLLECT_ROUTE',
   'EXCHANGE_REFUSED',
+  'EXCHANGE_NOT_SENT',
   'EXCHANGE_RETURN_BEGUN',
 ];
 

@@ -28,6 +28,7 @@ export function Tenders({
   const { words, send } = kit;
   const { t } = words;
   const limit = giftCardLimit(plan);
+  const released = plan.cancellation?.released;
   const usable = plan.tenders.filter(({ ceiling, unavailable }) => !unavailable && isPositive(ceiling));
   if (changing === 'amounts') {
     return (
@@ -74,10 +75,16 @@ export function Tenders({
       ))}
       {plan.tenders.map(
         (tender) =>
-          tender.unavailable && (
+          tender.unavailable &&
+          // Where nothing is paid it does not matter what else could have been.
+          (!released || tender.unavailable === 'NOT_CAPTURED') && (
             <s-stack key={tender.parentId} gap="small-300">
               <s-text color="subdued">{tenderName(words, tender)}</s-text>
-              <s-text color="subdued">{t(`plan.unavailable.${tender.unavailable}`)}</s-text>
+              <s-text color="subdued">
+                {released
+                  ? t('hold.tender', { amount: words.money(tender.paid) })
+                  : t(`plan.unavailable.${tender.unavailable}`)}
+              </s-text>
               {tender.unavailable === 'NO_CUSTOMER' && (
                 <s-button
                   variant="secondary"

@@ -40,6 +40,7 @@ function wordOf(reply: VisitPartReply): Word {
   if (refusal) return 'refused';
   if (state === 'attention') return 'attention';
   if (isRunning(state) || money === 'unknown' || money === 'not_paid') return 'unknown';
+  if (money === 'partly') return 'attention';
   return money === 'due' || money === 'none' ? 'paid' : money;
 }
 

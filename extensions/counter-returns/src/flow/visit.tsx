@@ -100,6 +100,11 @@ function Part({ part: { order, plan, approval }, refused, busy, kit }: PartProps
       {plan?.lines.map(({ lineItemId, quantity, title }) => (
         <s-text key={lineItemId}>{t('plan.line', { quantity, title })}</s-text>
       ))}
+      {plan?.cancellation?.lines.map(({ lineItemId, quantity, title }) => (
+        <s-text key={`${lineItemId} cancelled`}>
+          {t('plan.line', { quantity, title })} ({t('plan.goods.unsent')})
+        </s-text>
+      ))}
       {plan?.legs.map((leg) => (
         <Row key={leg.parentId} strong name={tenderName(words, leg)} amount={money(leg.amount)} />
       ))}

@@ -18,6 +18,14 @@ export const enRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Too late: the last day was ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Sold for good: it is tagged “${tag}”.`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
+  ORDER_AUTHORIZED: ({ amount }, { money }) =>
+    `Nothing had been taken from the customer: ${money(amount)} was only held. Capture it or cancel the order in Shopify.`,
+  SALE_AUTHORIZED: ({ amount }, { money }) =>
+    `The sale was so fresh that ${money(amount)} was only held. It is taken by itself within about a quarter of an hour.`,
+  AUTHORIZED_PART: ({ amount }, { money }) =>
+    `Nothing had been taken from the customer: only the whole order could be cancelled, and the hold of ${money(amount)} released.`,
+  NOT_WAITING_HERE: ({ title, units }, { count }) =>
+    `${count(units)} × ${title} could not be cancelled: sent or cancelled meanwhile, or with a fulfilment service.`,
   ONLY_IN_SHOPIFY: ({ tender }) => `Paid with ${tender}: only Shopify’s own screens can refund it.`,
   RETURN_OPEN: ({ returnName }) => `Return ${returnName} of this order is still open.`,
   RETURN_REQUESTED: ({ returnName }) => `The customer has asked online for return ${returnName}.`,

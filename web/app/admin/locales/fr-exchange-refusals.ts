@@ -10,6 +10,7 @@ export const frExchangeRefusals: ExchangeRefusalTexts = {
     `${title} est une carte cadeau : un moyen de remboursement, pas un article à échanger.`,
   EXCHANGE_OTHER_CURRENCY: ({ currency, shopCurrency }) =>
     `La commande a été payée en ${currency} et les prix de la boutique sont en ${shopCurrency} : rien ne peut être échangé.`,
+  EXCHANGE_NOT_SENT: () => 'Certains articles n’ont jamais été envoyés : ils sont annulés, pas échangés.',
   EXCHANGE_RETURN_BEGUN: () => 'Le retour a été commencé ailleurs : rien ne peut plus y être échangé.',
   EXCHANGE_NO_ADDRESS: () => 'Des articles devaient être expédiés, et la commande n’a pas d’adresse.',
   EVEN_SWAP_NOT_OFFERED: ({ title }) => `${title} ne peut pas être donné au prix payé.`,

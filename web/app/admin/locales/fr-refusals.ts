@@ -24,6 +24,14 @@ export const frRefusals: RefusalTexts = {
   LINE_LATE: ({ until }, { day }) => `Trop tard\u00a0: le dernier jour était le ${day(until)}.`,
   LINE_FINAL_SALE: ({ tag }) => `Vendu sans retour\u00a0: étiqueté «\u202f${tag}\u202f».`,
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
+  ORDER_AUTHORIZED: ({ amount }, { money }) =>
+    `Rien n’avait été débité\u00a0: ${money(amount)} était seulement réservé. Encaissez ou annulez la commande dans Shopify.`,
+  SALE_AUTHORIZED: ({ amount }, { money }) =>
+    `La vente était si récente que ${money(amount)} était seulement réservé. Le débit se fait tout seul dans le quart d’heure environ.`,
+  AUTHORIZED_PART: ({ amount }, { money }) =>
+    `Rien n’avait été débité\u00a0: seule la commande entière pouvait être annulée, et la réservation de ${money(amount)} levée.`,
+  NOT_WAITING_HERE: ({ title, units }, { count }) =>
+    `${count(units)} × ${title} n’a pas pu être annulé\u00a0: envoyé ou annulé entre-temps, ou chez un prestataire.`,
   ONLY_IN_SHOPIFY: ({ tender }) =>
     `Payé avec ${tender}\u00a0: seuls les écrans de Shopify peuvent le rembourser.`,
   RETURN_OPEN: ({ returnName }) => `Le retour ${returnName} de cette commande est encore ouvert.`,

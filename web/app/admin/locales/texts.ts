@@ -74,6 +74,11 @@ export interface Texts {
     readonly returnName: string;
     readonly reason: string;
     readonly plan: string;
+    /** What became of items that were never sent. */
+    readonly cancelled: string;
+    readonly notCancelled: string;
+    /** Money that was only held, and let go. */
+    readonly released: string;
     readonly item: string;
     readonly quantity: string;
     readonly reasonGiven: string;

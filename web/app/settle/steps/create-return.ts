@@ -1,13 +1,10 @@
-import { newNeeds } from '../../../../domain/approval.ts';
-import { driftOf } from '../../../../domain/drift.ts';
-import type { Refusal } from '../../../../domain/refusal.ts';
-import { judgeAgain } from '../../plan/plan-draft.ts';
 import type { ShopifyReturn } from '../ports.ts';
 import { lineNote, markOf } from '../mark.ts';
 import { exchangeOf, exchangeRefused, isAboutExchange } from '../exchange.ts';
-import { planAnew } from '../plan-anew.ts';
+import { judgeNow } from '../judge-now.ts';
 import type { Run } from '../run.ts';
 import type { Step, StepEnd } from '../step.ts';
+import { whyNotCancellable } from './cancel-items.ts';
 
 /** Opens the return in Shopify, if the order still is what cashier and customer agreed on. */
 export const createReturn: Step = {
@@ -26,17 +23,11 @@ export const createReturn: Step = {
   },
 
   async judge(run) {
-    const { plan, policy } = run.record;
-    const outcome = judgeAgain(plan, run.reading, policy);
-    if (outcome.kind === 'refused') return { kind: 'refuse', refusal: outcome.refusal, newPlanId: null };
-    const quote = run.reading?.quote;
-    const drift = quote ? driftOf(plan, quote) : null;
-    // What needs no manager when it was agreed may need one by now, as when the last day has passed since.
-    const unapproved = newNeeds(plan.approvals, outcome.plan.approvals);
-    if (!drift && unapproved.length === 0) return null;
-    const refusal: Refusal = drift ?? { code: 'APPROVAL_NEEDED' };
-    const newPlanId = await planAnew(run, run.reading);
-    return { kind: 'refuse', refusal, newPlanId };
+    const against = await judgeNow(run);
+    if (against || !run.record.plan.cancellation) return against;
+    // What cannot be cancelled afterwards keeps the whole from being begun.
+    const refusal = await whyNotCancellable(run);
+    return refusal && { kind: 'refuse', refusal, newPlanId: null };
   },
 
   async act(run) {

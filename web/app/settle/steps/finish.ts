@@ -11,11 +11,13 @@ export const finish: Step = {
   name: 'finish',
 
   known(run) {
+    if (run.record.plan.lines.length === 0) return ended(run);
     const mayHaveTwin = run.record.createsIntended > 1;
     return run.orderReturn?.status === 'CLOSED' && !mayHaveTwin ? ended(run) : null;
   },
 
   async find(run) {
+    if (run.record.plan.lines.length === 0) return ended(run);
     const orderReturn = await run.currentReturn();
     const leftOpen = run.record.plan.continues && orderReturn && !isAllProcessed(orderReturn);
     return leftOpen || orderReturn?.status === 'CLOSED' ? finished(run) : null;

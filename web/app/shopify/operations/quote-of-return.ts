@@ -24,21 +24,7 @@ export const QUOTE_OF_RETURN = `#graphql
     $withChoices: Boolean!
   ) {
     shop { ianaTimezone }
-    order(id: $orderId) {
-      ...QuotedOrder
-      draft: suggestedRefund(
-        refundLineItems: $lines
-        refundShipping: $fullShipping
-        shippingAmount: $shippingAmount
-        refundDuties: $duties
-      ) {
-        refundLineItems {
-          lineItem { id }
-          subtotalSet { presentmentMoney { amount } }
-          totalTaxSet { presentmentMoney { amount } }
-        }
-      }
-    }
+    order(id: $orderId) { ...QuotedOrder }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     return(id: $returnId) {
       id

@@ -4,7 +4,8 @@ import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
  * The order as it is now and what a draft of it is worth, in one request: line values and fees from `returnCalculate`, total and
- * tenders from `suggestedRefund`, which knows no fees.
+ * tenders from `suggestedRefund`, which knows no fees. Units that were never handed over are among the latter alone; where there are both,
+ * `returned` says what the others alone would give.
  * Scopes: read_orders, read_returns, read_customers, read_products, read_locations, read_gift_cards.
  */
 export const QUOTE = `#graphql
@@ -18,12 +19,26 @@ export const QUOTE = `#graphql
     $shippingAmount: Money
     $duties: [RefundDutyInput!]!
     $return: CalculateReturnInput!
+    $returns: Boolean!
+    $both: Boolean!
+    $returnedLines: [RefundLineItemInput!]!
+    $returnedDuties: [RefundDutyInput!]!
     $withChoices: Boolean!
   ) {
     shop { ianaTimezone }
-    order(id: $orderId) { ...QuotedOrder }
+    order(id: $orderId) {
+      ...QuotedOrder
+      returned: suggestedRefund(
+        refundLineItems: $returnedLines
+        refundShipping: $fullShipping
+        shippingAmount: $shippingAmount
+        refundDuties: $returnedDuties
+      ) @include(if: $both) {
+        amountSet { presentmentMoney { amount } }
+      }
+    }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
-    returnCalculate(input: $return) {
+    returnCalculate(input: $return) @include(if: $returns) {
       returnLineItems {
         quantity
         fulfillmentLineItem { id }

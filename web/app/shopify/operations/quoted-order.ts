@@ -24,6 +24,12 @@ export const QUOTED_ORDER = `#graphql
       refundDuties: $duties
     ) {
       amountSet { presentmentMoney { amount } shopMoney { amount } }
+      refundLineItems {
+        restockType
+        lineItem { id }
+        subtotalSet { presentmentMoney { amount } }
+        totalTaxSet { presentmentMoney { amount } }
+      }
       totalDutiesSet { presentmentMoney { amount } }
       shipping {
         amountSet { presentmentMoney { amount } }
