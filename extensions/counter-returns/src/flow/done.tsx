@@ -50,7 +50,10 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const foot = (
     <Section>
       <PrintSlip planIds={[settlement.planId]} kit={kit} />
-      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+      <s-button
+        variant={settlement.state === 'awaiting_payment' || plan.cart ? 'secondary' : 'primary'}
+        onClick={() => send({ type: 'left' })}
+      >
         {t('done.next')}
       </s-button>
     </Section>
@@ -64,7 +67,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
       details={
         <>
           <ComingBack plan={plan} kit={kit} heading={t('done.back')} />
-          <Given plan={plan} kit={kit} edit={null} />
+          {given !== 'called_off' && <Given plan={plan} kit={kit} edit={null} />}
         </>
       }
     >
