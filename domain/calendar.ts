@@ -24,9 +24,9 @@ export function addDays(day: Day, days: number): Day {
   return moved.toISOString().slice(0, 10);
 }
 
-/** Whether a text names a day that there is, of the years 1000 to 2999: so have the days around it four digits. */
+/** Whether a text names a day that there is, of the years 1900 to 2999: so have the days around it four digits, in every zone. */
 export function isDay(text: string): boolean {
-  return /^[12]\d{3}-\d\d-\d\d$/.test(text) && addDaysOrNull(text) === text;
+  return /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && addDaysOrNull(text) === text;
 }
 
 function addDaysOrNull(day: Day): Day | null {

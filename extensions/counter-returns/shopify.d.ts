@@ -57,6 +57,17 @@ declare module './src/words.ts' {
 }
 
 //@ts-ignore
+declare module './src/host.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.tile.render').Api
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
+    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
+        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/kit.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.tile.render').Api
@@ -74,7 +85,7 @@ declare module './src/flow/app.tsx' {
 }
 
 //@ts-ignore
-declare module './src/host.ts' {
+declare module './src/backend.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api
@@ -84,12 +95,10 @@ declare module './src/host.ts' {
 }
 
 //@ts-ignore
-declare module './src/backend.ts' {
+declare module './src/flow/cash-up.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api
-    | (import('@shopify/ui-extensions/pos.app.ready.data').Api &
-        import('@shopify/ui-extensions/pos.app.ready.data').ShopifyGlobal);
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
@@ -127,6 +136,14 @@ declare module './src/flow/flow.ts' {
 
 //@ts-ignore
 declare module './src/flow/items.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/parts.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -174,7 +191,7 @@ declare module './src/flow/visit.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/parts.tsx' {
+declare module './src/flow/refusal-words.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -199,14 +216,6 @@ declare module './src/flow/plan-lines.tsx' {
 
 //@ts-ignore
 declare module './src/flow/print-slip.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/refusal-words.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -254,6 +263,14 @@ declare module './src/flow/left-overs.tsx' {
 }
 
 //@ts-ignore
+declare module './src/flow/search-field.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/visit-parts.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -270,7 +287,79 @@ declare module './src/flow/arrive.ts' {
 }
 
 //@ts-ignore
-declare module './src/flow/arrive-visit.ts' {
+declare module './src/flow/cash-up-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/checking-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/done-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/find-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/items-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/plan-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/refused-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/visit-done-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/visit-rules.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/arrange.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -286,6 +375,14 @@ declare module './src/flow/begin-draft.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/arrive-visit.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/blank-card.ts' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -294,7 +391,7 @@ declare module './src/flow/blank-card.ts' {
 }
 
 //@ts-ignore
-declare module './src/flow/arrange.ts' {
+declare module './src/flow/begun.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
@@ -351,6 +448,14 @@ declare module './src/flow/besides.tsx' {
 
 //@ts-ignore
 declare module './src/flow/tenders.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/flow/amount-field.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;

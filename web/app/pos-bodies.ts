@@ -7,6 +7,7 @@ import type {
   CustomerRequest,
   CallOffRequest,
   CustomersRequest,
+  DeclineRequest,
   ExchangeChoicesRequest,
   ExchangeItemsRequest,
   FindRequest,
@@ -23,6 +24,7 @@ import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import { EXCHANGE_LINES_LIMIT, HAND_OVERS, isSameExchange } from '../../domain/exchange.ts';
 import type { Money } from '../../domain/money.ts';
+import { DECLINE_REASONS } from '../../domain/refusal.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
 import { VISIT_LIMIT } from '../../domain/visit.ts';
@@ -171,6 +173,14 @@ export const owedBody = z.strictObject({
   parentId: tenderId,
   toParentId: tenderId,
 });
+export const declineBody = z.strictObject({
+  till,
+  id: z.uuid(),
+  orderId: gid('Order'),
+  returnId: gid('Return'),
+  reason: z.enum(DECLINE_REASONS),
+  note: text(NOTE_LIMIT),
+});
 export const cashUpBody = z.strictObject({ till, day: z.string().refine(isDay).nullable() });
 export const visitPlanBody = z.strictObject({
   till,
@@ -224,6 +234,7 @@ const agreed: [
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
+  Check<typeof declineBody, DeclineRequest>,
   Check<typeof cashUpBody, CashUpRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
@@ -235,6 +246,7 @@ const agreed: [
   Check<typeof markPaidBody, MarkPaidRequest>,
   Check<typeof callOffBody, CallOffRequest>,
 ] = [
+  true,
   true,
   true,
   true,

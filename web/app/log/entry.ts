@@ -87,12 +87,14 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
   };
 }
 
-function goodsOf({ state, native }: SettlementRow): GoodsStatus {
+function goodsOf({ state, native, refusal }: SettlementRow): GoodsStatus {
+  if (refusal?.code === 'REQUEST_DECLINING') return 'not_returned';
   if (state === 'native') return native?.back.length ? 'returned' : 'not_returned';
   return state === 'planned' || state === 'superseded' ? 'not_returned' : goodsStatus(state);
 }
 
-function moneyStatusOf({ state, legs }: SettlementRow): MoneyStatus {
+function moneyStatusOf({ state, legs, refusal }: SettlementRow): MoneyStatus {
+  if (refusal?.code === 'REQUEST_DECLINING') return 'not_paid';
   if (state === 'native') return nativeMoney(legs);
   return state === 'planned' || state === 'superseded' ? 'not_paid' : moneyStatus(state, legs);
 }

@@ -1,3 +1,4 @@
+import { isDay } from '../../../domain/calendar.ts';
 import { idFrom } from './cash-up-filter.ts';
 
 /**
@@ -56,8 +57,8 @@ export function filterFromUrl({ searchParams }: URL): LogFilter {
   return {
     locationId: idFrom(searchParams.get('location')),
     staffMemberId: idFrom(searchParams.get('staff')),
-    from: dayFrom(searchParams.get('from')),
-    to: dayFrom(searchParams.get('to')),
+    from: dayFrom(searchParams.get('from') ?? ''),
+    to: dayFrom(searchParams.get('to') ?? ''),
     outcome: OUTCOMES.find((outcome) => outcome === searchParams.get('state')) ?? null,
     madeIn: MADE_IN.find((madeIn) => madeIn === searchParams.get('made')) ?? null,
     search: (searchParams.get('search') ?? '').replaceAll('\0', '').trim().slice(0, SEARCH_LIMIT),
@@ -85,8 +86,6 @@ export function isFiltered(filter: LogFilter): boolean {
   return filterToParameters(filter).size > 0;
 }
 
-function dayFrom(text: string | null): string | null {
-  if (!text || !/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text) ? text : null;
+function dayFrom(text: string): string | null {
+  return isDay(text) ? text : null;
 }

@@ -1,6 +1,7 @@
 import { isRunning } from '../../../domain/settlement.ts';
 import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
 import { advance } from './advance.ts';
+import { goOnDeclining, isDeclining } from './declining.ts';
 import { followDue } from './follow-due.ts';
 import { followMoney } from './follow-money.ts';
 import { SealBroken } from './gift-card-ports.ts';
@@ -8,6 +9,7 @@ import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { callOffTwins } from './twins.ts';
 import { isAccepted } from './view.ts';
+import { whyOf } from './why-of.ts';
 
 /**
  * Brings an accepted plan as far as it can be brought now. The only way in: for the cashier who confirms or tries again,
@@ -18,6 +20,7 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
   return ports.journal.alone(planId, async (stillAlone) => {
     // Read under the lock: whoever held it before us may have finished.
     const record = await ports.journal.read(planId);
+    if (isDeclining(record)) return goOnDeclining(record, ports, stillAlone);
     return isAccepted(record) ? goOn(new Run(record, ports, stillAlone)) : record;
   });
 }
@@ -46,8 +49,6 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
   return isAccepted(ended) ? ended : run.record;
 }
 
-const WHY_LENGTH = 300;
-
 /** The log must show why a return is stuck, also where it is an error of ours. */
 async function noteWhy(error: unknown, run: Run): Promise<void> {
   try {
@@ -58,16 +59,9 @@ async function noteWhy(error: unknown, run: Run): Promise<void> {
   }
 }
 
-/** The first line alone: a failed query tells its parameters, people's words among them, below it. */
-function whyOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'an error that says nothing';
-  const [message = ''] = error.message.split('\n');
-  const isExpected = error instanceof ShopifyUnavailable || error instanceof NotInstalled;
-  return (isExpected ? message : `${error.name}: ${message}`).slice(0, WHY_LENGTH);
-}
-
 /** Whether there is anything left for a later go. */
 export function isUnfinished(record: SettlementRecord | null): boolean {
+  if (isDeclining(record)) return true;
   if (!isAccepted(record)) return false;
   if (isRunning(record.state) || record.owed || record.state === 'awaiting_payment') return true;
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { begunReturn } from '../../../../domain/begun-return.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
@@ -39,6 +40,15 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
             </Aside>
             {returnable && (
               <s-text>{t('items.some', { count: eligibility.upTo, ordered: line.quantity })}</s-text>
+            )}
+            {begunReturn(draft, order)?.lines.map(
+              ({ id, lineItemId, reason, note }) =>
+                lineItemId === line.id &&
+                (reason || note) && (
+                  <s-text key={id}>
+                    {t('begun.why', { why: [reason, note].filter(Boolean).join(' · ') })}
+                  </s-text>
+                ),
             )}
             {against && <s-text tone="caution">{against}</s-text>}
           </s-stack>

@@ -1,7 +1,9 @@
+import { begunReturn, orderFor } from '../../../../domain/begun-return.ts';
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
+import { Begun } from './begun.tsx';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
@@ -45,18 +47,21 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   useItemsEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { order, draft, sent } = screen;
-  const refusal = judgeOrder(order);
+  const { draft, sent } = screen;
+  // Of a return that was begun elsewhere only what is on it can come back.
+  const order = orderFor(draft, screen.order);
+  const shown = { ...screen, order };
+  const refusal = judgeOrder(order, draft.continues);
   const subheading = [order.name, order.customer?.name || t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
-  const noneLeft = isNoneLeft(screen);
+  const noneLeft = isNoneLeft(shown);
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
       <Section>
         <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: units })}</s-text>
-        {kit.tablet && <Chosen screen={screen} kit={kit} />}
+        {kit.tablet && <Chosen screen={shown} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
           {screen.visit ? t('visit.reviewAll', { count: screen.visit.others.length + 1 }) : t('items.review')}
         </s-button>
@@ -73,7 +78,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
       onBack={() => {
-        if (!screen.visit && isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
+        if (!screen.visit && isUntouched(draft, screen.order, sent)) void kit.shelf.discardDraft(order.id);
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
@@ -84,12 +89,13 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
           <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>
         </RefusalBanner>
       ) : (
-        <Notice screen={screen} kit={kit} />
+        <Notice screen={shown} kit={kit} onAnother={(text) => findAnother(screen, kit, text)} />
       )}
-      {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
-      {!refusal && <ItemException screen={screen} kit={kit} />}
+      <Begun screen={screen} kit={kit} frozen={refusal !== null} />
+      {!refusal && <FindItem screen={shown} kit={kit} canAdd={!noneLeft} />}
+      {!refusal && <ItemException screen={shown} kit={kit} />}
       {footFirst && foot}
-      <Lines screen={screen} kit={kit} frozen={refusal !== null} />
+      <Lines screen={shown} kit={kit} frozen={refusal !== null} />
     </Frame>
   );
 }
@@ -145,13 +151,17 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
           line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
         );
       })}
-      {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
+      {lines.shown.length === 0 && query && <s-text>{t('items.noMatch', { query })}</s-text>}
       {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}
     </>
   );
 }
 
-function Notice({ screen, kit }: ScreenProps<Items>) {
+function Notice({
+  screen,
+  kit,
+  onAnother,
+}: ScreenProps<Items> & { readonly onAnother: (text: string) => void }) {
   const { notice, order, draft } = screen;
   const { words, send } = kit;
   const { t } = words;
@@ -172,14 +182,15 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
     }
     case 'not-on-order': {
       const { read } = notice;
+      const name = begunReturn(draft, order)?.name || '';
       return (
-        <Banner words={words} says="items.notOnOrder" facts={{ read }}>
+        <Banner words={words} says={name ? 'begun.notOn' : 'items.notOnOrder'} facts={{ read, name }}>
           {isEmpty(draft) ? (
             <s-button onClick={() => send({ type: 'searched', text: read })}>
               {t('items.notOnOrder.find')}
             </s-button>
           ) : (
-            <s-button onClick={() => findAnother(screen, kit, read)}>{t('visit.addRead')}</s-button>
+            <s-button onClick={() => onAnother(read)}>{t('visit.addRead')}</s-button>
           )}
         </Banner>
       );

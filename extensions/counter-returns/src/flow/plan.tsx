@@ -77,7 +77,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
     <Frame
       kit={kit}
       heading={plan ? t('plan.heading', { amount: money(plan.total) }) : t('plan.loading')}
-      subheading={plan?.orderName || screen.order?.name || ''}
+      subheading={plan?.continues?.name || plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
       details={plan && <ComingBack plan={plan} kit={kit} heading={t('plan.back')} />}

@@ -90,7 +90,7 @@ function isAsBefore(before: ContinuedReturn, now: ContinuedReturn | null): boole
 
 /** Why a return can no longer be gone on with. */
 export function endedAs(
-  continues: ContinuedReturn | null,
+  continues: Pick<ContinuedReturn, 'name'> | null,
   now: Pick<ShopifyReturn, 'status'> | null,
 ): Refusal {
   const ended: readonly ShopifyReturn['status'][] = ['CLOSED', 'DECLINED', 'CANCELED'];
