@@ -45,13 +45,17 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { words, send } = kit;
   const { t } = words;
   const { settlement, problem, refusal } = screen;
-  const { legs, returnName, reference, orderId, orderName, due, given, notCancelled, plan, money } = settlement;
+  const { legs, returnName, reference, orderId, orderName, due, given, notCancelled, plan, money } =
+    settlement;
   const released = plan.cancellation?.released;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <Section>
       <PrintSlip planIds={[settlement.planId]} kit={kit} />
-      <s-button variant="primary" onClick={() => send({ type: 'left' })}>
+      <s-button
+        variant={settlement.state === 'awaiting_payment' || plan.cart ? 'secondary' : 'primary'}
+        onClick={() => send({ type: 'left' })}
+      >
         {t('done.next')}
       </s-button>
     </Section>
@@ -70,7 +74,7 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
             back={t('done.back')}
             cancelled={t(notCancelled ? 'done.stillOnOrder' : 'done.cancelled')}
           />
-          <Given plan={plan} kit={kit} edit={null} />
+          {given !== 'called_off' && <Given plan={plan} kit={kit} edit={null} />}
         </>
       }
     >

@@ -63,12 +63,15 @@ function Route({
   const { t, money } = words;
   const { orderId, orderName, planId } = settlement;
   if (route === 'collect_payment') {
-    return <s-button onClick={() => host.openOrder(orderId)}>{t('due.collect')}</s-button>;
+    return (
+      <s-button variant="primary" onClick={() => host.openOrder(orderId)}>
+        {t('due.collect')}
+      </s-button>
+    );
   }
   if (route === 'pay_link' && payLink) {
     return (
       <>
-        <s-text>{t('due.scan')}</s-text>
         <s-box inlineSize="240px">
           <s-image src={payLink.qr} inlineSize="fill" />
         </s-box>
