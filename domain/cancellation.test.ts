@@ -170,7 +170,7 @@ describe('a plan with units that come back and units that are cancelled', () => 
   test('no longer holds when the same total is divided otherwise', () => {
     const now = mixed({ cancellation: { lines: [], total: pounds(460), dutyIds: [] } });
     expect(driftOf(plan(), mixed())).toBeNull();
-    expect(driftOf(plan(), now)).toEqual({ agreed: pounds(465), now: pounds(460) });
+    expect(driftOf(plan(), now)).toEqual({ code: 'PLAN_CHANGED', agreed: pounds(465), now: pounds(460) });
   });
 });
 

@@ -113,14 +113,6 @@ declare module './src/flow/cash-up.tsx' {
 }
 
 //@ts-ignore
-declare module './src/flow/cash-up.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/checking.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
