@@ -125,6 +125,23 @@ describe('recent returns', () => {
     expect(recent).toHaveLength(10);
     expect(recent[0]?.planId).toBe('plan-12');
   });
+
+  test('and whatever a payment is waited for, until it has come', async () => {
+    const shelf = createShelf(fakeStorage());
+    const { reference, orderName, amount } = exampleUnsettled();
+    const recent = (number: number) => {
+      return { planId: `plan-${number}`, reference, orderName, amount, at: '2026-11-21T10:00:00Z' };
+    };
+    await shelf.remember({ ...recent(0), due: amount });
+    for (let number = 1; number <= 12; number += 1) await shelf.remember(recent(number));
+    const ids = async () => (await shelf.read()).recent.map(({ planId }) => planId);
+    expect(await ids()).toEqual([
+      ...Array.from({ length: 10 }, (_, place) => `plan-${12 - place}`),
+      'plan-0',
+    ]);
+    await shelf.remember(recent(0));
+    expect(await ids()).toEqual(['plan-0', ...Array.from({ length: 9 }, (_, place) => `plan-${12 - place}`)]);
+  });
 });
 
 describe('storage that fails', () => {

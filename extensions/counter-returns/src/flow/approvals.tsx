@@ -48,6 +48,7 @@ export function Approvals({ plan, screen, kit, busy }: Props) {
           label={t('approval.pinFor', { amount: money(total), order: orderName })}
           kit={kit}
           disabled={busy || !online}
+          variant="primary"
           ask={(managerId, pin) => backend.approve(planId, managerId, pin)}
           onAnswer={(reply) => {
             if (reply.kind === 'approved') send({ type: 'approved', planId, approval: reply.approval });

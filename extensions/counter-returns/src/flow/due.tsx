@@ -86,6 +86,7 @@ function Route({
       label={t('due.markFor', { amount: money(left), order: orderName })}
       kit={kit}
       disabled={!online || doing !== null}
+      variant="secondary"
       ask={(managerId, pin) => backend.markPaid(planId, managerId, pin)}
       onAnswer={(reply) => {
         if (reply.kind === 'settlement' || reply.kind === 'refused') {

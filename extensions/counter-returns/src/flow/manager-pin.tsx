@@ -14,6 +14,7 @@ export function ManagerPin<Reply extends Said>({
   label,
   kit,
   disabled,
+  variant,
   ask,
   onAnswer,
 }: {
@@ -22,6 +23,7 @@ export function ManagerPin<Reply extends Said>({
   readonly label: string;
   readonly kit: Kit;
   readonly disabled: boolean;
+  readonly variant: 'primary' | 'secondary';
   readonly ask: (managerId: string, pin: string) => Promise<Reply>;
   /** The last answer, once the pad has gone. */
   readonly onAnswer: (reply: Reply) => void;
@@ -73,7 +75,7 @@ export function ManagerPin<Reply extends Said>({
         </>
       ) : (
         <s-button
-          variant="primary"
+          variant={variant}
           disabled={disabled}
           onClick={() => (others.length === 0 ? void askPin(only) : setChoosing(true))}
         >

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { ShipTo } from '../../../../domain/exchange.ts';
 import { AmountButtons } from './amount-field.tsx';
 import type { Kit } from './kit.ts';
-import { Section } from './parts.tsx';
 
 /** In the order in which people say an address. */
 const NOWHERE: ShipTo = {
@@ -33,7 +32,8 @@ export function ShipToFields({
   const { lastName, address1, city, countryCode, provinceCode } = shipTo;
   const whole = lastName && address1 && city && /^[A-Z]{2},[A-Z\d]*$/.test(`${countryCode},${provinceCode}`);
   return (
-    <Section heading={t('exchange.address.heading')}>
+    <>
+      <s-text type="strong">{t('exchange.address.heading')}</s-text>
       {FIELDS.map((field) => {
         const isCode = field.endsWith('Code');
         return (
@@ -58,6 +58,6 @@ export function ShipToFields({
         onCancel={onCancel}
         onApply={onApply}
       />
-    </Section>
+    </>
   );
 }
