@@ -110,6 +110,8 @@ describe('filters', () => {
       { orderName: '#owed', legStatus: 'failed' },
       { orderName: '#owed-already', state: 'return_processed', legStatus: 'failed' },
       { orderName: '#attention', state: 'attention', legStatus: 'waiting' },
+      { orderName: '#not_cancelled', state: 'finished', legStatus: 'not_cancelled' },
+      { orderName: '#not_cancelled-already', state: 'return_processed', legStatus: 'not_cancelled' },
       { orderName: '#refused', state: 'refused', refusal: { code: 'ORDER_GONE' } },
       { orderName: '#unconfirmed', state: 'planned', validUntil: minutesAgo(-10) },
       { orderName: '#abandoned', state: 'planned', validUntil: NOW },
