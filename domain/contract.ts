@@ -4,7 +4,7 @@ import type { Approval, ManagerName } from './approval.ts';
 import type { Draft } from './draft.ts';
 import type { OrderForReturn, OrderSummary } from './order.ts';
 import type { Plan } from './plan.ts';
-import type { Refusal } from './refusal.ts';
+import type { DeclineReason, Refusal } from './refusal.ts';
 import type { SettlementView } from './settlement.ts';
 
 /**
@@ -21,6 +21,7 @@ export const PATHS = {
   /** GET, with the plan's id behind it: the customer's copy, to print. `locale` is the till's language, `device` its id. */
   slip: '/pos/slip/',
   owed: '/pos/owed',
+  decline: '/pos/decline',
   cashUp: '/pos/cash-up',
   customers: '/pos/customers',
   customer: '/pos/customer',
@@ -136,6 +137,25 @@ export type OwedReply =
       readonly refusal: Refusal;
       readonly settlement: SettlementView | null;
     };
+
+/** POST /pos/decline: staff say no to a return that a customer asked for online. Repeated freely, `id` is the key. */
+export interface DeclineRequest {
+  readonly till: Till;
+  /** A UUID, minted on the device; what counts is what came with it first. */
+  readonly id: string;
+  readonly orderId: string;
+  /** The request (`Return.id`). */
+  readonly returnId: string;
+  readonly reason: DeclineReason;
+  /** Shopify keeps it with the request, for the customer; empty for none, at most NOTE_LIMIT characters. */
+  readonly note: string;
+}
+
+/** What became of it: REQUEST_DECLINED, REQUEST_DECLINING where nobody can tell yet, or why it was not. */
+export interface DeclineReply {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
 
 /** POST /pos/visit/plan: drafts of one customer's orders, planned together. All of them, or the first that stands in the way. */
 export interface VisitPlanRequest {

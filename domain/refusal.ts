@@ -121,13 +121,17 @@ export type SettleRefusal =
   /** Shopify said no; its words are for the log, not for the customer. */
   | { readonly code: 'SHOPIFY_REFUSED'; readonly message: string };
 
-export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+/** Shopify's words (`ReturnDeclineReason`). */
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export const DECLINE_REASONS = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
 
 /** What became of a customer's request that staff said no to. */
 export type RequestRefusal =
   /** On its way to Shopify: nobody can tell yet. */
   | { readonly code: 'REQUEST_DECLINING'; readonly returnName: string; readonly reason: DeclineReason }
-  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason };
+  | { readonly code: 'REQUEST_DECLINED'; readonly returnName: string; readonly reason: DeclineReason }
+  /** Shopify said no; its words are for the log. */
+  | { readonly code: 'REQUEST_NOT_DECLINED'; readonly returnName: string; readonly message: string };
 
 /** Every business "no", a value with its facts. The device words it from `refusal.<code>` in its locales. */
 export type Refusal =

@@ -391,6 +391,14 @@ declare module './src/flow/blank-card.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/begun.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/item-exception.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api

@@ -58,6 +58,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const started = performance.now();
   const body = await bodyOf(request);
   const { pathname } = new URL(request.url ?? '/', 'http://admin');
   if (hostOf(request) !== dependencies.store().file.shop.domain)
@@ -67,7 +68,7 @@ async function serve(
   if (pathname === '/admin/oauth/access_token')
     return send(response, tokenAnswer(dependencies, request, body));
   if (pathname === `/admin/api/${API_VERSION}/graphql.json`)
-    return graphql(dependencies, request, response, body);
+    return graphql(dependencies, request, response, body, started);
   return send(response, json(404, { errors: 'Not Found' }));
 }
 
@@ -85,8 +86,8 @@ async function graphql(
   request: IncomingMessage,
   response: ServerResponse,
   body: string,
+  started: number,
 ): Promise<void> {
-  const started = performance.now();
   const at = dependencies.clock().toISOString();
   const asked = graphqlRequest(body);
   const operation = asked === undefined ? undefined : dependencies.graphql.operationOf(asked);

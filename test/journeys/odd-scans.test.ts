@@ -93,13 +93,18 @@ describe('orders that are not ordinary', () => {
     expect(await cashier.amountShown()).toContain('£280.80');
   });
 
-  test('a return already open in Shopify is named, and no second one is begun', async () => {
+  test('a return already open in Shopify is named and gone on with, and no second one is begun', async () => {
     const { till, cashier } = await shop.enter();
     await cashier.openReturns();
     await cashier.openOrder('#536393');
-    await cashier.sees('refusal.RETURN_OPEN.what');
+    await cashier.sees('begun.OPEN.what', { name: '#536393-R1' });
     await inspect(till.page, 'ipad-en-return-open');
-    expect(await till.page.getByRole('button', { name: cashier.words.text('items.review') }).count()).toBe(0);
+    await cashier.review();
+    await cashier.confirm();
+    expect(await shop.truth('#536393')).toMatchObject({
+      returns: [{ name: '#536393-R1', status: 'CLOSED' }],
+    });
+    expect((await shop.truth('#536393')).returns).toHaveLength(1);
   });
 
   test('an account without the app permission is told which one it lacks', async () => {

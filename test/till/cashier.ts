@@ -64,7 +64,7 @@ export function cashierAt(till: Till): Cashier {
   const lineOf = ({ sku }: Item): Locator =>
     page
       .locator('s-section')
-      .filter({ has: button('items.condition').or(button('items.details')) })
+      .filter({ has: button('items.condition').or(button('items.details')).or(button('begun.details')) })
       .filter({ has: page.getByText(new RegExp(`(^| · )${literally(sku)} · `)) });
 
   const chooseLine = async (item: Item, quantity: number): Promise<void> => {

@@ -6,6 +6,7 @@ import type {
   CashUpRequest,
   CustomerRequest,
   CustomersRequest,
+  DeclineRequest,
   FindRequest,
   NativeRequest,
   OwedRequest,
@@ -18,6 +19,7 @@ import type {
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
 import type { Money } from '../../domain/money.ts';
+import { DECLINE_REASONS } from '../../domain/refusal.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/plan.ts';
 import { VISIT_LIMIT } from '../../domain/visit.ts';
@@ -128,6 +130,14 @@ export const owedBody = z.strictObject({
   parentId: tenderId,
   toParentId: tenderId,
 });
+export const declineBody = z.strictObject({
+  till,
+  id: z.uuid(),
+  orderId: gid('Order'),
+  returnId: gid('Return'),
+  reason: z.enum(DECLINE_REASONS),
+  note: text(NOTE_LIMIT),
+});
 export const cashUpBody = z.strictObject({ till, day: z.string().refine(isDay).nullable() });
 export const visitPlanBody = z.strictObject({
   till,
@@ -166,11 +176,12 @@ const agreed: [
   Check<typeof approveBody, ApproveRequest>,
   Check<typeof settleBody, SettleRequest>,
   Check<typeof owedBody, OwedRequest>,
+  Check<typeof declineBody, DeclineRequest>,
   Check<typeof cashUpBody, CashUpRequest>,
   Check<typeof visitPlanBody, VisitPlanRequest>,
   Check<typeof visitSettleBody, VisitSettleRequest>,
   Check<typeof customersBody, CustomersRequest>,
   Check<typeof customerBody, CustomerRequest>,
   Check<typeof nativeBody, NativeRequest>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 void agreed;

@@ -30,6 +30,7 @@ export default [
   route('pos/visit/settle', 'routes/pos.visit.settle.ts'),
   route('pos/cash-up', 'routes/pos.cash-up.ts'),
   route('pos/owed', 'routes/pos.owed.ts'),
+  route('pos/decline', 'routes/pos.decline.ts'),
   route('pos/customers', 'routes/pos.customers.ts'),
   route('pos/customer', 'routes/pos.customer.ts'),
   route('pos/native', 'routes/pos.native.ts'),

@@ -10,6 +10,8 @@ import type {
   CashUpReply,
   CustomerReply,
   CustomersReply,
+  DeclineReply,
+  DeclineRequest,
   FindReply,
   FindRequest,
   NativeRequest,
@@ -66,6 +68,7 @@ export interface Counter {
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
   payOwed(planId: string, parentId: string, toParentId: string, till?: Till): Promise<OwedReply>;
+  decline(request: Omit<DeclineRequest, 'till'>, till?: Till): Promise<DeclineReply>;
   /** The money of a till; `day` null is today. */
   cashUp(day?: string | null, till?: Till): Promise<CashUpReply>;
   findCustomers(text: string): Promise<CustomersReply>;
@@ -177,6 +180,7 @@ export async function openCounter(
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
     payOwed: (planId, parentId, toParentId, till = TILL) =>
       post('/pos/owed', { till, planId, parentId, toParentId }),
+    decline: (request, till = TILL) => post('/pos/decline', { till, ...request }),
     cashUp: (day = null, till = TILL) => post('/pos/cash-up', { till, day }),
     findCustomers: (text) => post('/pos/customers', { till: TILL, text }),
     attachCustomer: (planId, customerId) => post('/pos/customer', { till: TILL, planId, customerId }),

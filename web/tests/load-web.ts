@@ -13,6 +13,7 @@ const POS = {
   '/pos/slip/': () => import('../app/routes/pos.slip.$planId.ts'),
   '/pos/cash-up': () => import('../app/routes/pos.cash-up.ts'),
   '/pos/owed': () => import('../app/routes/pos.owed.ts'),
+  '/pos/decline': () => import('../app/routes/pos.decline.ts'),
   '/pos/customers': () => import('../app/routes/pos.customers.ts'),
   '/pos/customer': () => import('../app/routes/pos.customer.ts'),
   '/pos/visit/plan': () => import('../app/routes/pos.visit.plan.ts'),

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setChoices, USUAL_DETAILS, type Draft } from '../../domain/draft.ts';
+import { setChoices, setOverrideReason, setQuantity, USUAL_DETAILS, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { askFor, goOnWith } from './begun-returns.ts';
+import { addManager } from './managers.ts';
 import { draftOf, openCounter, planIn, plainOrders, TILL, type Counter } from './counter.ts';
 
 let counter: Counter;
@@ -216,4 +218,30 @@ test('an exception needs words for its reason', async () => {
     const body = JSON.stringify({ till: TILL, draft: { ...draft, ...wrong } });
     expect((await counter.request('/pos/plan', { method: 'POST', body })).status).toBe(400);
   }
+});
+
+test('a return that was asked for too late needs a manager as any other does, and is approved only then', async () => {
+  await setRules(days(30));
+  const manager = await addManager(counter, { name: 'Marta', staffMemberId: 99, pin: '480213' });
+  const { name, sku } = orders.next();
+  counter.setTime(new Date(Date.now() + 60 * 86_400_000));
+  await askFor(counter, name, sku);
+  const order = await counter.open(name);
+  expect(order.unfinishedReturns[0]?.lines).toMatchObject([{ objection: { reason: { code: 'LINE_LATE' } } }]);
+  const begun = goOnWith(order);
+  expect(begun.lines).toEqual([]);
+  const lineId = order.unfinishedReturns[0]?.lines[0]?.lineItemId ?? '';
+  const asked = { ...begun, lines: [{ lineItemId: lineId, quantity: 1, ...USUAL_DETAILS }] };
+  expect(await counter.plan(asked)).toMatchObject({
+    refusal: { code: 'LINE_REFUSED', reason: { code: 'LINE_LATE' } },
+  });
+
+  const excepted = setQuantity(setOverrideReason(begun, order, 'Was ill'), order, lineId, 1);
+  const plan = planIn(await counter.plan(excepted));
+  expect(plan.approvals).toMatchObject([{ code: 'LATE' }]);
+  expect(await counter.settle(plan.id)).toMatchObject({ refusal: { code: 'APPROVAL_NEEDED' } });
+  expect(counter.shopify.order(name)?.returns).toMatchObject([{ status: 'REQUESTED' }]);
+  expect(await counter.approve(plan.id, manager, '480213')).toMatchObject({ kind: 'approved' });
+  expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
+  expect(counter.shopify.order(name)?.returns).toMatchObject([{ status: 'CLOSED' }]);
 });

@@ -4,6 +4,8 @@ import {
   type CashUpReply,
   type CustomerReply,
   type CustomersReply,
+  type DeclineReply,
+  type DeclineRequest,
   type ErrorCode,
   type ErrorReply,
   type FindReply,
@@ -51,6 +53,8 @@ export interface Backend {
   settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
   /** Safe to repeat: plan, leg and tender together are the key. */
   owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  /** Safe to repeat: its id is the key. */
+  decline(request: Omit<DeclineRequest, 'till'>): Promise<Answer<DeclineReply>>;
   /** `day` null is today. */
   cashUp(day: Day | null): Promise<Answer<CashUpReply>>;
   customers(text: string): Promise<Answer<CustomersReply>>;
@@ -154,6 +158,7 @@ export function createBackend(parts: BackendParts): Backend {
     planVisit: (drafts) => ask(PATHS.visitPlan, { drafts }),
     settleVisit: (planIds) => ask(PATHS.visitSettle, { planIds }, PAYING),
     settlement: (planId) => ask(PATHS.settlement + encodeURIComponent(planId), null, ONCE),
+    decline: (request) => ask(PATHS.decline, request, PAYING),
     cashUp: (day) => ask(PATHS.cashUp, { day }),
     customers: (text) => ask(PATHS.customers, { text }),
     attachCustomer: (planId, customerId) => ask(PATHS.customer, { planId, customerId }),

@@ -1,6 +1,6 @@
 import { USUAL_DETAILS, type Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { OrderForReturn, OrderLine, ReturnReason } from '../../../domain/order.ts';
+import type { OrderForReturn, OrderLine, ReturnReason, UnfinishedReturn } from '../../../domain/order.ts';
 import {
   NEW_GIFT_CARD,
   NEW_STORE_CREDIT,
@@ -51,6 +51,33 @@ export function exampleLine(name: string, over: Partial<OrderLine> & { left?: nu
 
 export function exampleReason(handle: string, name: string): ReturnReason {
   return { id: `gid://shopify/ReturnReasonDefinition/${handle}`, name };
+}
+
+/** A return that a customer asked for online, of `quantity` units of the line of this name. */
+export function exampleRequest(
+  name: string,
+  { quantity = 1, ...over }: Partial<UnfinishedReturn> & { quantity?: number } = {},
+): UnfinishedReturn {
+  return {
+    id: 'gid://shopify/Return/1',
+    name: '#1001-R1',
+    status: 'REQUESTED',
+    begunAt: '2026-11-18T10:00:00Z',
+    lines: [
+      {
+        id: `gid://shopify/ReturnLineItem/${name}`,
+        lineItemId: `gid://shopify/LineItem/${name}`,
+        fulfillmentLineItemId: `gid://shopify/FulfillmentLineItem/${name}`,
+        quantity,
+        reason: 'Too small',
+        note: 'It does not fit my shelf',
+        objection: null,
+      },
+    ],
+    fees: gbp(0),
+    exchange: false,
+    ...over,
+  };
 }
 
 export function exampleOrder(over: Partial<OrderForReturn> = {}): OrderForReturn {

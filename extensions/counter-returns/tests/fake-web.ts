@@ -3,6 +3,7 @@ import {
   type ApproveReply,
   type CustomerReply,
   type CustomersReply,
+  type DeclineReply,
   type FindReply,
   type OwedReply,
   type PlanReply,
@@ -23,6 +24,10 @@ interface Asked {
     readonly text?: string;
     readonly customerId?: string;
     readonly giftCardCode?: string | null;
+    readonly id?: string;
+    readonly returnId?: string;
+    readonly reason?: string;
+    readonly note?: string;
   };
 }
 
@@ -44,6 +49,7 @@ export function fakeWeb(order: OrderForReturn) {
     }),
     customers: (): CustomersReply | Response => ({ kind: 'customers', customers: [], more: false }),
     customer: (): CustomerReply | Response => ({ kind: 'attached' }),
+    decline: (): DeclineReply | Response => new Response('', { status: 404 }),
     owed: (): OwedReply | Response => new Response('', { status: 404 }),
     settlement: (_planId: string): SettlementReply | Response => ({ kind: 'nothing' }),
   };
@@ -56,6 +62,7 @@ export function fakeWeb(order: OrderForReturn) {
     }
     if (path === PATHS.approve && body.pin) return replies.approve(body.pin);
     if (path === PATHS.settle && body.planId) return replies.settle(body.planId);
+    if (path === PATHS.decline) return replies.decline();
     if (path === PATHS.owed) return replies.owed();
     if (path === PATHS.customers) return replies.customers();
     if (path === PATHS.customer) return replies.customer();

@@ -4,9 +4,13 @@ import type { NewPlan } from '../plan/ports.ts';
 import type { Drizzle } from './database.ts';
 import { plans, settlements } from './schema.ts';
 
-/** Stores a plan or a refusal as it was made, and supersedes what the same draft was planned as before. */
+/**
+ * Stores a plan or a refusal as it was made, and supersedes what the same draft was planned as before. To decline a request is a plan
+ * too: it waits to be taken on.
+ */
 export async function keepPlan(db: Drizzle, shop: string, made: NewPlan): Promise<void> {
   const { id, reference, orderId, orderName, draft, plan, refusal, policyVersion, madeAt, asker } = made;
+  const isPlanned = plan !== null || refusal?.code === 'REQUEST_DECLINING';
   await db.transaction(async (transaction) => {
     await transaction
       .update(settlements)
@@ -29,10 +33,10 @@ export async function keepPlan(db: Drizzle, shop: string, made: NewPlan): Promis
       orderName,
       reference,
       draftId: draft.id,
-      state: plan ? 'planned' : 'refused',
+      state: isPlanned ? 'planned' : 'refused',
       at: madeAt,
       validUntil: made.validUntil,
-      endedAt: plan ? null : madeAt,
+      endedAt: isPlanned ? null : madeAt,
       total: plan?.total.minor ?? null,
       currency: plan?.currency ?? null,
       shopTotal: plan?.totalInShopMoney.minor ?? null,

@@ -55,6 +55,7 @@ export async function selectRecord(
     planId: rest.planId,
     reference: rest.reference,
     orderId: rest.orderId,
+    orderName: rest.orderName,
     draft,
     plan,
     policy: toPolicy(rules),

@@ -17,14 +17,18 @@ const KEPT_DAYS = 7;
  * transaction that does its work, so that what failed half-way comes again.
  */
 export async function takeOn(db: Queryable, event: WebhookEvent, receivedAt: Date): Promise<boolean> {
+  const tooOld = new Date(receivedAt.getTime() - KEPT_DAYS * 86_400_000);
+  const forgotten = db.$with('forgotten').as(
+    db
+      .delete(webhookEvents)
+      .where(and(eq(webhookEvents.shop, event.shop), lt(webhookEvents.receivedAt, tooOld)))
+      .returning({ eventId: webhookEvents.eventId }),
+  );
   const taken = await db
+    .with(forgotten)
     .insert(webhookEvents)
     .values({ ...event, receivedAt })
     .onConflictDoNothing()
     .returning({ eventId: webhookEvents.eventId });
-  const tooOld = new Date(receivedAt.getTime() - KEPT_DAYS * 86_400_000);
-  await db
-    .delete(webhookEvents)
-    .where(and(eq(webhookEvents.shop, event.shop), lt(webhookEvents.receivedAt, tooOld)));
   return taken.length > 0;
 }

@@ -31,12 +31,8 @@ export async function withLock<T>(
   const began = performance.now();
   const letGo = await turnsOf(lockPool)(name, waitMs);
   if (!letGo) throw new LockBusy(`${name} is held by another`);
-  try {
-    const leftMs = Math.max(1, Math.ceil(waitMs - (performance.now() - began)));
-    return await holdLock(lockPool, name, leftMs, letGo, work);
-  } finally {
-    letGo();
-  }
+  const leftMs = Math.max(1, Math.ceil(waitMs - (performance.now() - began)));
+  return holdLock(lockPool, name, leftMs, letGo, work);
 }
 
 const turns = new WeakMap<pg.Pool, ReturnType<typeof takeTurns>>();
@@ -48,20 +44,32 @@ function turnsOf(pool: pg.Pool): ReturnType<typeof takeTurns> {
   return known;
 }
 
+/** @param letGo lets the next one of this process have its turn: once the lock is free, or lost */
 async function holdLock<T>(
   pool: pg.Pool,
   name: string,
   waitMs: number,
-  onLost: () => void,
+  letGo: () => void,
   work: (stillHeld: () => void) => Promise<T>,
 ): Promise<T> {
-  const connection = await pool.connect();
+  let connection: pg.PoolClient;
+  try {
+    connection = await pool.connect();
+  } catch (error) {
+    letGo();
+    throw error;
+  }
   let broken: Error | null = null;
   const onError = (error: Error) => {
     broken ??= error; // unheard it would end the process
-    onLost();
+    letGo();
   };
   connection.on('error', onError);
+  const giveBack = (close: boolean) => {
+    connection.off('error', onError);
+    connection.release(close);
+    letGo();
+  };
   try {
     // One round trip: the timeout is in force before the lock is asked for.
     await connection.query(
@@ -71,14 +79,15 @@ async function holdLock<T>(
     const result = await work(() => {
       if (broken) throw new LockLost(`${name} is not ours any more`, { cause: broken });
     });
-    await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-    connection.off('error', onError);
-    connection.release();
+    // Whoever waits for the result need not wait for this.
+    void connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).then(
+      () => giveBack(false),
+      () => giveBack(true),
+    );
     return result;
   } catch (error) {
-    connection.off('error', onError);
     // Closed rather than given back: that lets go of the lock, whatever state it is in.
-    connection.release(true);
+    giveBack(true);
     if (errorCodes(error).includes(LOCK_NOT_AVAILABLE)) throw new LockBusy(`${name} is held by another`);
     throw error;
   }

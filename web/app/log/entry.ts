@@ -87,14 +87,16 @@ export function entryOf(row: SettlementRow, now: Date): LogEntry {
   };
 }
 
-function goodsOf({ state, native, conditions }: SettlementRow): GoodsStatus {
+function goodsOf({ state, native, conditions, refusal }: SettlementRow): GoodsStatus {
+  if (refusal?.code === 'REQUEST_DECLINING') return 'not_returned';
   if (state === 'native') return native?.back.length ? 'returned' : 'not_returned';
   if (state === 'planned' || state === 'superseded') return 'not_returned';
   // Every line of a return has a condition; where there is none, all of it was cancelled.
   return goodsStatus(state, conditions.length > 0);
 }
 
-function moneyStatusOf({ state, legs }: SettlementRow): MoneyStatus {
+function moneyStatusOf({ state, legs, refusal }: SettlementRow): MoneyStatus {
+  if (refusal?.code === 'REQUEST_DECLINING') return 'not_paid';
   if (state === 'native') return nativeMoney(legs);
   return state === 'planned' || state === 'superseded' ? 'not_paid' : moneyStatus(state, legs);
 }

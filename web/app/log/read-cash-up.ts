@@ -1,4 +1,4 @@
-import { and, countDistinct, count, eq, gte, lt, sql, sum } from 'drizzle-orm';
+import { and, countDistinct, count, eq, gte, isNotNull, lt, sql, sum } from 'drizzle-orm';
 import type { CashTotal, CashUp } from '../../../domain/cash-up.ts';
 import { RUNNING } from '../../../domain/settlement.ts';
 import type { Queryable } from '../journal/database.ts';
@@ -32,7 +32,10 @@ export async function readCashUp(db: Queryable, scope: CashUpScope): Promise<Cas
     db
       .select({ returns: count() })
       .from(settlements)
-      .where(and(within(settlements, settlements.acceptedAt, scope), IS_RUNNING)),
+      // A request that is being declined pays nothing.
+      .where(
+        and(within(settlements, settlements.acceptedAt, scope), IS_RUNNING, isNotNull(settlements.total)),
+      ),
   ]);
   return { day: scope.day, returns: paid?.returns ?? 0, unfinished: running?.returns ?? 0, totals };
 }

@@ -15,15 +15,17 @@ import { schedule } from '../wiring.server.ts';
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const { shop, topic, eventId, payload } = await receiveWebhook(request);
   const orderId = orderOfTransaction(payload);
+  const { db } = database();
+  const [planIds, sourceIds] = await Promise.all([
+    listAwaitingMoney(db, shop, orderId),
+    listPendingNatives(db, shop, orderId),
+  ]);
+  if (planIds.length + sourceIds.length === 0) return new Response();
   const jobs = await schedule();
-  await database().db.transaction(async (transaction) => {
+  await db.transaction(async (transaction) => {
     if (!(await takeOn(transaction, { shop, topic, eventId }, new Date()))) return;
-    for (const planId of await listAwaitingMoney(transaction, shop, orderId)) {
-      await jobs.hurry(transaction, { shop, planId });
-    }
-    for (const sourceId of await listPendingNatives(transaction, shop, orderId)) {
-      await jobs.look(transaction, { shop, sourceId, heardBy: null });
-    }
+    for (const planId of planIds) await jobs.hurry(transaction, { shop, planId });
+    for (const sourceId of sourceIds) await jobs.look(transaction, { shop, sourceId, heardBy: null });
   });
   jobs.wake();
   return new Response();

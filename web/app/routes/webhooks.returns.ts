@@ -13,10 +13,12 @@ import { schedule } from '../wiring.server.ts';
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const { shop, topic, eventId, payload } = await receiveWebhook(request);
   const { orderId, sourceId } = sourceIn(topic, payload);
+  const { db } = database();
+  // Most are of returns made here. There is nothing to do for them, and so nothing that must not be done twice.
+  if (await isOurs(db, shop, orderId, [sourceId])) return new Response();
   const jobs = await schedule();
-  await database().db.transaction(async (transaction) => {
+  await db.transaction(async (transaction) => {
     if (!(await takeOn(transaction, { shop, topic, eventId }, new Date()))) return;
-    if (await isOurs(transaction, shop, orderId, [sourceId])) return;
     await jobs.look(transaction, { shop, sourceId, heardBy: null });
   });
   return new Response();

@@ -88,6 +88,7 @@ async function settleOn(
       const said = note({ ...end.facts, state: end.state });
       const next = nextStep({ ...run.record, ...change });
       const then = next?.known?.(run);
+      if (next && !then) return run.changeMeanwhile(change, said);
       if (!next || !then) return run.change(change, said);
       return run.change({ ...change, ...then.change, state: then.state }, said, {
         step: next.name,

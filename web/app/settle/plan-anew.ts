@@ -16,6 +16,7 @@ export async function planAnew(
 ): Promise<string | null> {
   const { plan, policy, asker } = run.record;
   if (!reading?.quote) return null;
+  await run.written();
   const rules = { version: plan.policyVersion, policy };
   try {
     const draft = draftAfter(refusal, plan.draft);

@@ -4,7 +4,7 @@ import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Leg, Plan } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import type { Refusal } from '../../../domain/refusal.ts';
+import type { DeclineReason, Refusal } from '../../../domain/refusal.ts';
 import type { LegStatus, PaidLater, SettledLeg, SettlementState } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
 import type { GiftCardRecord, NewGiftCard } from './gift-card-ports.ts';
@@ -21,6 +21,15 @@ export type Written<T> =
     }
   /** `late`: Shopify may be at it still. */
   | { readonly kind: 'unknown'; readonly why: string; readonly late: boolean };
+
+/** How a return that a customer asked for stands. */
+export interface RequestState {
+  readonly name: string;
+  readonly status: ShopifyReturn['status'];
+  /** Why it was declined; null where it was not. */
+  readonly declined: { readonly reason: string; readonly note: string } | null;
+  readonly order: { readonly id: string; readonly name: string };
+}
 
 /** A return as Shopify keeps it. */
 export interface ShopifyReturn {
@@ -150,6 +159,10 @@ export interface Returns extends QuoteReader {
   cancel(returnId: string): Promise<Written<null>>;
   /** Agrees to a return that a customer asked for: from then on it is open. The customer is not told. */
   approve(returnId: string, currency: string): Promise<Written<ShopifyReturn>>;
+  /** Null for a return that is gone. */
+  requested(returnId: string): Promise<RequestState | null>;
+  /** Says no to a return that a customer asked for. The customer is not told. */
+  decline(returnId: string, reason: DeclineReason, note: string): Promise<Written<null>>;
   close(returnId: string): Promise<Written<null>>;
   /** Every return of the order that bears the mark. */
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
@@ -206,6 +219,8 @@ export interface SettlementRecord {
   readonly planId: string;
   readonly reference: string;
   readonly orderId: string;
+  /** Null only where the order was gone before it had been read. */
+  readonly orderName: string | null;
   readonly draft: Draft;
   /** Null where planning was refused. */
   readonly plan: Plan | null;

@@ -1,12 +1,14 @@
 import { isRunning } from '../../../domain/settlement.ts';
 import { NotInstalled, ShopifyUnavailable } from '../plan/ports.ts';
 import { advance } from './advance.ts';
+import { goOnDeclining, isDeclining } from './declining.ts';
 import { followMoney } from './follow-money.ts';
 import { SealBroken } from './gift-card-ports.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { callOffTwins } from './twins.ts';
 import { isAccepted } from './view.ts';
+import { whyOf } from './why-of.ts';
 
 /**
  * Brings an accepted plan as far as it can be brought now. The only way in: for the cashier who confirms or tries again,
@@ -17,6 +19,7 @@ export async function resume(planId: string, ports: SettlePorts): Promise<Settle
   return ports.journal.alone(planId, async (stillAlone) => {
     // Read under the lock: whoever held it before us may have finished.
     const record = await ports.journal.read(planId);
+    if (isDeclining(record)) return goOnDeclining(record, ports, stillAlone);
     return isAccepted(record) ? goOn(new Run(record, ports, stillAlone)) : record;
   });
 }
@@ -26,6 +29,7 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
   try {
     if (isRunning(run.record.state)) await advance(run);
     else await callOffTwins(run);
+    await run.written();
     await followMoney(run);
   } catch (error) {
     await noteWhy(error, run);
@@ -38,13 +42,13 @@ export async function goOn(run: Run): Promise<AcceptedRecord> {
     }
     if (!(error instanceof ShopifyUnavailable || error instanceof NotInstalled)) throw error;
   }
+  // What is answered must be what is on disk.
+  await run.written();
   const { state, planId } = run.record;
   // A refusal may have brought a new plan, which the run does not carry.
   const ended = state === 'refused' ? await run.ports.journal.read(planId) : null;
   return isAccepted(ended) ? ended : run.record;
 }
-
-const WHY_LENGTH = 300;
 
 /** The log must show why a return is stuck, also where it is an error of ours. */
 async function noteWhy(error: unknown, run: Run): Promise<void> {
@@ -56,16 +60,9 @@ async function noteWhy(error: unknown, run: Run): Promise<void> {
   }
 }
 
-/** The first line alone: a failed query tells its parameters, people's words among them, below it. */
-function whyOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'an error that says nothing';
-  const [message = ''] = error.message.split('\n');
-  const isExpected = error instanceof ShopifyUnavailable || error instanceof NotInstalled;
-  return (isExpected ? message : `${error.name}: ${message}`).slice(0, WHY_LENGTH);
-}
-
 /** Whether there is anything left for a later go. */
 export function isUnfinished(record: SettlementRecord | null): boolean {
+  if (isDeclining(record)) return true;
   if (!isAccepted(record)) return false;
   if (isRunning(record.state) || record.owed) return true;
   return (

@@ -1,5 +1,5 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
-import type { QuoteReading } from '../plan/ports.ts';
+import type { QuoteReading, RememberedOrder } from '../plan/ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
   AcceptedRecord,
@@ -37,16 +37,33 @@ export class Run {
   /** The variant of the gift card was found to be gone in this go, and was looked for anew. */
   variantRenewed = false;
 
+  #writing: Promise<void> = Promise.resolve();
+
   /** Throws once somebody else may be at this settlement: asked before every write to Shopify. */
   readonly stillAlone: () => void;
 
-  constructor(record: AcceptedRecord, ports: SettlePorts, stillAlone: () => void) {
+  #remembered: Promise<RememberedOrder | null> | null;
+
+  /** @param remembered where what is remembered of the order is being read already */
+  constructor(
+    record: AcceptedRecord,
+    ports: SettlePorts,
+    stillAlone: () => void,
+    remembered: Promise<RememberedOrder | null> | null = null,
+  ) {
     this.record = record;
     this.ports = ports;
     this.stillAlone = stillAlone;
+    this.#remembered = remembered;
+  }
+
+  /** What is remembered of the order from when it was last read. */
+  remembered(): Promise<RememberedOrder | null> {
+    return (this.#remembered ??= this.ports.store.remembered(this.record.orderId));
   }
 
   async note(note: JournalNote): Promise<void> {
+    await this.written();
     await this.ports.journal.note(this.record.planId, this.ports.clock.now(), note);
     if (note.step === 'create_return' && note.event === 'intended') {
       this.record = { ...this.record, createsIntended: this.record.createsIntended + 1 };
@@ -54,9 +71,27 @@ export class Run {
   }
 
   async change(change: SettlementChange, ...notes: readonly JournalNote[]): Promise<void> {
+    await this.written();
+    this.changeMeanwhile(change, ...notes);
+    await this.written();
+  }
+
+  /**
+   * The same for a change that the next step may look at Shopify beside. Whatever is written later waits for it; so does every write to
+   * Shopify, whose intent is written before it.
+   */
+  changeMeanwhile(change: SettlementChange, ...notes: readonly JournalNote[]): void {
     const { journal, clock } = this.ports;
-    await journal.change(this.record, clock.now(), change, notes);
+    const from = this.record;
+    this.#writing = this.#writing.then(() => journal.change(from, clock.now(), change, notes));
+    // Whoever waits for it is told what went wrong; until somebody does, it is no unheard error.
+    this.#writing.catch(() => undefined);
     this.record = { ...this.record, ...change };
+  }
+
+  /** Waits until every change is on disk. @throws what went wrong with one */
+  written(): Promise<void> {
+    return this.#writing;
   }
 
   /** Our return as it is: read once in a go unless something became unknown. */

@@ -23,10 +23,17 @@ export async function settlePlan(
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
-    const taken = isAccepted(record) ? record : await accept(record, giftCardCode, asker, ports);
-    if ('kind' in taken) return taken;
-    return { kind: 'settlement', settlement: viewOf(await goOn(new Run(taken, ports, stillAlone))) };
+    if (isAccepted(record)) return settled(new Run(record, ports, stillAlone));
+    // Read meanwhile: the first thing to be asked of Shopify is asked with it.
+    const remembered = ports.store.remembered(record.orderId);
+    remembered.catch(() => undefined);
+    const taken = await accept(record, giftCardCode, asker, ports);
+    return 'kind' in taken ? taken : settled(new Run(taken, ports, stillAlone, remembered));
   });
+}
+
+async function settled(run: Run): Promise<SettleReply> {
+  return { kind: 'settlement', settlement: viewOf(await goOn(run)) };
 }
 
 /** Takes a plan on that nobody has taken on yet, or says why not. */

@@ -8,10 +8,12 @@ import { openCancellations } from './cancellations.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
+import { REQUEST_STATE } from './operations/request-state.ts';
 import { RETURN_APPROVE_REQUEST } from './operations/return-approve-request.ts';
 import { RETURN_CANCEL } from './operations/return-cancel.ts';
 import { RETURN_CLOSE } from './operations/return-close.ts';
 import { RETURN_CREATE } from './operations/return-create.ts';
+import { RETURN_DECLINE_REQUEST } from './operations/return-decline-request.ts';
 import { RETURN_OUTCOME } from './operations/return-outcome.ts';
 import { RETURN_PROCESS } from './operations/return-process.ts';
 import { RETURN_STATE } from './operations/return-state.ts';
@@ -107,6 +109,24 @@ export function openReturns(admin: AdminClient): Returns {
         written,
         ({ returnApproveRequest }) => returnApproveRequest,
         ({ return: approved }) => (approved ? toShopifyReturn(approved, currency) : null),
+      );
+    },
+
+    async requested(returnId) {
+      const { return: found } = await admin.query(REQUEST_STATE, { returnId });
+      if (!found) return null;
+      const { decline, ...state } = found;
+      return { ...state, declined: decline ? { reason: decline.reason, note: decline.note ?? '' } : null };
+    },
+
+    async decline(returnId, reason, note) {
+      const written = await admin.mutate(RETURN_DECLINE_REQUEST, { returnId, reason, note: note || null });
+      return withoutValue(
+        payload(
+          written,
+          ({ returnDeclineRequest }) => returnDeclineRequest,
+          (reply) => reply.return,
+        ),
       );
     },
 

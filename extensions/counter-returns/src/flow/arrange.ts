@@ -1,3 +1,4 @@
+import { orderFor } from '../../../../domain/begun-return.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine } from '../../../../domain/eligibility.ts';
 import type { OrderForReturn, OrderLine } from '../../../../domain/order.ts';
@@ -18,7 +19,9 @@ export interface Arrangement {
  */
 export function arrangeLines(order: OrderForReturn, draft: Draft, query: string): Arrangement {
   const words = plain(query).split(/\s+/).filter(Boolean);
-  const matching = order.lines.filter((line) => words.every((word) => searchable(line).includes(word)));
+  const matching = orderFor(draft, order).lines.filter((line) =>
+    words.every((word) => searchable(line).includes(word)),
+  );
   const rank = (line: OrderLine) => {
     if (chosenQuantity(draft, line.id) > 0) return 0;
     return judgeLine(line, draft.overrideReason !== null).kind === 'returnable' ? 1 : 2;

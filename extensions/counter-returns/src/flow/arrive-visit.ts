@@ -40,10 +40,14 @@ export function join(
   foundBy: string | null,
 ): Screen {
   const waiting = visit.others.find((part) => part.order.id === order.id);
-  if (waiting) return openPart({ ...visit, others: without(visit, order.id) }, { ...waiting, order });
+  if (waiting) {
+    // Choices that can no longer be planned, as beside a return that was begun meanwhile, are not gone on with.
+    const { draft } = waiting.draft.continues === begun.draft.continues ? waiting : begun;
+    return openPart({ ...visit, others: without(visit, order.id) }, { ...waiting, order, draft });
+  }
   const refusal = judgeVisit([...visit.others.map((part) => part.order), order]);
   if (refusal) {
-    return { ...screen, asking: null, result: { kind: 'not-together', refusal, orderId: order.id } };
+    return { ...screen, asking: null, result: { kind: 'refused', refusal, orderId: order.id } };
   }
   const draft = { ...begun.draft, visitId: visit.id };
   return items(order, draft, begun.sent === 'never' ? 'never' : 'older', foundBy, visit);

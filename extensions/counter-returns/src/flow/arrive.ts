@@ -126,9 +126,12 @@ export function checking(unsettled: Unsettled): Checking {
 }
 
 export function settlementShown(settlement: SettlementView, ours: boolean, from: Planning | null): Screen {
-  const { plan, planId, newPlan, refusal } = settlement;
+  const { plan, planId, newPlan, refusal, returnName } = settlement;
   if (isRunning(settlement.state)) return { ...checking(unsettledOf(plan)), why: 'running', ours, from };
-  if (refusal) return refused(refusal, plan.draft, plan.orderName, { newPlan, planId });
+  if (refusal) {
+    const approved = plan.continues?.status === 'REQUESTED' ? returnName : null;
+    return refused(refusal, plan.draft, plan.orderName, { newPlan, planId, approved });
+  }
   return { at: 'done', settlement, ours, paying: null, problem: null, refusal: null, back: null };
 }
 
@@ -139,7 +142,7 @@ export function refused(
   orderName: string,
   rest: Partial<Refused> = {},
 ): Refused {
-  const unknown = { order: null, newPlan: null, planId: null, visit: null };
+  const unknown = { order: null, newPlan: null, planId: null, approved: null, visit: null };
   return { at: 'refused', refusal, draft, orderName, ...unknown, ...rest };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { setDetails, setQuantity, startDraft, USUAL_DETAILS, type Draft } from '../../../../domain/draft.ts';
-import { exampleLine, exampleOrder } from '../../tests/examples.ts';
+import { exampleLine, exampleOrder, exampleRequest } from '../../tests/examples.ts';
 import { beginDraft, fitDraft, isUntouched } from './begin-draft.ts';
 
 const ORDER = exampleOrder();
@@ -94,5 +94,63 @@ describe('a draft on the order as it is now', () => {
   test('cuts what is too much and drops what is gone', () => {
     const now = exampleOrder({ lines: [exampleLine('mug', { quantity: 3, left: 1 })] });
     expect(fitDraft(chosen, now).lines).toEqual([{ lineItemId: MUG, quantity: 1, ...USUAL_DETAILS }]);
+  });
+});
+
+describe('an order with a return that was begun elsewhere', () => {
+  const REQUEST = exampleRequest('mug', { quantity: 2 });
+  const asked = exampleOrder({ unfinishedReturns: [REQUEST] });
+  const beginAt = (
+    order: typeof asked,
+    kept: Parameters<typeof beginDraft>[1] = null,
+    fromWeb: Draft | null = null,
+  ) => beginDraft(order, kept, fromWeb, 'new', false);
+
+  test('is gone on with, all of it, and the draft is nobody’s choice yet', () => {
+    const { draft: begun, sent } = beginAt(asked);
+    expect(begun).toMatchObject({
+      id: 'new',
+      continues: REQUEST.id,
+      lines: [{ lineItemId: MUG, quantity: 2 }],
+    });
+    expect(isUntouched(begun, asked, sent)).toBe(true);
+    expect(isUntouched(setQuantity(begun, asked, MUG, 1), asked, sent)).toBe(false);
+  });
+
+  test('takes no draft of its own along: that could never be planned', () => {
+    const kept = { draft: draft('ours', 1), order: ORDER, sent: 'never' as const };
+    expect(beginAt(asked, kept).draft.continues).toBe(REQUEST.id);
+    expect(beginAt(asked, null, draft('theirs', 1))).toMatchObject({ draft: { id: 'new' }, sent: 'never' });
+  });
+
+  test('goes on with what was chosen of it', () => {
+    const half = setQuantity(beginAt(asked).draft, asked, MUG, 1);
+    const kept = { draft: half, order: asked, sent: 'never' as const };
+    expect(beginAt(asked, kept).draft).toBe(half);
+    expect(beginAt(asked, null, half)).toEqual({ draft: half, sent: 'latest' });
+  });
+
+  test('of several, the one whose number was read; else the cashier says which', () => {
+    const other = exampleRequest('lamp', { id: 'gid://shopify/Return/2', name: '#1001-R2' });
+    const two = exampleOrder({ unfinishedReturns: [REQUEST, other] });
+    expect(beginAt(two).draft.continues).toBeNull();
+    expect(beginDraft(two, null, null, 'new', true, other.id).draft).toMatchObject({
+      continues: other.id,
+      proved: true,
+      lines: [{ lineItemId: LAMP }],
+    });
+    const kept = {
+      draft: beginDraft(two, null, null, 'ours', true, other.id).draft,
+      order: two,
+      sent: 'never',
+    };
+    expect(beginDraft(two, kept as never, null, 'new', false, null).draft.id).toBe('ours');
+    expect(beginDraft(two, kept as never, null, 'new', false, REQUEST.id).draft.continues).toBe(REQUEST.id);
+  });
+
+  test('begins anew once it has ended: nothing of it is chosen any more', () => {
+    const kept = { draft: beginAt(asked).draft, order: asked, sent: 'never' as const };
+    expect(beginAt(ORDER, kept).draft).toMatchObject({ continues: null, lines: [] });
+    expect(fitDraft(kept.draft, ORDER)).toMatchObject({ continues: null, lines: [] });
   });
 });

@@ -1,4 +1,12 @@
-import { isEmpty, setDetails, setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts';
+import { begunReturn } from '../../../../domain/begun-return.ts';
+import {
+  continueReturn,
+  isEmpty,
+  setDetails,
+  setQuantity,
+  startDraft,
+  type Draft,
+} from '../../../../domain/draft.ts';
 import { judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { locationOf, reasonOf, type OrderForReturn } from '../../../../domain/order.ts';
 import type { KeptDraft, Sent } from '../shelf.ts';
@@ -6,6 +14,7 @@ import type { KeptDraft, Sent } from '../shelf.ts';
 /**
  * The draft to go on with when an order was found: this till's own, or the one that web kept for it.
  * A draft that web has seen and no longer has was settled, or taken over, elsewhere. Once proved to be the customer's it stays so.
+ * `returnId`: the return of the order whose number or code was read.
  */
 export function beginDraft(
   order: OrderForReturn,
@@ -13,8 +22,11 @@ export function beginDraft(
   fromWeb: Draft | null,
   newId: string,
   proved: boolean,
+  returnId: string | null = null,
 ): { draft: Draft; sent: Sent } {
-  const begun = goOn(order, kept, fromWeb, newId);
+  const known = goOn(order, kept, fromWeb, newId);
+  const fitting = onUnfinished(known.draft, order, newId, returnId);
+  const begun = fitting === known.draft ? known : { draft: fitting, sent: 'never' as const };
   const { draft, sent } = begun;
   if (draft.proved || !proved) return begun;
   return { draft: { ...draft, proved }, sent: sent === 'latest' ? 'older' : sent };
@@ -34,8 +46,20 @@ function goOn(
   return { draft, sent: draft === fromWeb ? 'latest' : 'older' };
 }
 
+/** Goes on with the return that was asked for, or with the only one that there is: no other can be begun beside it. */
+function onUnfinished(draft: Draft, order: OrderForReturn, newId: string, returnId: string | null): Draft {
+  const { unfinishedReturns } = order;
+  const begun =
+    unfinishedReturns.find(({ id }) => id === returnId) ||
+    begunReturn(draft, order) ||
+    (unfinishedReturns.length === 1 ? unfinishedReturns[0] : null);
+  return begun && draft.continues !== begun.id ? continueReturn(newId, order, begun) : draft;
+}
+
 /** The same choices on the order as it is now: what is gone is dropped, what is too much is cut. */
 export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
+  // Of a return that has ended nothing is left to choose.
+  if (draft.continues && !begunReturn(draft, order)) return { ...draft, continues: null, lines: [] };
   let fitted: Draft = { ...draft, lines: [] };
   for (const { lineItemId, quantity, ...details } of draft.lines) {
     const { reasonId, restockLocationId } = details;
@@ -51,10 +75,11 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
 
 /** Nobody chose anything yet: what is chosen is what any order begins with. Nothing is lost with it. */
 export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): boolean {
-  return (
-    sent === 'never' &&
-    JSON.stringify(preselect(startDraft(draft.id, order.id, draft.proved), order)) === JSON.stringify(draft)
-  );
+  const begun = begunReturn(draft, order);
+  const fresh = begun
+    ? continueReturn(draft.id, order, begun)
+    : preselect(startDraft(draft.id, order.id), order);
+  return sent === 'never' && JSON.stringify({ ...fresh, proved: draft.proved }) === JSON.stringify(draft);
 }
 
 /** Where only one thing can come back there is nothing to choose. */

@@ -5,7 +5,7 @@ import type { Done } from './screens.ts';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { OwedLeg } from './owed-leg.tsx';
 import { ComingBack } from './plan-lines.tsx';
-import { Banner, FailureBanner, Frame, Row, Section, tenderName } from './parts.tsx';
+import { Banner, Coins, FailureBanner, Frame, Row, Section, tenderName } from './parts.tsx';
 import { PrintSlip } from './print-slip.tsx';
 import { refusalWords } from './refusal-words.ts';
 
@@ -183,7 +183,10 @@ function ByHandLeg({ leg, kit: { words } }: { readonly leg: SettledLeg; readonly
       : words.t('done.yourself', { amount, tender: tenderName(words, leg) });
   return (
     <s-banner heading={heading} tone="warning">
-      <s-text>{words.t('done.byHand')}</s-text>
+      <s-stack gap="small">
+        <Coins leg={leg} words={words} />
+        <s-text>{words.t('done.byHand')}</s-text>
+      </s-stack>
     </s-banner>
   );
 }

@@ -39,6 +39,8 @@ export type FlowEvent =
   | { readonly type: 'confirmed' }
   | { readonly type: 'new-plan-opened' }
   | { readonly type: 'owed-paid'; readonly parentId: string; readonly toParentId: string }
+  /** What became of a customer's request that staff said no to. */
+  | { readonly type: 'declined'; readonly orderId: string; readonly refusal: Refusal }
   /** Another order of the customer: `text` was read already. */
   | { readonly type: 'another-order'; readonly newId: string; readonly text: string | null }
   | { readonly type: 'part-picked'; readonly orderId: string }

@@ -50,7 +50,8 @@ export function Fees({
           </s-button>
         </>
       ) : (
-        <WaiveFees kit={kit} frozen={frozen} />
+        // On a return that was begun elsewhere they stand as they are.
+        !draft.continues && <WaiveFees kit={kit} frozen={frozen} />
       )}
     </Section>
   );

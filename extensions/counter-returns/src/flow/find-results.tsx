@@ -36,7 +36,7 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
       />
     );
   }
-  if (result.kind === 'not-together') {
+  if (result.kind === 'refused') {
     return <RefusalBanner words={words} refusal={result.refusal} />;
   }
   if (result.kind === 'nothing') {

@@ -47,10 +47,10 @@ export const findRules: RulesOf<'find'> = {
       case 'orders':
         return { ...answered, result: { ...reply, code: codeOf(ask) } };
       case 'order': {
-        const { order, draft, proved } = reply;
+        const { order, draft, proved, returnId } = reply;
         const unknown = unknownOf(screen, order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(order, kept, draft, newId, proved);
+        const begun = beginDraft(order, kept, draft, newId, proved, returnId);
         return screen.visit
           ? join(screen, screen.visit, order, begun, codeOf(ask))
           : items(order, begun.draft, begun.sent, codeOf(ask));

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { begunReturn } from '../../../../domain/begun-return.ts';
 import { divideLine } from '../../../../domain/divide.ts';
 import { chosenQuantity, type Draft } from '../../../../domain/draft.ts';
 import { judgeLine, type LineEligibility } from '../../../../domain/eligibility.ts';
@@ -49,6 +50,15 @@ export function ItemLine({ line, order, draft, kit, frozen }: Props) {
               <s-text type="strong">
                 {t('items.divided', { back: parts.toReturn, cancelled: parts.toCancel })}
               </s-text>
+            )}
+            {begunReturn(draft, order)?.lines.map(
+              ({ id, lineItemId, reason, note }) =>
+                lineItemId === line.id &&
+                (reason || note) && (
+                  <s-text key={id}>
+                    {t('begun.why', { why: [reason, note].filter(Boolean).join(' · ') })}
+                  </s-text>
+                ),
             )}
             {against && <s-text tone="caution">{against}</s-text>}
           </s-stack>

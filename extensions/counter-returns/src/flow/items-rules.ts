@@ -6,7 +6,7 @@ import {
   setOverrideReason,
   setQuantity,
 } from '../../../../domain/draft.ts';
-import { arranged, edited, itemScanned, look, planning } from './arrive.ts';
+import { arranged, edited, find, itemScanned, look, planning } from './arrive.ts';
 import { findAnother, leaveItems, reviewItems } from './arrive-visit.ts';
 import type { RulesOf } from './events.ts';
 
@@ -22,6 +22,10 @@ export const itemsRules: RulesOf<'items'> = {
   scanned: (screen, { text }) => itemScanned(screen, text.trim()),
   'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
   searched: (screen, { text }) => look(leaveItems(screen), 'scan', text),
+  declined: (screen, { orderId, refusal }) =>
+    orderId === screen.order.id
+      ? { ...find(), visit: screen.visit, result: { kind: 'refused', refusal, orderId } }
+      : screen,
   'another-order': (screen, { newId, text }) => {
     if (isEmpty(screen.draft)) return { ...screen, notice: { kind: 'nothing-chosen' } };
     const another = findAnother(screen, newId);

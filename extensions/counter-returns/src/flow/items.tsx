@@ -1,8 +1,10 @@
+import { begunReturn, orderFor } from '../../../../domain/begun-return.ts';
 import { divideLine } from '../../../../domain/divide.ts';
 import { chosenUnits, isEmpty } from '../../../../domain/draft.ts';
 import { isOnlyHeld, judgeLine, judgeOrder } from '../../../../domain/eligibility.ts';
 import { lineOf } from '../../../../domain/order.ts';
 import { LINES_SHOWN } from './arrange.ts';
+import { Begun } from './begun.tsx';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
 import type { Items } from './screens.ts';
@@ -46,27 +48,29 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   useItemsEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { order, draft, sent } = screen;
-  const refusal = judgeOrder(order);
+  const { draft, sent } = screen;
+  // Of a return that was begun elsewhere only what is on it can come back.
+  const order = orderFor(draft, screen.order);
+  const shown = { ...screen, order };
+  const refusal = judgeOrder(order, draft.continues);
   const subheading = [order.name, order.customer?.name || t('find.guest')];
   if (kit.tablet) subheading.push(words.date(order.processedAt));
   const units = chosenUnits(draft);
   const cancelled = draft.lines.reduce((sum, chosen) => {
-    const line = !draft.continues && lineOf(order, chosen.lineItemId);
+    const line = lineOf(order, chosen.lineItemId);
     return line ? sum + divideLine(chosen, line).toCancel : sum;
   }, 0);
   const back = units - cancelled;
   const held = isOnlyHeld(order);
-  const noneLeft = isNoneLeft(screen);
+  const noneLeft = isNoneLeft(shown);
   const footFirst = !kit.tablet && order.lines.length > LINES_ON_A_PHONE;
   const foot =
     refusal || noneLeft ? undefined : (
       <Section>
-        {cancelled < units || units === 0 ? (
-          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: back })}</s-text>
-        ) : null}
+        {units === 0 && <s-text type="strong">{t('items.none')}</s-text>}
+        {back > 0 && <s-text type="strong">{t('items.chosen', { count: back })}</s-text>}
         {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
-        {kit.tablet && <Chosen screen={screen} kit={kit} />}
+        {kit.tablet && <Chosen screen={shown} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>
           {screen.visit
             ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
@@ -85,7 +89,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
       onBack={() => {
-        if (!screen.visit && isUntouched(draft, order, sent)) void kit.shelf.discardDraft(order.id);
+        if (!screen.visit && isUntouched(draft, screen.order, sent)) void kit.shelf.discardDraft(order.id);
         send({ type: 'left' });
       }}
       foot={footFirst ? undefined : foot}
@@ -96,7 +100,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
           <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>
         </RefusalBanner>
       ) : (
-        <Notice screen={screen} kit={kit} />
+        <Notice screen={shown} kit={kit} onAnother={(text) => findAnother(screen, kit, text)} />
       )}
       {!refusal && held && (
         <Banner
@@ -108,10 +112,11 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
           <s-button onClick={() => send({ type: 'all-chosen' })}>{t('hold.all')}</s-button>
         </Banner>
       )}
-      {!refusal && <FindItem screen={screen} kit={kit} canAdd={!noneLeft} />}
-      {!refusal && <ItemException screen={screen} kit={kit} />}
+      <Begun screen={screen} kit={kit} frozen={refusal !== null} />
+      {!refusal && <FindItem screen={shown} kit={kit} canAdd={!noneLeft} />}
+      {!refusal && <ItemException screen={shown} kit={kit} />}
       {footFirst && foot}
-      <Lines screen={screen} kit={kit} frozen={refusal !== null} />
+      <Lines screen={shown} kit={kit} frozen={refusal !== null} />
     </Frame>
   );
 }
@@ -167,13 +172,17 @@ function Lines({ screen, kit, frozen }: ScreenProps<Items> & { readonly frozen: 
           line && <ItemLine key={id} line={line} order={order} draft={draft} kit={kit} frozen={frozen} />
         );
       })}
-      {lines.shown.length === 0 && <s-text>{t('items.noMatch', { query })}</s-text>}
+      {lines.shown.length === 0 && query && <s-text>{t('items.noMatch', { query })}</s-text>}
       {lines.hidden > 0 && <s-text color="subdued">{t('items.hidden', { count: lines.hidden })}</s-text>}
     </>
   );
 }
 
-function Notice({ screen, kit }: ScreenProps<Items>) {
+function Notice({
+  screen,
+  kit,
+  onAnother,
+}: ScreenProps<Items> & { readonly onAnother: (text: string) => void }) {
   const { notice, order, draft } = screen;
   const { words, send } = kit;
   const { t } = words;
@@ -194,14 +203,15 @@ function Notice({ screen, kit }: ScreenProps<Items>) {
     }
     case 'not-on-order': {
       const { read } = notice;
+      const name = begunReturn(draft, order)?.name || '';
       return (
-        <Banner words={words} says="items.notOnOrder" facts={{ read }}>
+        <Banner words={words} says={name ? 'begun.notOn' : 'items.notOnOrder'} facts={{ read, name }}>
           {isEmpty(draft) ? (
             <s-button onClick={() => send({ type: 'searched', text: read })}>
               {t('items.notOnOrder.find')}
             </s-button>
           ) : (
-            <s-button onClick={() => findAnother(screen, kit, read)}>{t('visit.addRead')}</s-button>
+            <s-button onClick={() => onAnother(read)}>{t('visit.addRead')}</s-button>
           )}
         </Banner>
       );

@@ -32,7 +32,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, kit }: Props) {
   if (folded) {
     return (
       <s-button variant="secondary" onClick={() => setFolded(false)}>
-        {t('items.details')}
+        {t(begun ? 'begun.details' : 'items.details')}
       </s-button>
     );
   }
@@ -114,7 +114,8 @@ function Reasons({
   );
 }
 
-function Choices<Id extends string>({
+/** One of several, by name. */
+export function Choices<Id extends string>({
   chosen,
   choices,
   onChoose,

@@ -12,7 +12,7 @@ export function Note({ screen: { draft }, kit }: ScreenProps<Items>) {
       {open ? (
         <s-text-area
           label={t('items.note')}
-          details={t('items.noteFor')}
+          details={t(draft.continues ? 'begun.noteFor' : 'items.noteFor')}
           value={draft.note}
           maxLength={NOTE_LIMIT}
           onInput={({ currentTarget }) => kit.send({ type: 'note-set', note: currentTarget.value || '' })}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { QuotedTender } from '../../../../domain/plan.ts';
+import { inCoins } from '../../../../domain/cash-rounding.ts';
+import type { Leg, QuotedTender } from '../../../../domain/plan.ts';
 import type { Failure } from '../backend.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { Facts, Said, Words } from '../words.ts';
@@ -187,4 +188,10 @@ export function tenderName(
   const ours = kind !== 'card' && kind !== 'manual' && kind !== 'other';
   const tender = ours ? t(`plan.tender.${kind}`) : label;
   return lastDigits === null ? tender : t('plan.digits', { tender, digits: lastDigits });
+}
+
+/** What a cash payment comes to in coins that are in use, where those are larger than the smallest amount. */
+export function Coins({ leg: { payout, amount }, words }: { readonly leg: Leg; readonly words: Words }) {
+  const coins = payout === 'cash_drawer' && inCoins(amount);
+  return coins ? <s-text>{words.t('plan.inCoins', { amount: words.money(coins) })}</s-text> : null;
 }

@@ -82,7 +82,7 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
           ? t(released ? 'hold.heading' : 'plan.heading', { amount: money(released || plan.total) })
           : t('plan.loading')
       }
-      subheading={plan?.orderName || screen.order?.name || ''}
+      subheading={plan?.continues?.name || plan?.orderName || screen.order?.name || ''}
       onBack={sending ? undefined : () => send({ type: 'left' })}
       foot={foot}
       details={

@@ -23,7 +23,7 @@ const FOR_SHOPIFY: readonly RefusalCode[] = [
 export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   const { words, send } = kit;
   const { t } = words;
-  const { refusal, newPlan, planId, draft } = screen;
+  const { refusal, newPlan, planId, draft, approved } = screen;
   useAfterDraw(() => {
     if (planId) void kit.shelf.forgetUnsettled(planId);
     // Gone on with, it would be refused again and again.
@@ -44,6 +44,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
             {t('refused.changed', { agreed: words.money(refusal.agreed), now: words.money(refusal.now) })}
           </s-text>
         )}
+        {approved && <s-text>{t('refused.approved', { name: approved })}</s-text>}
       </RefusalBanner>
       <Section>
         {forShopify && (
@@ -54,7 +55,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
             {t('common.openOrder')}
           </s-button>
         )}
-        {refusal.code === 'FEES_TAKE_ALL' && <WaiveFees kit={kit} />}
+        {refusal.code === 'FEES_TAKE_ALL' && !draft.continues && <WaiveFees kit={kit} />}
         {draft.split && !newPlan && (
           <s-button
             variant="secondary"

@@ -4,7 +4,7 @@ import type { CashUpReply, FindRequest, VisitPartReply } from '../../../../domai
 import type { Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
-import type { LineRefusal, Refusal, VisitRefusal } from '../../../../domain/refusal.ts';
+import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
 import type { SettlementView } from '../../../../domain/settlement.ts';
 import type { Failure } from '../backend.ts';
 import type { Sent, ShelfContents, Unsettled } from '../shelf.ts';
@@ -61,8 +61,8 @@ export type FindResult =
       readonly code: string | null;
     }
   | { readonly kind: 'nothing'; readonly read: string }
-  /** It was found, and cannot come back together with the others. */
-  | { readonly kind: 'not-together'; readonly refusal: VisitRefusal; readonly orderId: string }
+  /** It was found, and cannot come back together with the others; or a request of it was declined. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly orderId: string }
   | { readonly kind: 'failure'; readonly failure: Failure; readonly ask: Ask | null }
   | { readonly kind: 'not-sent'; readonly unsettled: Unsettled };
 
@@ -133,6 +133,8 @@ export interface Refused {
   readonly newPlan: Plan | null;
   /** The settlement that ended so; null where none was accepted. */
   readonly planId: string | null;
+  /** `Return.name` of a customer's request that it approved all the same; null as a rule. */
+  readonly approved: string | null;
   readonly visit: Visit | null;
 }
 

@@ -3,7 +3,7 @@ import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Leg, type Plan } from '../../../.
 import { AttachCustomer } from './attach-customer.tsx';
 import { BlankCardFields } from './blank-card-fields.tsx';
 import type { Kit, ScreenProps } from './kit.ts';
-import { Row, Section, tenderName } from './parts.tsx';
+import { Coins, Row, Section, tenderName } from './parts.tsx';
 import type { Planning } from './screens.ts';
 import { SplitFields } from './split-fields.tsx';
 
@@ -155,6 +155,7 @@ function LegRow({
   return (
     <Row strong name={tenderName(words, leg)} amount={words.money(leg.amount)}>
       <s-text color="subdued">{words.t(`plan.payout.${by}`)}</s-text>
+      <Coins leg={leg} words={words} />
     </Row>
   );
 }

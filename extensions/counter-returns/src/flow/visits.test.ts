@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { setQuantity, startDraft, type Draft } from '../../../../domain/draft.ts';
 import type { OrderForReturn } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
-import { exampleLine, exampleOrder, examplePlan, exampleSettlement, gbp } from '../../tests/examples.ts';
+import {
+  exampleLine,
+  exampleOrder,
+  examplePlan,
+  exampleRequest,
+  exampleSettlement,
+  gbp,
+} from '../../tests/examples.ts';
 import { failure } from '../backend.ts';
 import type { FlowEvent } from './events.ts';
 import { next, start } from './flow.ts';
@@ -35,7 +42,7 @@ function after(moves: readonly Move[], from: Screen = start(null)): Screen {
 }
 
 /** Scans an order and finds it, with nothing chosen before. */
-function scanned(of: OrderForReturn): Move[] {
+function scanned(of: OrderForReturn, returnId: string | null = null): Move[] {
   return [
     { type: 'scanned', text: of.name },
     (screen) => {
@@ -43,7 +50,7 @@ function scanned(of: OrderForReturn): Move[] {
       return {
         type: 'found',
         ask: screen.asking,
-        reply: { kind: 'order', order: of, draft: null, proved: true, returnId: null },
+        reply: { kind: 'order', order: of, draft: null, proved: true, returnId },
         kept: null,
         newId: `draft-${of.name}`,
       };
@@ -95,7 +102,7 @@ describe('another order', () => {
     const stranger = order(2, { customer: { id: 'gid://shopify/Customer/9', name: 'Lee' } });
     expect(after([...scanned(ONE), chosen(ONE), ANOTHER, ...scanned(stranger)])).toMatchObject({
       at: 'find',
-      result: { kind: 'not-together', refusal: { code: 'VISIT_CUSTOMERS', orderName: '#1002' } },
+      result: { kind: 'refused', refusal: { code: 'VISIT_CUSTOMERS', orderName: '#1002' } },
       visit: { others: [{ order: { name: '#1001' } }] },
     });
   });
@@ -306,6 +313,51 @@ describe('what became of them', () => {
       at: 'visit',
       sending: false,
       problem: reply,
+    });
+  });
+});
+
+describe('an order whose return was begun elsewhere', () => {
+  const REQUEST = exampleRequest('mug-2', { name: '#1002-R1', quantity: 2 });
+  const begun = order(2, { unfinishedReturns: [REQUEST] });
+  const withBegun: Move[] = [...scanned(ONE), chosen(ONE), ANOTHER, ...scanned(begun)];
+
+  test('joins with what is on that return, and is planned with the others', () => {
+    expect(after(withBegun)).toMatchObject({
+      at: 'items',
+      draft: { continues: REQUEST.id, visitId: 'visit-1', lines: [{ quantity: 2 }] },
+    });
+    expect(draftsAsked(after([...withBegun, { type: 'reviewed' }]))).toMatchObject([
+      { continues: null, visitId: 'visit-1' },
+      { continues: REQUEST.id, visitId: 'visit-1' },
+    ]);
+  });
+
+  test('joins with nothing where it can only be finished in Shopify, and stands in nobody’s way', () => {
+    const exchange = order(2, { unfinishedReturns: [{ ...REQUEST, lines: [], exchange: true }] });
+    const screen = after([...scanned(ONE), chosen(ONE), ANOTHER, ...scanned(exchange), { type: 'left' }]);
+    expect(screen).toMatchObject({ at: 'find', visit: { others: [{ order: { name: '#1001' } }] } });
+  });
+
+  test('is declined while the others wait', () => {
+    const refusal = { code: 'REQUEST_DECLINED', returnName: '#1002-R1', reason: 'OTHER' } as const;
+    const declined = after([...withBegun, { type: 'declined', orderId: begun.id, refusal }]);
+    expect(declined).toMatchObject({
+      at: 'find',
+      result: { kind: 'refused', refusal },
+      visit: { id: 'visit-1', others: [{ order: { name: '#1001' } }] },
+    });
+    // An answer that comes late changes nothing on another order.
+    const other = after(scanned(THREE));
+    expect(next(other, { type: 'declined', orderId: begun.id, refusal })).toBe(other);
+  });
+
+  test('was waiting with choices of its own: they make way for it', () => {
+    const screen = after([...twoOrders, { type: 'left' }, ...scanned(begun, REQUEST.id)]);
+    expect(screen).toMatchObject({
+      at: 'items',
+      draft: { continues: REQUEST.id, visitId: 'visit-1' },
+      visit: { others: [{ order: { name: '#1001' } }] },
     });
   });
 });

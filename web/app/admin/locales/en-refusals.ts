@@ -36,6 +36,8 @@ export const enRefusals: RefusalTexts = {
     `Request ${returnName} is being declined (${DECLINE_REASONS[reason]}); Shopify has not confirmed it yet.`,
   REQUEST_DECLINED: ({ returnName, reason }) =>
     `The customer’s request ${returnName} was declined: ${DECLINE_REASONS[reason]}.`,
+  REQUEST_NOT_DECLINED: ({ returnName, message }) =>
+    `Shopify did not decline the customer’s request ${returnName}: ${message}`,
   NOTHING_CHOSEN: () => 'Nothing was chosen to come back.',
   LINE_UNKNOWN: () => 'An item is not, or no longer, on this order.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>

@@ -44,6 +44,8 @@ export const frRefusals: RefusalTexts = {
     `La demande ${returnName} est en cours de refus (${DECLINE_REASONS[reason]}) ; Shopify ne l’a pas encore confirmé.`,
   REQUEST_DECLINED: ({ returnName, reason }) =>
     `La demande ${returnName} du client a été refusée : ${DECLINE_REASONS[reason]}.`,
+  REQUEST_NOT_DECLINED: ({ returnName, message }) =>
+    `Shopify n’a pas refusé la demande ${returnName} du client\u00a0: ${message}`,
   NOTHING_CHOSEN: () => 'Aucun article n’a été choisi.',
   LINE_UNKNOWN: () => 'Un article ne figure pas, ou plus, dans cette commande.',
   QUANTITY_ABOVE_LEFT: ({ title, asked, left }, { count }) =>

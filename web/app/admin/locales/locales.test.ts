@@ -44,6 +44,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'RETURN_CHANGED', returnName: '#1-R1' },
   { code: 'REQUEST_DECLINING', returnName: '#1-R1', reason: 'OTHER' },
   { code: 'REQUEST_DECLINED', returnName: '#1-R1', reason: 'FINAL_SALE' },
+  { code: 'REQUEST_NOT_DECLINED', returnName: '#1-R1', message: 'No' },
   { code: 'NOTHING_CHOSEN' },
   { code: 'LINE_UNKNOWN' },
   { code: 'QUANTITY_ABOVE_LEFT', title: 'Mug', asked: 3, left: 2 },

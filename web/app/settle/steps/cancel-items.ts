@@ -29,7 +29,7 @@ export const cancelItems: Step = {
     const wait = await lookAtEarlier(run, 'cancel_items');
     if (wait) return wait;
     if (plan.lines.length === 0) {
-      const remembered = await run.ports.store.remembered(plan.orderId);
+      const remembered = await run.remembered();
       run.reading = await run.ports.quotes.readQuote(plan.draft, policy, remembered, null);
       const against = await judgeNow(run);
       // Our own call, thought lost, may be what has changed the order.

@@ -17,7 +17,7 @@ export const cancelOrder: Step = {
     const { plan, policy } = run.record;
     const wait = await lookAtEarlier(run, 'cancel_order');
     if (wait) return wait;
-    const remembered = await run.ports.store.remembered(plan.orderId);
+    const remembered = await run.remembered();
     run.reading = await run.ports.quotes.readQuote(plan.draft, policy, remembered, null);
     const against = await judgeNow(run);
     // Our own call, thought lost, may be what has changed the order.

@@ -18,8 +18,8 @@ export const continueReturn: Step = {
 
   async find(run) {
     const { plan, policy } = run.record;
-    const { quotes, store } = run.ports;
-    run.reading = await quotes.readQuote(plan.draft, policy, await store.remembered(plan.orderId), null);
+    const { quotes } = run.ports;
+    run.reading = await quotes.readQuote(plan.draft, policy, await run.remembered(), null);
     // Open from the start, or approved by an earlier call of ours or by somebody else: it comes to the same.
     const begun = run.reading?.order.unfinishedReturns.find(({ id }) => id === plan.draft.continues);
     if (begun?.status !== 'OPEN') return null;
@@ -89,7 +89,7 @@ function isAsBefore(before: ContinuedReturn, now: ContinuedReturn | null): boole
 
 /** Why a return can no longer be gone on with. */
 export function endedAs(
-  continues: ContinuedReturn | null,
+  continues: Pick<ContinuedReturn, 'name'> | null,
   now: Pick<ShopifyReturn, 'status'> | null,
 ): Refusal {
   const ended: readonly ShopifyReturn['status'][] = ['CLOSED', 'DECLINED', 'CANCELED'];

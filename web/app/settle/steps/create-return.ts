@@ -12,8 +12,8 @@ export const createReturn: Step = {
 
   async find(run) {
     const { plan } = run.record;
-    const { quotes, returns, store } = run.ports;
-    const remembered = await store.remembered(plan.orderId);
+    const { quotes, returns } = run.ports;
+    const remembered = await run.remembered();
     run.reading = await quotes.readQuote(plan.draft, run.record.policy, remembered, markOf(plan.id));
     const ours = run.reading?.marked;
     if (!ours) return null;
