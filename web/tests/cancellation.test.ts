@@ -73,6 +73,9 @@ describe('units that were never sent', () => {
       refunds: [{ note: expect.stringMatching(/^cr:[-0-9a-f]{36} cancelled$/) }],
     });
     expect(truth.fulfillmentOrders.every(({ status }) => status === 'CLOSED')).toBe(true);
+    const slip = (await counter.request<string>(`/pos/slip/${plan.id}?locale=en`)).body;
+    expect(slip).toContain('Items cancelled');
+    expect(slip).not.toContain('Items returned');
   });
 
   test('are for sale again where they waited, not at the till', async () => {
@@ -178,6 +181,17 @@ describe('what was done after the return, and what was not', () => {
     expect(truth.refunds).toHaveLength(1);
     expect(truth.outstanding.presentment).toBe('0.00');
     expect(truth.fulfillmentOrders.at(-1)).toMatchObject({ status: 'OPEN' });
+    // The customer's copy and the manager's log say the same.
+    const slip = (await counter.request<string>(`/pos/slip/${plan.id}?locale=en`)).body;
+    expect(slip).toContain('Not cancelled: still on order, not refunded');
+    expect(slip).toMatch(
+      new RegExp(`Total refunded.*£${pounds(plan.total.minor - (plan.cancellation?.total.minor ?? 0))}`),
+    );
+    const { rows } = await counter.sql.query(
+      `SELECT DISTINCT step FROM journal_entry WHERE plan_id = $1 AND event = 'refused'`,
+      [plan.id],
+    );
+    expect(rows).toEqual([{ step: 'cancel_items' }]);
     // Asking again changes nothing: nobody agreed to anything else.
     expect(await counter.settle(plan.id)).toMatchObject({ settlement: { money: 'partly' } });
     expect(truthOf(name).refunds).toHaveLength(1);
@@ -278,6 +292,9 @@ describe('an order whose money is only held', () => {
     expect(await counter.settle(plan.id)).toMatchObject({
       settlement: { state: 'finished', goods: 'cancelled', money: 'paid', legs: [] },
     });
+    expect((await counter.request<string>(`/pos/slip/${plan.id}?locale=en`)).body).toMatch(
+      /Nothing was charged. Released.*£147.07/,
+    );
     expect(truthOf(name)).toMatchObject({
       financialStatus: 'VOIDED',
       refunded: { presentment: '0.00' },

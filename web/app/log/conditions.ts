@@ -81,7 +81,11 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
     case 'owed':
       return and(inArray(state, [...RUNNING, 'finished']), FAILED);
     case 'running':
-      return and(or(inArray(state, [...RUNNING]), and(eq(state, 'finished'), WAITING)), not(FAILED));
+      return and(
+        or(inArray(state, [...RUNNING]), and(eq(state, 'finished'), WAITING)),
+        not(FAILED),
+        or(WAITING, not(NOT_CANCELLED)),
+      );
     case 'pending':
       return and(PENDING, or(eq(state, 'native'), and(eq(state, 'finished'), ALL_DECIDED)));
     case 'finished':

@@ -112,6 +112,8 @@ describe('filters', () => {
       { orderName: '#due', state: 'awaiting_payment', dueUntil: minutesAgo(-1).toISOString() },
       { orderName: '#overdue', state: 'awaiting_payment', dueUntil: NOW.toISOString() },
       { orderName: '#attention', state: 'attention', legStatus: 'waiting' },
+      { orderName: '#not_cancelled', state: 'finished', legStatus: 'not_cancelled' },
+      { orderName: '#not_cancelled-already', state: 'return_processed', legStatus: 'not_cancelled' },
       { orderName: '#refused', state: 'refused', refusal: { code: 'ORDER_GONE' } },
       { orderName: '#unconfirmed', state: 'planned', validUntil: minutesAgo(-10) },
       { orderName: '#abandoned', state: 'planned', validUntil: NOW },

@@ -69,7 +69,9 @@ async function make(step: Step, run: Run, tries: number): Promise<Made> {
   await run.note({ step: step.name, event: 'intended', facts: { try: tries } });
   run.stillAlone();
   const end = await step.act(run);
-  if (end.kind !== 'unknown') return { end, event: end.kind === 'reached' ? 'acted' : 'refused' };
+  // Where a step leads on although it was refused, the refusal is what happened.
+  const done = end.kind === 'reached' && !end.change?.refusal;
+  if (end.kind !== 'unknown') return { end, event: done ? 'acted' : 'refused' };
   await run.note({ step: step.name, event: 'unknown', facts: { why: end.why } });
   return end.late || tries >= TRIES ? 'unknown' : 'again';
 }

@@ -60,7 +60,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const units = chosenUnits(draft);
   const exchange = hasExchange(draft);
   const cancelled = draft.lines.reduce((sum, chosen) => {
-    const line = !draft.continues && lineOf(order, chosen.lineItemId);
+    const line = lineOf(order, chosen.lineItemId);
     return line ? sum + divideLine(chosen, line).toCancel : sum;
   }, 0);
   const back = units - cancelled;
@@ -70,9 +70,8 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   const foot =
     refusal || noneLeft ? undefined : (
       <Section>
-        {cancelled < units || units === 0 ? (
-          <s-text type="strong">{units === 0 ? t('items.none') : t('items.chosen', { count: back })}</s-text>
-        ) : null}
+        {units === 0 && <s-text type="strong">{t('items.none')}</s-text>}
+        {back > 0 && <s-text type="strong">{t('items.chosen', { count: back })}</s-text>}
         {cancelled > 0 && <s-text type="strong">{t('items.cancelled', { count: cancelled })}</s-text>}
         {kit.tablet && <Chosen screen={shown} kit={kit} />}
         <s-button variant="primary" onClick={() => send({ type: 'reviewed' })}>

@@ -129,11 +129,11 @@ export const fr: Texts = {
     NOT_CAPTURED: 'Autorisé mais pas capturé\u00a0: peut être annulé, pas remboursé.',
     NEEDS_SHOPIFY_SCREEN: 'Seul l’écran de commande de Shopify peut le rembourser, avec la carte en main.',
     NOTHING_LEFT: 'Tout ce qui avait été payé ainsi a déjà été rendu.',
-    NOTHING_RETURNED: 'Rien n’est revenu contre quoi l’échanger.',
     NO_CUSTOMER: 'La commande n’a pas de client à qui l’accorder.',
     COMPANY_ORDER: 'Shopify n’en accorde pas pour les commandes d’entreprises.',
     SWITCHED_OFF: 'La boutique l’a désactivé.',
     NOT_OFFERED: 'Shopify ne l’a pas proposé pour ce retour.',
+    NOTHING_RETURNED: 'Rien n’est revenu contre quoi l’échanger.',
     RETURN_BEGUN: 'Le retour a été commencé ailleurs\u00a0: Shopify n’y permet plus d’échange.',
     NO_GIFT_CARDS: 'La boutique n’émet pas de cartes cadeaux.',
     OTHER_CURRENCY:
