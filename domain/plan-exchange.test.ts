@@ -10,6 +10,7 @@ import { canBeCollected } from './plan-exchange.ts';
 import { DEFAULT_POLICY, type ExchangePolicy, type Policy } from './policy.ts';
 import {
   aDraft,
+  aLine,
   anExchangeLine,
   anOrder,
   aQuote,
@@ -62,6 +63,18 @@ describe('the plan of an exchange', () => {
     ]);
     expect(directionOf(plan)).toBe('pays');
     expect(canBeCollected(plan)).toBe(true);
+  });
+
+  test('not beside what was never sent: another call pays for that', () => {
+    const cancellation = {
+      lines: [{ lineItemId: LINE, quantity: 1, value: gbp(465) }],
+      total: gbp(465),
+      dutyIds: [],
+    };
+    const notSent = anOrder({ lines: [aLine({ returnable: [], unfulfilledQuantity: 1 })] });
+    expect(refusal(make(costing(465, { cancellation }), DEFAULT_POLICY, draft, notSent))).toEqual({
+      code: 'EXCHANGE_NOT_SENT',
+    });
   });
 
   test('says why a way to pay is closed for this order', () => {

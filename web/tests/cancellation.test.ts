@@ -290,7 +290,7 @@ describe('an order whose money is only held', () => {
       cancellation: { released: money(14707, 'GBP') },
     });
     expect(await counter.settle(plan.id)).toMatchObject({
-      settlement: { state: 'finished', goods: 'cancelled', money: 'paid', legs: [] },
+      settlement: { state: 'finished', goods: 'cancelled', money: 'none', legs: [] },
     });
     expect((await counter.request<string>(`/pos/slip/${plan.id}?locale=en`)).body).toMatch(
       /Nothing was charged. Released.*£147.07/,
