@@ -1,4 +1,4 @@
-import './signals.ts';
+import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { App } from '../flow/app.tsx';
 import { createHost } from '../host.ts';

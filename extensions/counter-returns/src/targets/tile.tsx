@@ -1,4 +1,4 @@
-import './signals.ts';
+import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { ReturnsTile } from '../flow/returns-tile.tsx';
 import { createShelf } from '../shelf.ts';
