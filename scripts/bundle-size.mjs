@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
-const BUDGET = 32 * 1024; // Shopify refuses 64 KB
+const BUDGET = 36 * 1024; // docs/decisions/0023-a-bundle-of-36-kb.md; Shopify refuses 64 KB
 const folder = 'extensions/counter-returns/dist';
 
 const bundles = readdirSync(folder).filter((name) => name.endsWith('.js'));

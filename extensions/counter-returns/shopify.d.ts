@@ -32,16 +32,6 @@ declare module './src/targets/background.ts' {
 }
 
 //@ts-ignore
-declare module './src/targets/signals.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.tile.render').Api
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.menu-item.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/flow/returns-tile.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.tile.render').Api;
   const globalThis: { shopify: typeof shopify };

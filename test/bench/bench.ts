@@ -73,5 +73,5 @@ function bundleSize(): Figure {
   const bytes = readdirSync(dist)
     .filter((name) => name.endsWith('.js'))
     .reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(dist, name))).length, 0);
-  return { name: 'extension, all targets, brotli', value: bytes / 1024, unit: 'KB', limit: 32 };
+  return { name: 'extension, all targets, brotli', value: bytes / 1024, unit: 'KB', limit: 36 };
 }
