@@ -1,14 +1,18 @@
 import { decideCalls, garble, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { chooseAll, setChoices, startDraft } from '../../domain/draft.ts';
+import { chooseAll, setChoices, startDraft, USUAL_DETAILS } from '../../domain/draft.ts';
 import { money, toDecimal } from '../../domain/money.ts';
+import type { OrderForReturn } from '../../domain/order.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { draftOf, openCounter, planIn, STORE, type Counter } from './counter.ts';
 
 // Orders of the store of which a part was never sent, each used once.
 const GIFT_CARD_AND_VISA = { unsent: ['#536631', '#536789'], partly: ['#536672', '#536844'] } as const;
 const PARTLY = ['#536394', '#536423', '#536560', '#536575', '#536598', '#536608', '#536799', '#536860'];
+
+const SOLD_FOR_GOOD = '22549';
 
 let counter: Counter;
 beforeAll(async () => {
@@ -16,6 +20,11 @@ beforeAll(async () => {
     // The first line of two was handed over by half.
     {
       ...STORE,
+      products: STORE.products.map((product) =>
+        product.variants.some(({ sku }) => sku === SOLD_FOR_GOOD)
+          ? { ...product, tags: ['final sale'] }
+          : product,
+      ),
       orders: STORE.orders.map((order) =>
         order.name === '#536631'
           ? {
@@ -45,9 +54,13 @@ function truthOf(name: string) {
 async function planMixed(name: string): Promise<Plan> {
   const order = await counter.open(name);
   const sent = order.lines.find(({ returnable }) => returnable.length > 0);
-  const unsent = order.lines.filter(({ unfulfilledQuantity }) => unfulfilledQuantity > 0);
-  const wanted = [[sent?.sku ?? '', 1], ...unsent.map(({ sku, quantity }) => [sku ?? '', quantity])];
-  return planIn(await counter.plan(draftOf(order, Object.fromEntries(wanted))));
+  return planIn(await counter.plan(draftOf(order, { [sent?.sku ?? '']: 1, ...unsentOf(order) })));
+}
+
+/** Everything of an order that was never sent, by SKU. */
+function unsentOf({ lines }: OrderForReturn): Record<string, number> {
+  const unsent = lines.filter(({ unfulfilledQuantity }) => unfulfilledQuantity > 0);
+  return Object.fromEntries(unsent.map(({ sku, quantity }) => [sku ?? '', quantity]));
 }
 
 const pounds = (minor: number) => (minor / 100).toFixed(2);
@@ -246,6 +259,53 @@ describe('what was done after the return, and what was not', () => {
     );
   });
 
+  test('the order bears less than was agreed by then: it is not paid, and both amounts are told', async () => {
+    const [, , , , name = ''] = PARTLY;
+    const plan = await planMixed(name);
+    const cancelled = plan.cancellation?.total.minor ?? 0;
+    const { transactions, paid } = truthOf(name);
+    const [payment] = transactions;
+    const spare = Math.round(Number(paid.presentment) * 100) - plan.total.minor;
+    let meddled = false;
+    decideCalls(async ({ name: call }): Promise<Fate> => {
+      if (call !== 'RefundsWithItems' || meddled) return 'pass';
+      meddled = true;
+      // Goodwill in the admin, so much that one penny of what is to be cancelled has no payment to go back to.
+      await counter.elsewhere(
+        `mutation ($input: RefundInput!) {
+          refundCreate(input: $input) @idempotent(key: "goodwill") { refund { id } userErrors { message } }
+        }`,
+        {
+          input: {
+            orderId: plan.orderId,
+            transactions: [
+              {
+                orderId: plan.orderId,
+                parentId: payment?.id,
+                gateway: payment?.gateway,
+                kind: 'REFUND',
+                amount: pounds(spare + 1),
+              },
+            ],
+          },
+        },
+      );
+      return 'pass';
+    });
+    const reply = await counter.settle(plan.id);
+    expect(reply).toMatchObject({
+      settlement: {
+        money: 'partly',
+        notCancelled: {
+          code: 'PLAN_CHANGED',
+          agreed: { minor: cancelled },
+          now: { minor: cancelled - 1 },
+        },
+      },
+    });
+    expect(truthOf(name).refunded.presentment).toBe(pounds(plan.total.minor - cancelled + spare + 1));
+  });
+
   test('units that a fulfillment service is to send are refused before anything is done', async () => {
     const [, , name = ''] = PARTLY;
     const plan = await planMixed(name);
@@ -355,4 +415,72 @@ describe('an order whose money is only held', () => {
       expect(truthOf(name).financialStatus).toBe(mode === 'user-error' ? 'AUTHORIZED' : 'VOIDED');
     },
   );
+});
+
+// Last: the rules hold from here on.
+describe('the shop’s rules', () => {
+  let version = 1;
+  async function setRules(rules: Partial<Policy>): Promise<void> {
+    version += 1;
+    await counter.sql.query('INSERT INTO policy (shop, version, rules, made_at) VALUES ($1, $2, $3, $4)', [
+      counter.store.shop.domain,
+      version,
+      JSON.stringify(rules),
+      new Date(),
+    ]);
+  }
+
+  test('fees are taken of what comes back, not of what is cancelled', async () => {
+    await setRules({
+      restockingFee: { percent: 10, soldAt: 'everywhere', freeConditions: [], freeReasonIds: [] },
+      returnShippingFee: [money(200, 'GBP')],
+    });
+    const only = await counter.open('#536771');
+    const unsent = only.lines.find(({ sku }) => sku === '22558');
+    const alone = planIn(await counter.plan(draftOf(only, { '22558': unsent?.unfulfilledQuantity ?? 0 })));
+    expect(alone.fees).toEqual([]);
+    const [, , , , , name = ''] = PARTLY;
+    const order = await counter.open(name);
+    const sent = order.lines.find(({ returnable }) => returnable.length > 0);
+    const both = { [sent?.sku ?? '']: sent?.quantity ?? 0, ...unsentOf(order) };
+    const plan = planIn(await counter.plan(draftOf(order, both)));
+    const [line] = plan.lines;
+    expect(plan.fees.map(({ kind, lineItemId }) => [kind, lineItemId])).toEqual([
+      ['restocking', line?.lineItemId],
+      ['return_shipping', null],
+    ]);
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished', money: 'paid' } });
+    expect(truthOf(name).refunded.presentment).toBe(pounds(plan.total.minor));
+    expect(truthOf(name).outstanding.presentment).toBe('0.00');
+  });
+
+  test('what was sold for good is not cancelled either, but with a manager’s word', async () => {
+    await setRules({ finalSaleTags: ['final sale'] });
+    const again = await counter.open('#536852');
+    const line = again.lines.find(({ sku }) => sku === SOLD_FOR_GOOD);
+    expect(line?.objection).toMatchObject({ reason: { code: 'LINE_FINAL_SALE' }, upTo: 0 });
+    const draft = {
+      ...startDraft(randomUUID(), again.id),
+      overrideReason: 'Never sent',
+      lines: [{ lineItemId: line?.id ?? '', quantity: 1, ...USUAL_DETAILS }],
+    };
+    const plan = planIn(await counter.plan(draft));
+    expect(plan.approvals).toEqual([{ code: 'FINAL_SALE', title: line?.title }]);
+    expect(await counter.settle(plan.id)).toMatchObject({ refusal: { code: 'APPROVAL_NEEDED' } });
+  });
+
+  test('a gift card issued beside is given for what is cancelled too, once it is', async () => {
+    await setRules({ giftCardRoute: 'separate' });
+    const order = await counter.open('#536371');
+    const draft = setChoices(draftOf(order, { '22086': 3 }), { split: 'gift_card' });
+    const plan = planIn(await counter.plan(draft));
+    expect(plan).toMatchObject({ lines: [], legs: [{ kind: 'new_gift_card' }] });
+    counter.calls();
+    expect(await counter.settle(plan.id)).toMatchObject({
+      settlement: { state: 'finished', goods: 'cancelled', money: 'paid', legs: [{ status: 'success' }] },
+    });
+    const calls = counter.calls();
+    expect(calls.indexOf('refundCreate')).toBeLessThan(calls.indexOf('giftCardCreate'));
+    expect(truthOf('#536371').refunds).toMatchObject([{ transactions: [] }]);
+  });
 });

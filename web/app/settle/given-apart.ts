@@ -1,5 +1,5 @@
 import { lessGivenApart } from '../../../domain/gift-card.ts';
-import { isPositive, money, smaller, subtract, zero, type Money } from '../../../domain/money.ts';
+import { isPositive, money, smaller, subtract, type Money } from '../../../domain/money.ts';
 import type { GiftCardStore } from './gift-card-ports.ts';
 import type { Returns } from './ports.ts';
 
@@ -22,11 +22,11 @@ export function countingGivenApart(returns: Returns, store: Pick<GiftCardStore, 
     async cancellable(plan) {
       const found = await returns.cancellable(plan);
       if (!found?.total) return found;
-      const owing = await returns.owing(plan.orderId, plan.currency);
-      const apart = owing ? await apartOf(plan.orderId, owing.owed) : zero(plan.currency);
       // Where Shopify counts what it still shows as owed among what is to be paid now.
       const beyond = subtract(found.total, plan.cancellation?.total ?? found.total);
-      return isPositive(beyond) ? { ...found, total: subtract(found.total, smaller(beyond, apart)) } : found;
+      if (!isPositive(beyond)) return found;
+      const apart = await apartOf(plan.orderId, beyond);
+      return { ...found, total: subtract(found.total, smaller(beyond, apart)) };
     },
     async owing(orderId, currency) {
       const owing = await returns.owing(orderId, currency);
