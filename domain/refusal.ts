@@ -123,6 +123,8 @@ export type ExchangeRefusal =
 export type VisitRefusal =
   /** Goods are exchanged of one order at a time. */
   | { readonly code: 'VISIT_EXCHANGE'; readonly orderName: string }
+  /** Its money was not taken yet: it can be cancelled, not refunded with others. */
+  | { readonly code: 'VISIT_HELD'; readonly orderName: string }
   | { readonly code: 'VISIT_ORDER_TWICE' }
   | { readonly code: 'VISIT_TOO_LARGE'; readonly limit: number }
   | { readonly code: 'VISIT_CUSTOMERS'; readonly orderName: string }

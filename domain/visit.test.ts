@@ -41,6 +41,17 @@ describe('orders that may come back together', () => {
     });
   });
 
+  test('one whose money is only held may not: nothing is paid back for it', () => {
+    const authorized = { amount: money(465, 'GBP'), besideTaken: false };
+    expect(judgeVisit([order(1), order(2, { authorized })], [])).toEqual({
+      code: 'VISIT_HELD',
+      orderName: '#2',
+    });
+    expect(
+      judgeVisit([order(1), order(2, { authorized: { ...authorized, besideTaken: true } })], []),
+    ).toBeNull();
+  });
+
   test('none twice, and not too many', () => {
     expect(judgeVisit([order(1), order(1)], [])).toEqual({ code: 'VISIT_ORDER_TWICE' });
     const many = Array.from({ length: VISIT_LIMIT + 1 }, (_, number) => order(number));

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { isOnlyHeld } from './eligibility.ts';
 import { hasExchange } from './exchange.ts';
 import { sum, type Money } from './money.ts';
 import type { OrderForReturn } from './order.ts';
@@ -10,13 +11,15 @@ export const VISIT_LIMIT = 8;
 
 /** Whose orders may come back together: one person's, in one currency. A guest's order is nobody's, and stands beside any. */
 export function judgeVisit(
-  orders: readonly Pick<OrderForReturn, 'id' | 'name' | 'currency' | 'customer'>[],
+  orders: readonly Pick<OrderForReturn, 'id' | 'name' | 'currency' | 'customer' | 'authorized'>[],
   drafts: readonly Pick<Draft, 'orderId' | 'exchange'>[],
 ): VisitRefusal | null {
   if (new Set(orders.map(({ id }) => id)).size < orders.length) return { code: 'VISIT_ORDER_TWICE' };
   const exchanged = drafts.filter(hasExchange).map(({ orderId }) => orderId);
   const exchange = orders.find(({ id }) => exchanged.includes(id));
   if (exchange) return { code: 'VISIT_EXCHANGE', orderName: exchange.name };
+  const held = orders.find(isOnlyHeld);
+  if (held) return { code: 'VISIT_HELD', orderName: held.name };
   if (orders.length > VISIT_LIMIT) return { code: 'VISIT_TOO_LARGE', limit: VISIT_LIMIT };
   const [first] = orders;
   const foreign = orders.find(({ currency }) => currency !== first?.currency);

@@ -79,7 +79,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
             ? t('visit.reviewAll', { count: screen.visit.others.length + 1 })
             : t(held ? 'hold.review' : exchange ? 'swap.review' : 'items.review')}
         </s-button>
-        {units > 0 && !exchange && (
+        {units > 0 && !exchange && !held && (
           <s-button variant="secondary" onClick={() => findAnother(screen, kit, null)}>
             {t('visit.add')}
           </s-button>

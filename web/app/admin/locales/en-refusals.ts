@@ -68,6 +68,8 @@ export const enRefusals: RefusalTexts = {
     `Shopify lets an app refund only ${money(refundable)} of ${money(total)}. Its own order screen can refund the rest.`,
   VISIT_EXCHANGE: ({ orderName }) =>
     `Items of ${orderName} are exchanged, which is done one order at a time.`,
+  VISIT_HELD: ({ orderName }) =>
+    `The money of ${orderName} was only held: such an order is cancelled by itself.`,
   VISIT_ORDER_TWICE: () => 'The same order was named twice.',
   VISIT_TOO_LARGE: ({ limit }, { count }) => `At most ${count(limit)} orders can come back together.`,
   VISIT_CUSTOMERS: ({ orderName }) => `${orderName} is another customer’s order.`,

@@ -80,6 +80,8 @@ export const frRefusals: RefusalTexts = {
     `Shopify ne permet à une application de rembourser que ${money(refundable)} sur ${money(total)}. Son propre écran de commande peut rembourser le reste.`,
   VISIT_EXCHANGE: ({ orderName }) =>
     `Des articles de ${orderName} sont échangés, ce qui se fait une commande à la fois.`,
+  VISIT_HELD: ({ orderName }) =>
+    `Le paiement de ${orderName} était seulement réservé : une telle commande s’annule à part.`,
   VISIT_ORDER_TWICE: () => 'La même commande a été indiquée deux fois.',
   VISIT_TOO_LARGE: ({ limit }, { count }) =>
     `Au plus ${count(limit)} commandes peuvent être retournées ensemble.`,
