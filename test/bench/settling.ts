@@ -38,7 +38,7 @@ export async function measureOwnTime(stack: Stack): Promise<Figure[]> {
       value: median(shares),
       unit: '%',
       limit: 5,
-      note: `above Shopify's, which is from a call's arrival at the simulator to its answer; median of ${plans.length}, one at a time, device to web and back included`,
+      note: `above Shopify's, which is from a call's arrival at the simulator to its answer; median of ${plans.length}, one at a time with ${REST_MS} ms of rest between, device to web and back included`,
     },
   ];
 }
