@@ -1,5 +1,5 @@
 import { heldOn } from '../../../domain/cancellation.ts';
-import { add, isPositive, parseMoney } from '../../../domain/money.ts';
+import { add, isPositive, parseMoney, zero } from '../../../domain/money.ts';
 import type { QuotedTender } from '../../../domain/plan.ts';
 import type {
   AuthorizedMoney,
@@ -60,7 +60,10 @@ export function toOrderForReturn(
     total: moneyOf(facts.currentTotalPriceSet),
     // What is left of it, and what went back already.
     shipping: { paid: add(moneyOf(facts.currentShippingPriceSet), refunded), refunded },
-    shopifyOnly: onlyInShopify(tenders),
+    shopifyOnly: onlyInShopify(
+      tenders,
+      facts.everything ? moneyOf(facts.everything.maximumRefundableSet) : zero(currency),
+    ),
     authorized: authorizedOf(tenders, currency),
     reasons,
     locations,

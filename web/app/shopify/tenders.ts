@@ -1,4 +1,4 @@
-import { parseMoney, subtract, sum, zero, type Money } from '../../../domain/money.ts';
+import { isPositive, parseMoney, subtract, sum, zero, type Money } from '../../../domain/money.ts';
 import type { QuotedTender, TenderKind, TenderUnavailable } from '../../../domain/plan.ts';
 import type {
   PaymentMeansFragment,
@@ -38,8 +38,13 @@ export function toTenders(
   });
 }
 
-/** What can be refunded on Shopify's own screens alone, by name, where no other payment can take anything; null where one can. */
-export function onlyInShopify(tenders: readonly QuotedTender[]): string | null {
+/**
+ * What can be refunded on Shopify's own screens alone, by name, where no other payment can take anything; null where one can, and where
+ * nothing is left to go back: all of it may have gone out as store credit, which leaves the payments as they were.
+ * @param refundable what is left of the order's money, whatever the tender (`SuggestedRefund.maximumRefundableSet`)
+ */
+export function onlyInShopify(tenders: readonly QuotedTender[], refundable: Money): string | null {
+  if (!isPositive(refundable)) return null;
   const closed = tenders.filter(({ unavailable }) => unavailable === 'NEEDS_SHOPIFY_SCREEN');
   if (closed.length === 0 || tenders.some(({ unavailable }) => unavailable === null)) return null;
   return closed
