@@ -79,6 +79,8 @@ export interface AdminSimulator {
   setLatency(ms: number): void;
   /** Webhooks are on at first. */
   setWebhooks(on: boolean): void;
+  /** How long after an event its webhooks are sent; at once at first. */
+  setWebhookDelay(ms: number): void;
   /** Rate limiting is on at first; off for measuring our own speed. */
   setThrottling(on: boolean): void;
   /** Settles the pending refund transactions of an order; how many there were. */
@@ -136,6 +138,7 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       faults.set([]);
       throttle.refill(file.shop.plan);
       webhooks.turn(true);
+      webhooks.delay(0);
     },
     order(name) {
       const order = orderNamed(name);
@@ -155,6 +158,7 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       latency = ms;
     },
     setWebhooks: (on) => webhooks.turn(on),
+    setWebhookDelay: (ms) => webhooks.delay(ms),
     setThrottling: (on) => throttle.turn(on),
     resolvePending(orderName, answer) {
       const order = orderNamed(orderName);

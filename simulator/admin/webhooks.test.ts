@@ -100,3 +100,15 @@ test('while webhooks are off nothing is told, and it is not told later', async (
     ['returns/close', true],
   ]);
 });
+
+/** https://shopify.dev/changelog/webhooks-delivered-from-shopify-are-being-improved-to-send-payloads-more-efficiently: "a short delay between an action and the webhook being sent" */
+test('a webhook may come a little after what it tells of', async () => {
+  shop.admin.setWebhookDelay(300);
+  const began = performance.now();
+  const closed = shop.admin.order('2005')?.returns[0]?.id;
+  await shop.data('mutation ($id: ID!) { returnReopen(id: $id) { return { id } } }', { id: closed });
+  await shop.data('mutation ($id: ID!) { returnClose(id: $id) { return { id } } }', { id: closed });
+  await received(1);
+  expect(performance.now() - began).toBeGreaterThan(290);
+  shop.admin.setWebhookDelay(0);
+});

@@ -26,6 +26,7 @@ export class Webhooks {
   readonly #domain: () => string;
   readonly #clock: () => Date;
   #on = true;
+  #delayMs = 0;
   #delivered = 0;
 
   constructor(
@@ -49,6 +50,15 @@ export class Webhooks {
     this.#on = on;
   }
 
+  /**
+   * How long after the event its webhook is sent: Shopify waits a little, so that only the last of several changes need be told
+   * (https://shopify.dev/changelog/webhooks-delivered-from-shopify-are-being-improved-to-send-payloads-more-efficiently).
+   * At once is the hardest for an app, whose own call may not have been answered by then.
+   */
+  delay(ms: number): void {
+    this.#delayMs = ms;
+  }
+
   /** Sends in the background; two subscriptions to one topic get two deliveries of one event. */
   emit({ topic, payload }: WebhookEvent): void {
     const subscribers = this.#subscriptions.filter((subscription) => subscription.topic === topic);
@@ -69,7 +79,7 @@ export class Webhooks {
   }
 
   async #deliver(url: string, body: string, headers: Record<string, string>): Promise<void> {
-    for (const pause of [0, ...RETRY_AFTER_MS]) {
+    for (const pause of [this.#delayMs, ...RETRY_AFTER_MS]) {
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause).unref());
       if (!this.#on) return;
       try {

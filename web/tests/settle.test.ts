@@ -179,6 +179,23 @@ describe('two tills, one order', () => {
     expect(counter.shopify.order(name)?.refunds).toHaveLength(2);
   });
 
+  test('the order is read beside the acceptance; where another of its settlements has just ended, once more after it', async () => {
+    const { name, sku } = orders.next(3);
+    const order = await counter.open(name);
+    const plans: Plan[] = [];
+    for (let unit = 0; unit < 3; unit += 1)
+      plans.push(planIn(await counter.plan(draftOf(order, { [sku]: 1 }))));
+    const quotesOf = async (plan?: Plan): Promise<number> => {
+      counter.calls();
+      expect(await counter.settle(plan?.id ?? '')).toMatchObject({ settlement: { state: 'finished' } });
+      return counter.calls().filter((call) => call.includes('returnCalculate')).length;
+    };
+    expect(await quotesOf(plans[0])).toBe(1);
+    expect(await quotesOf(plans[1])).toBe(2);
+    counter.setTime(new Date(Date.parse(counter.store.now) + 2 * 60_000));
+    expect(await quotesOf(plans[2])).toBe(1);
+  });
+
   test('the last unit is returned once; the other till is told that nothing is left', async () => {
     const { name, sku } = orders.next();
     const order = await counter.open(name);

@@ -14,6 +14,7 @@ import { keepGiftCardVariant } from './keep-gift-card-variant.ts';
 import { keepNative } from './keep-native.ts';
 import { keepPlan } from './keep-plan.ts';
 import { readManagersAtWork } from './read-managers.ts';
+import { hasEndedSince } from './has-ended-since.ts';
 import { readAsked } from './read-asked.ts';
 import { readGiftCardProduct } from './read-gift-card-product.ts';
 import { readGiftCardVariant } from './read-gift-card-variant.ts';
@@ -40,6 +41,7 @@ export function openJournal(database: Database, schedule: Pick<Schedule, 'enqueu
   return {
     read: (planId) => readRecord(db, shop, planId),
     presentPlan: (draftId, at) => readPresentPlan(db, shop, draftId, at),
+    hasEndedSince: ({ id: planId, orderId }, since) => hasEndedSince(db, shop, { planId, orderId }, since),
     accept: (planId, asker, at, needs, giftCard) =>
       acceptPlan(db, shop, planId, asker, at, needs, giftCard, enqueue(planId)),
     note: (planId, at, note) => addEntry(db, shop, planId, at, note),

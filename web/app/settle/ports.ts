@@ -323,6 +323,8 @@ export interface Journal {
     needs: readonly ApprovalNeed[],
     giftCard: NewGiftCard | null,
   ): Promise<AcceptEnd>;
+  /** Whether another settlement of the plan's order has ended since then. */
+  hasEndedSince(plan: Pick<Plan, 'id' | 'orderId'>, since: Date): Promise<boolean>;
   /** Written before a call to Shopify, so that no call goes unrecorded. */
   note(planId: string, at: Date, note: JournalNote): Promise<void>;
   /**

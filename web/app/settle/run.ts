@@ -1,5 +1,5 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
-import type { QuoteReading, RememberedOrder } from '../plan/ports.ts';
+import type { QuoteReading } from '../plan/ports.ts';
 import type { Dues } from './due-ports.ts';
 import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
@@ -21,6 +21,26 @@ export interface SettlePorts extends PlanPorts {
   readonly codes: CodeSeal;
   readonly handOvers: HandOvers;
   readonly dues: Dues;
+}
+
+/** The order, read beside the acceptance instead of after it: only for a plan nothing of which can be in Shopify yet. */
+export interface ReadAhead {
+  readonly mark: string | null;
+  readonly reading: Promise<QuoteReading | null>;
+}
+
+/** Longer than an acceptance takes, and than the clocks of two processes differ. */
+const JUST_NOW_MS = 60_000;
+
+/** Asks for the order as it is and what the plan's draft is worth now. @param mark names our own return, if it may be there */
+export async function readOrder(
+  { plan, policy, orderId }: Pick<AcceptedRecord, 'plan' | 'policy' | 'orderId'>,
+  { till }: Pick<AcceptedRecord['asker'], 'till'>,
+  { quotes, store }: Pick<SettlePorts, 'quotes' | 'store'>,
+  mark: string | null,
+): Promise<QuoteReading | null> {
+  const remembered = await store.remembered(orderId);
+  return quotes.readQuote(plan.draft, policy, remembered, mark, till.locationId);
 }
 
 /** One go at a settlement: what the journal says, and what Shopify said since this go began. */
@@ -48,24 +68,32 @@ export class Run {
   /** Throws once somebody else may be at this settlement: asked before every write to Shopify. */
   readonly stillAlone: () => void;
 
-  #remembered: Promise<RememberedOrder | null> | null;
+  #ahead: ReadAhead | null;
 
-  /** @param remembered where what is remembered of the order is being read already */
   constructor(
     record: AcceptedRecord,
     ports: SettlePorts,
     stillAlone: () => void,
-    remembered: Promise<RememberedOrder | null> | null = null,
+    ahead: ReadAhead | null = null,
   ) {
     this.record = record;
     this.ports = ports;
     this.stillAlone = stillAlone;
-    this.#remembered = remembered;
+    this.#ahead = ahead;
   }
 
-  /** What is remembered of the order from when it was last read. */
-  remembered(): Promise<RememberedOrder | null> {
-    return (this.#remembered ??= this.ports.store.remembered(this.record.orderId));
+  /** Reads the order and the draft's worth into `reading`. @param mark names our own return, if it may be there */
+  async readOrder(mark: string | null): Promise<void> {
+    const { record, ports } = this;
+    const ahead = this.#ahead?.mark === mark && !(await this.#isBehind()) ? this.#ahead : null;
+    this.#ahead = null; // of use once: whoever reads again wants to know what has changed
+    this.reading = await (ahead?.reading ?? readOrder(record, record.asker, ports, mark));
+  }
+
+  /** What was read before the order was ours alone may show it before another settlement's end. */
+  #isBehind(): Promise<boolean> {
+    const { plan, acceptedAt } = this.record;
+    return this.ports.journal.hasEndedSince(plan, new Date(acceptedAt.getTime() - JUST_NOW_MS));
   }
 
   async note(note: JournalNote): Promise<void> {

@@ -4,10 +4,11 @@ import type { Plan } from '../../../domain/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { planReading } from '../plan/plan-draft.ts';
 import type { Asker } from '../plan/ports.ts';
+import { markOf } from './mark.ts';
 import { newGiftCard } from './new-gift-card.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { goOn } from './resume.ts';
-import { Run, type SettlePorts } from './run.ts';
+import { readOrder, Run, type ReadAhead, type SettlePorts } from './run.ts';
 import { whoMayMarkPaid } from './who-may-mark-paid.ts';
 import { isAccepted, viewOf } from './view.ts';
 
@@ -26,11 +27,8 @@ export async function settlePlan(
     const record = await ports.journal.read(planId);
     if (!record) return refused({ code: 'PLAN_UNKNOWN' }, null);
     if (isAccepted(record)) return settled(new Run(record, ports, stillAlone), asker);
-    // Read meanwhile: the first thing to be asked of Shopify is asked with it.
-    const remembered = ports.store.remembered(record.orderId);
-    remembered.catch(() => undefined);
     const taken = await accept(record, giftCardCode, asker, ports);
-    return 'kind' in taken ? taken : settled(new Run(taken, ports, stillAlone, remembered), asker);
+    return 'kind' in taken ? taken : settled(new Run(taken.record, ports, stillAlone, taken.ahead), asker);
   });
 }
 
@@ -41,13 +39,19 @@ async function settled(run: Run, asker: Asker): Promise<SettleReply> {
   return { kind: 'settlement', settlement: viewOf(now, clock.now(), managers) };
 }
 
+/** A plan that was taken on, and what was read of its order meanwhile. */
+interface Taken {
+  readonly record: AcceptedRecord;
+  readonly ahead: ReadAhead | null;
+}
+
 /** Takes a plan on that nobody has taken on yet, or says why not. */
 async function accept(
   record: SettlementRecord,
   giftCardCode: string | null,
   asker: Asker,
   ports: SettlePorts,
-): Promise<AcceptedRecord | Refused> {
+): Promise<Taken | Refused> {
   const { journal, clock } = ports;
   const { planId, plan, draft } = record;
   const at = clock.now();
@@ -64,13 +68,16 @@ async function accept(
   if (!canBeCollected(plan)) return note(planId, { code: 'NO_COLLECT_ROUTE', due: plan.due }, null, ports);
   const { orderName } = plan;
   const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
+  // A gift card is made ready first, by when the order would have been read long ago.
+  const ahead = giftCard ? null : readAhead({ ...record, plan }, asker, ports);
   const accepted = await journal.accept(planId, asker, at, plan.approvals, giftCard);
   switch (accepted.kind) {
     case 'accepted': {
       const { approval } = accepted;
       // What is remembered of such cards came with it.
       const now = giftCard && (await journal.read(planId));
-      return isAccepted(now) ? now : { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval };
+      const taken = { ...record, plan, state: 'accepted', acceptedAt: at, asker, approval } as const;
+      return { record: isAccepted(now) ? now : taken, ahead };
     }
     case 'busy':
       return note(planId, { code: 'ORDER_BUSY', orderName }, null, ports);
@@ -81,9 +88,26 @@ async function accept(
     case 'lost': {
       // Somebody was quicker: superseded by another plan, or taken on by a request that has lost its lock.
       const now = await journal.read(planId);
-      return isAccepted(now) ? now : refused({ code: 'PLAN_SUPERSEDED' }, null);
+      return isAccepted(now) ? { record: now, ahead: null } : refused({ code: 'PLAN_SUPERSEDED' }, null);
     }
   }
+}
+
+/**
+ * Begins to read the order of a plan whose first step opens a return: a look changes nothing, and takes Shopify longer than we take to
+ * accept. Other plans have something to do before.
+ */
+function readAhead(
+  record: Pick<AcceptedRecord, 'plan' | 'policy' | 'orderId'>,
+  asker: Asker,
+  ports: SettlePorts,
+): ReadAhead | null {
+  const { plan } = record;
+  if (plan.continues || plan.lines.length === 0) return null;
+  const mark = markOf(plan.id);
+  const reading = readOrder(record, asker, ports, mark);
+  reading.catch(() => undefined); // whoever waits for it is told
+  return { mark, reading };
 }
 
 /** A plan that has grown too old, made again as things are now. */

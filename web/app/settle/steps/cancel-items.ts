@@ -25,13 +25,11 @@ export const cancelItems: Step = {
   },
 
   async judge(run) {
-    const { plan, policy, asker } = run.record;
+    const { plan } = run.record;
     const wait = await lookAtEarlier(run, 'cancel_items');
     if (wait) return wait;
     if (plan.lines.length === 0) {
-      const remembered = await run.remembered();
-      const { locationId } = asker.till;
-      run.reading = await run.ports.quotes.readQuote(plan.draft, policy, remembered, null, locationId);
+      await run.readOrder(null);
       const against = await judgeNow(run);
       // Our own call, thought lost, may be what has changed the order.
       if (against) return run.mayBeAtWork ? AT_WORK : against;

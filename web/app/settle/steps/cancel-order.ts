@@ -14,12 +14,9 @@ export const cancelOrder: Step = {
   find: (run) => whatBecame(run),
 
   async judge(run) {
-    const { plan, policy, asker } = run.record;
     const wait = await lookAtEarlier(run, 'cancel_order');
     if (wait) return wait;
-    const remembered = await run.remembered();
-    const { locationId } = asker.till;
-    run.reading = await run.ports.quotes.readQuote(plan.draft, policy, remembered, null, locationId);
+    await run.readOrder(null);
     const against = await judgeNow(run);
     // Our own call, thought lost, may be what has changed the order.
     return against && run.mayBeAtWork ? ((await whatBecame(run)) ?? AT_WORK) : against;

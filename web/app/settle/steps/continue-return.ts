@@ -17,10 +17,8 @@ export const continueReturn: Step = {
   name: 'continue_return',
 
   async find(run) {
-    const { plan, policy, asker } = run.record;
-    const { quotes } = run.ports;
-    const remembered = await run.remembered();
-    run.reading = await quotes.readQuote(plan.draft, policy, remembered, null, asker.till.locationId);
+    const { plan } = run.record;
+    await run.readOrder(null);
     // Open from the start, or approved by an earlier call of ours or by somebody else: it comes to the same.
     const begun = run.reading?.order.unfinishedReturns.find(({ id }) => id === plan.draft.continues);
     if (begun?.status !== 'OPEN') return null;

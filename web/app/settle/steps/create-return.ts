@@ -11,14 +11,11 @@ export const createReturn: Step = {
   name: 'create_return',
 
   async find(run) {
-    const { plan, policy, asker } = run.record;
-    const { quotes, returns } = run.ports;
-    const remembered = await run.remembered();
-    const { locationId } = asker.till;
-    run.reading = await quotes.readQuote(plan.draft, policy, remembered, markOf(plan.id), locationId);
+    const { plan } = run.record;
+    await run.readOrder(markOf(plan.id));
     const ours = run.reading?.marked;
     if (!ours) return null;
-    const orderReturn = await returns.read(ours.id, plan.currency);
+    const orderReturn = await run.ports.returns.read(ours.id, plan.currency);
     return orderReturn && reached(run, orderReturn);
   },
 
