@@ -1,36 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  axeViolations,
-  keepScreenshot,
-  launchBrowser,
-  openDevice,
-  smallControls,
-} from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
-import { SMALL_STORE } from './sample/small-store.ts';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeViolations, keepScreenshot, smallControls } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 
 jest.setTimeout(60_000);
 
-let sample: RunningSample;
-let browser: Browser;
+const sample = sampleForAll();
 let page: Page;
 
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
-});
-
 afterEach(() => page.context().close());
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
-});
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function openCart(kind: 'ipad' | 'pos-go'): Promise<void> {
-  page = await openDevice(browser, sample.origin, kind);
+  page = await sample.open(kind);
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await press('Cart');
   await page.getByText('In it:').waitFor();
@@ -79,7 +62,7 @@ describe.each(['ipad', 'pos-go'] as const)('the cart on %s', (kind) => {
 });
 
 test('a product scanned on POS’s own screens goes into the cart; one in the app’s does not', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.evaluate(() => window.posSim.scan('5030000000017'));
   await page.getByRole('heading', { name: 'Scanned 5030000000017' }).waitFor();
@@ -102,7 +85,7 @@ test('a reset empties it', async () => {
   await openCart('pos-go');
   await press('Add');
   await page.getByText('In it: 2 Tea light').waitFor();
-  sample.host.reset();
+  sample.running.host.reset();
   await page.evaluate(() => window.posSim.open('pos.home.tile.render'));
   expect(await page.evaluate(() => window.posSim.cart())).toMatchObject({ lineItems: [] });
 });

@@ -1,30 +1,12 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  axeViolations,
-  keepScreenshot,
-  launchBrowser,
-  openDevice,
-  smallControls,
-  untilTrue,
-} from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
-import { SMALL_STORE } from './sample/small-store.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeViolations, keepScreenshot, smallControls, untilTrue } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 
 // Chromium shares two cores with whatever else runs.
 jest.setTimeout(60_000);
 
-let sample: RunningSample;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
-});
+const sample = sampleForAll();
 
 /** The values that the sample says it holds. */
 async function held(page: Page): Promise<Record<string, unknown>> {
@@ -43,7 +25,7 @@ async function expectHeld(page: Page, values: Record<string, unknown>): Promise<
 }
 
 async function openControls(kind: 'ipad' | 'pos-go'): Promise<Page> {
-  const page = await openDevice(browser, sample.origin, kind);
+  const page = await sample.open(kind);
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('button', { name: 'Controls' }).click();
   await page.getByRole('heading', { name: 'Controls' }).waitFor();

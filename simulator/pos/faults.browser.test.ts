@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { keepScreenshot, launchBrowser, openDevice, untilTrue } from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
-import { SMALL_STORE } from './sample/small-store.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { keepScreenshot, untilTrue } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 
 jest.setTimeout(60_000);
 
-let sample: RunningSample;
-let browser: Browser;
+const sample = sampleForAll();
 let page: Page;
 
 beforeAll(async () => {
-  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
-  page = await openDevice(browser, sample.origin, 'pos-go');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
+  page = await sample.open('pos-go');
 });
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openDevice, untilTrue } from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { untilTrue } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 import { SMALL_STORE } from './sample/small-store.ts';
 
 jest.setTimeout(60_000);
@@ -9,22 +9,12 @@ jest.setTimeout(60_000);
 /** A tile and the background extension. */
 const AT_REST = 2;
 
-let sample: RunningSample;
-let browser: Browser;
+const sample = sampleForAll();
 let page: Page;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
-});
 
 afterEach(async () => {
   expect(await page.evaluate(() => window.posSim.errors())).toEqual([]);
   await page.context().close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
 });
 
 /** Workers that the browser really runs, which must be those that the device knows of. */
@@ -35,7 +25,7 @@ async function expectSandboxes(count: number): Promise<void> {
 }
 
 test('screens, modals, orders and deaths leave no sandbox behind', async () => {
-  page = await openDevice(browser, sample.origin, 'pos-go');
+  page = await sample.open('pos-go');
   await expectSandboxes(AT_REST);
   for (let round = 0; round < 5; round += 1) {
     await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
@@ -53,7 +43,7 @@ test('screens, modals, orders and deaths leave no sandbox behind', async () => {
 });
 
 test('deaths, openings and resets on top of one another end in one working device', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   for (let round = 0; round < 4; round += 1) {
     const opening = page.evaluate(async () => {
       const { posSim } = window;
@@ -65,7 +55,7 @@ test('deaths, openings and resets on top of one another end in one working devic
         posSim.open('pos.home.modal.render'),
       ]);
     });
-    sample.host.reset();
+    sample.running.host.reset();
     await opening;
     await page.evaluate(() => window.posSim.kill());
     await expectSandboxes(AT_REST);
@@ -75,7 +65,7 @@ test('deaths, openings and resets on top of one another end in one working devic
 });
 
 test('an order asked for before the tablet died does not come up after', async () => {
-  page = await openDevice(browser, sample.origin, 'pos-go');
+  page = await sample.open('pos-go');
   let release = () => undefined as void;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -97,7 +87,7 @@ test('an order asked for before the tablet died does not come up after', async (
 });
 
 test('a hundred scans in a row all arrive, in order', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await page.evaluate(() => window.posSim.setHostile({ lowerScreensHearScans: false }));
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('button', { name: 'Scans' }).click();
@@ -110,7 +100,7 @@ test('a hundred scans in a row all arrive, in order', async () => {
 });
 
 test('a camera hidden and shown at once is shown; a second PIN pad follows the first', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('button', { name: 'Scans' }).click();
   await page.getByRole('button', { name: 'Camera again' }).click();
@@ -124,8 +114,8 @@ test('a camera hidden and shown at once is shown; a second PIN pad follows the f
 });
 
 test('another shop: people, places and prices are its own', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
-  sample.host.reset({
+  page = await sample.open('ipad');
+  sample.running.host.reset({
     ...SMALL_STORE,
     shop: { ...SMALL_STORE.shop, name: 'Other Shop', domain: 'other.myshopify.com' },
     staff: [{ id: 99, name: 'Zoe', role: 'associate', pin: '9999' }],

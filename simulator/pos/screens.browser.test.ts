@@ -1,30 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  axeViolations,
-  keepScreenshot,
-  launchBrowser,
-  openDevice,
-  smallControls,
-  untilTrue,
-} from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
-import { SMALL_STORE } from './sample/small-store.ts';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeViolations, keepScreenshot, smallControls, untilTrue } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 
 jest.setTimeout(60_000);
 
-let sample: RunningSample;
-let browser: Browser;
+const sample = sampleForAll();
 let page: Page;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([runSample(SMALL_STORE), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
-});
 
 afterEach(async () => {
   expect(await page.evaluate(() => window.posSim.errors())).toEqual([]);
@@ -35,7 +17,7 @@ describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
   const source = kind === 'ipad' ? 'external' : 'embedded';
 
   test('tile, modal, scan, next screen, request', async () => {
-    page = await openDevice(browser, sample.origin, kind);
+    page = await sample.open(kind);
     expect(await axeViolations(page)).toEqual([]);
     expect(await smallControls(page)).toEqual([]);
     await keepScreenshot(page, `${kind}-home`);
@@ -48,7 +30,7 @@ describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
     await page.getByText(`Typed: ${words}`).waitFor();
     await page.getByRole('button', { name: 'Ask the server' }).click();
     await page.getByText(`200 {"text":"${words}"}`).waitFor();
-    expect(sample.authorizations.at(-1)).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(sample.running.authorizations.at(-1)).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
     expect(await page.evaluate(() => window.posSim.requests())).toMatchObject([
       { method: 'POST', path: '/echo', status: 200 },
     ]);
@@ -65,7 +47,7 @@ describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
   });
 
   test('order screen, menu item, action with its order', async () => {
-    page = await openDevice(browser, sample.origin, kind);
+    page = await sample.open(kind);
     await page.getByRole('button', { name: 'Orders' }).click();
     await page.getByRole('textbox', { name: 'Order number' }).fill('999');
     await page.getByRole('button', { name: 'Open order' }).click();
@@ -85,7 +67,7 @@ describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
   });
 
   test('language, connection and staff change while screens are open', async () => {
-    page = await openDevice(browser, sample.origin, kind, '?locale=fr&staff=13');
+    page = await sample.open(kind, '?locale=fr&staff=13');
     await page.getByRole('button', { name: 'Exemple' }).waitFor();
     expect(await page.evaluate(() => window.posSim.screen())).toMatchObject({
       text: expect.stringContaining('Noor'),
@@ -107,7 +89,7 @@ describe.each(['ipad', 'pos-go'] as const)('screens on %s', (kind) => {
 });
 
 test('the camera covers the screen, scans once, and goes', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   await page.getByRole('dialog', { name: 'Camera scanner' }).waitFor();
@@ -120,7 +102,7 @@ test('the camera covers the screen, scans once, and goes', async () => {
 });
 
 test('screens below hear scans too, unless told otherwise, and may not navigate', async () => {
-  page = await openDevice(browser, sample.origin, 'pos-go');
+  page = await sample.open('pos-go');
   await page.evaluate(() => window.posSim.setHostile({ lowerScreensHearScans: false }));
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   for (const code of ['A', 'B']) {
@@ -141,26 +123,26 @@ test('screens below hear scans too, unless told otherwise, and may not navigate'
 });
 
 test('an ID token may be too old by the time it is used', async () => {
-  page = await openDevice(browser, sample.origin, 'pos-go');
+  page = await sample.open('pos-go');
   await page.evaluate(() => window.posSim.setHostile({ expiredTokens: true, hostCallMs: 20 }));
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('searchbox', { name: 'Order number' }).fill('x');
   await page.getByRole('button', { name: 'Ask the server' }).click();
   await page.getByText('200 {"text":"x"}').waitFor();
-  const claims = sample.authorizations.at(-1)?.split('.')[1] ?? '';
+  const claims = sample.running.authorizations.at(-1)?.split('.')[1] ?? '';
   const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp: number };
   expect(exp).toBeLessThan(Date.now() / 1000);
 });
 
 test('a scan that this device could not make is refused', async () => {
-  page = await openDevice(browser, sample.origin, 'pos-go');
+  page = await sample.open('pos-go');
   await expect(page.evaluate(() => window.posSim.scan('1', 'camera'))).rejects.toThrow('no camera scanner');
   await page.evaluate(() => window.posSim.setSources([]));
   await expect(page.evaluate(() => window.posSim.scan('1'))).rejects.toThrow('no hardware scanner');
 });
 
 test('an external scanner may type into the focused field as well', async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await page.evaluate(() => window.posSim.setHostile({ keyboardWedge: true, lowerScreensHearScans: false }));
   await page.evaluate(() => window.posSim.open('pos.home.modal.render'));
   await page.getByRole('searchbox', { name: 'Order number' }).click();

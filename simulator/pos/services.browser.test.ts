@@ -1,30 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, keepScreenshot, launchBrowser, openDevice, untilTrue } from './sample/open-device.ts';
-import { runSample, type RunningSample } from './sample/run-sample.ts';
-import { SMALL_STORE } from './sample/small-store.ts';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeViolations, keepScreenshot, untilTrue } from './sample/open-device.ts';
+import { sampleForAll } from './sample/sample-for-all.ts';
 
 jest.setTimeout(60_000);
 
 const CLOCK_OFFSET_MS = 3 * 24 * 3600 * 1000;
-let sample: RunningSample;
-let browser: Browser;
+const sample = sampleForAll({ clockOffsetMs: () => CLOCK_OFFSET_MS });
 let page: Page;
 
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([
-    runSample(SMALL_STORE, { clockOffsetMs: () => CLOCK_OFFSET_MS }),
-    launchBrowser(),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.stop();
-});
-
 beforeEach(async () => {
-  page = await openDevice(browser, sample.origin, 'ipad');
+  page = await sample.open('ipad');
   await openServices();
 });
 
@@ -126,7 +112,7 @@ describe('host services', () => {
     await openServices();
     await press('Read');
     await expectOutcome('{"times":1}');
-    sample.host.reset();
+    sample.running.host.reset();
     await openServices();
     await press('Read');
     await expectOutcome('"done"');
@@ -148,7 +134,7 @@ describe('host services', () => {
     expect(await page.evaluate(() => window.posSim.printed())).toEqual([
       { src: '/slip', printer: 'receipt-1', contentType: 'text/html', body: '<p>Slip</p>' },
     ]);
-    expect(sample.authorizations.at(-1)).toMatch(/^Bearer ey/);
+    expect(sample.running.authorizations.at(-1)).toMatch(/^Bearer ey/);
   });
 
   test('a PDF goes to the dialog only; what is not printable, or not there, is refused', async () => {

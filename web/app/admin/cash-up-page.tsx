@@ -1,8 +1,6 @@
-import type { FormEvent } from 'react';
-import { Form, useNavigate } from 'react-router';
 import { ExportButton } from './export-button.tsx';
+import { FilterForm, WhereAndWho, type Choice } from './filter-form.tsx';
 import type { Texts } from './locales/texts.ts';
-import { IdSelect, type Choice } from './log-filters.tsx';
 import type { CashUpView, SumView } from './present-cash-up.ts';
 
 interface Props {
@@ -76,46 +74,17 @@ export function CashUpPage(props: Props) {
   );
 }
 
-/** A plain GET form: what is asked for stands in the URL. */
 function Filters({ view: { filter }, tag, locations, staff, texts }: Props) {
   const { cashUp, log } = texts;
-  const navigate = useNavigate();
-
-  /** As the browser would send it, less the fields that are empty. */
-  function send(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const parameters = new URLSearchParams();
-    for (const [name, value] of new FormData(event.currentTarget)) {
-      if (typeof value === 'string' && value !== '') parameters.set(name, value);
-    }
-    void navigate(`/admin/cash-up?${parameters}`);
-  }
 
   return (
-    <Form
-      key={JSON.stringify(filter)}
-      method="get"
-      action="/admin/cash-up"
-      role="search"
-      aria-label={cashUp.filters}
-      onSubmit={send}
-    >
-      {tag && <input type="hidden" name="locale" value={tag} />}
-      <s-grid gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))" gap="base" alignItems="end">
-        <s-date-field name="day" label={cashUp.day} value={filter.day} />
-        <IdSelect
-          name="location"
-          label={log.location}
-          any={log.any}
-          chosen={filter.locationId}
-          of={locations}
-        />
-        <IdSelect name="staff" label={log.staff} any={log.any} chosen={filter.staffMemberId} of={staff} />
-        <s-button type="submit" variant="primary">
-          {log.apply}
-        </s-button>
-      </s-grid>
-    </Form>
+    <FilterForm key={JSON.stringify(filter)} action="/admin/cash-up" label={cashUp.filters} tag={tag}>
+      <s-date-field name="day" label={cashUp.day} value={filter.day} />
+      <WhereAndWho filter={filter} locations={locations} staff={staff} texts={log} />
+      <s-button type="submit" variant="primary">
+        {log.apply}
+      </s-button>
+    </FilterForm>
   );
 }
 

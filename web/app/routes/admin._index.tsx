@@ -7,7 +7,7 @@ import {
 } from 'react-router';
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
-import { withChosen } from '../admin/log-filters.tsx';
+import { withChosen } from '../admin/filter-form.tsx';
 import { LogPage } from '../admin/log-page.tsx';
 import { presentPrivacyRequest } from '../admin/present-privacy.ts';
 import { presentLine } from '../admin/present-log.ts';

@@ -9,7 +9,7 @@ import { calendarOf } from '../../../domain/calendar.ts';
 import { CashUpPage } from '../admin/cash-up-page.tsx';
 import { linksFrom } from '../admin/links.ts';
 import { localeOf, textsFor } from '../admin/locale.ts';
-import { withChosen } from '../admin/log-filters.tsx';
+import { withChosen } from '../admin/filter-form.tsx';
 import { presentCashUp } from '../admin/present-cash-up.ts';
 import { readerOf } from '../admin/reader.ts';
 import { database } from '../database.server.ts';
