@@ -16,6 +16,11 @@ export interface Cancellation {
   readonly amounts: readonly TenderAmount[];
   /** `Duty.id`s of which the part of these units goes back. */
   readonly dutyIds: readonly string[];
+  /**
+   * Taken off by an order edit that puts the goods given on the order too: then `total` is what is left for the customer, and a call of its
+   * own pays it back. False where the units are cancelled and refunded by one.
+   */
+  readonly swapped: boolean;
   /** What was only held, where nothing was taken: the whole order is cancelled, and this is let go. Null as a rule. */
   readonly released: Money | null;
 }

@@ -24,7 +24,7 @@ export function driftOf(plan: Plan, now: Quote): Drift | null {
   if (drift) return drift;
   // How much of it is paid by which call was decided with the plan.
   const part = now.cancellation?.total ?? zero(plan.currency);
-  if (cancelled && !equal(cancelled.total, part)) {
+  if (cancelled && !cancelled.swapped && !equal(cancelled.total, part)) {
     return { code: 'PLAN_CHANGED', agreed: cancelled.total, now: part };
   }
   for (const leg of plan.legs) {

@@ -14,10 +14,19 @@ export interface QuotedExchange {
   readonly bonus: Money;
   /** Where goods go that are shipped; null where none are. */
   readonly shipTo: string | null;
+  /** Where units that were never sent are swapped: the edit that would do it, and what the units are worth. Null where goods come back. */
+  readonly edit: (StagedEdit & { readonly worth: Money; readonly worthInShopMoney: Money }) | null;
   /** What about the order keeps a route of collecting from it. */
   readonly order: { readonly payments: number; readonly edited: boolean };
   /** Why it cannot be given; null when it can. */
   readonly problem: ExchangeRefusal | null;
+}
+
+/** An order edit as Shopify holds it (`CalculatedOrder`): nothing of the order has changed before it is committed. */
+export interface StagedEdit {
+  readonly id: string;
+  /** `LineItem.id`s that the order had of the goods given before: what it has of them besides is the edit's. */
+  readonly before: readonly string[];
 }
 
 export interface QuotedExchangeLine extends Omit<DraftExchangeLine, 'discount' | 'title'> {
@@ -41,7 +50,7 @@ export interface QuotedExchangeLine extends Omit<DraftExchangeLine, 'discount' |
   readonly stock: ExchangeStock;
 }
 
-export interface PlannedExchange extends Omit<QuotedExchange, 'problem' | 'order'> {
+export interface PlannedExchange extends Omit<QuotedExchange, 'problem' | 'order' | 'edit'> {
   /** How what is due can be collected, in the shop's order; empty where nothing is. */
   readonly collect: readonly CollectOffer[];
   /** How many days what is due may stay unpaid. */

@@ -10,6 +10,7 @@ import {
   type QuotedExchange,
 } from './exchange-plan.ts';
 import { isUsable } from './allowed-tenders.ts';
+import { isOnlyHeld } from './eligibility.ts';
 import { isPositive, money, subtract, zero, type Money } from './money.ts';
 import type { OrderForReturn } from './order.ts';
 import type { Plan, Quote } from './plan.ts';
@@ -51,9 +52,18 @@ export function judgeExchange(draft: Draft, order: OrderForReturn, quote: Quote)
   if (!hasExchange(draft)) return null;
   if (draft.continues !== null) return { code: 'EXCHANGE_RETURN_BEGUN' };
   // Another call pays for what is cancelled, which could not balance the goods given on the return.
-  if (quote.cancellation) return { code: 'EXCHANGE_NOT_SENT' };
+  if (quote.cancellation && (!isSwap(draft, quote) || isOnlyHeld(order)))
+    return { code: 'EXCHANGE_NOT_SENT' };
   if (quote.exchange?.problem) return quote.exchange.problem;
   return draft.exchange.throughCart && !order.customer ? { code: 'CART_NEEDS_CUSTOMER' } : null;
+}
+
+/** Whether an order edit swaps units that were never sent for the goods given: there is nothing to return. */
+export function isSwap(
+  { exchange: { lines, throughCart } }: Pick<Draft, 'exchange'>,
+  quote: Pick<Quote, 'lines' | 'cancellation'>,
+): boolean {
+  return lines.length > 0 && !throughCart && quote.cancellation !== null && quote.lines.length === 0;
 }
 
 /** The goods of a plan; null where none are exchanged. */

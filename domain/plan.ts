@@ -10,7 +10,7 @@ import { takenFees, type Fee } from './fees.ts';
 import type { CartSale, PlannedExchange, QuotedExchange } from './exchange-plan.ts';
 import { add, isPositive, subtract, sum, zero, type Money } from './money.ts';
 import { judgeDraft, judgeShipping } from './judge-draft.ts';
-import { cartSaleOf, judgeExchange, netOf, plannedExchange, quoteToPay } from './plan-exchange.ts';
+import { cartSaleOf, isSwap, judgeExchange, netOf, plannedExchange, quoteToPay } from './plan-exchange.ts';
 import { lineOf, locationOf, reasonOf, type OrderForReturn } from './order.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyRefusal, Refusal } from './refusal.ts';
@@ -206,6 +206,7 @@ export function makePlan(
   if (pays && !quote.tenders.some(isUsable) && quoted.tenders.some(isUsable)) {
     return refused({ code: 'NO_METHOD_ALLOWED' });
   }
+  const swapped = isSwap(draft, quoted);
   const cart = cartSaleOf(draft, quoted, order, stamp.reference);
   const split = pays ? splitOf(cart ? setChoices(draft, { split: 'store_credit' }) : draft, quote) : [];
   if ('code' in split) return refused(split);
@@ -227,6 +228,8 @@ export function makePlan(
     lines,
     cancellation: quote.cancellation && {
       ...quote.cancellation,
+      ...(swapped && { total: quote.total }),
+      swapped,
       lines: cancelled,
       amounts: amountsBeyond(split, returned),
       released: null,
@@ -274,6 +277,7 @@ function releasing(
       total: nothing,
       amounts: [],
       dutyIds: [],
+      swapped: false,
       released: heldOn(quote.tenders, currency),
     },
     shipping: { ...quote.shipping, amount: nothing },

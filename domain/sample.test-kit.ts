@@ -193,6 +193,7 @@ export function aQuotedExchange(
     bonus: money(0, 'GBP'),
     shipTo: null,
     order: { payments: 1, edited: false },
+    edit: null,
     problem: null,
   };
 }

@@ -23,6 +23,7 @@ import { openGiftCards } from './shopify/gift-cards.ts';
 import { openGoods } from './shopify/goods.ts';
 import { openHandOvers } from './shopify/hand-overs.ts';
 import { openNativeReturns } from './shopify/native-returns.ts';
+import { openOrderEdits } from './shopify/order-edits.ts';
 import { openOrderSearch } from './shopify/order-search.ts';
 import { SHOP_PROFILE } from './shopify/operations/shop-profile.ts';
 import { openReturns } from './shopify/returns.ts';
@@ -98,6 +99,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     giftCardStore,
     handOvers: openHandOvers(admin),
     dues: openDues(admin, environment().appUrl),
+    edits: openOrderEdits(admin),
     codes: openCodeSeal(environment().sealingSecrets),
     store: openPlanStore(data, shop),
     journal: openJournal(data, jobs, shop),

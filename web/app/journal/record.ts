@@ -75,6 +75,7 @@ export async function selectRecord(
     owedCount: rest.owedCount,
     given: rest.given,
     due: rest.due,
+    orderEdit: rest.orderEdit,
     createsIntended: Number(row.createsIntended),
     asker: askerOf(rest),
   };

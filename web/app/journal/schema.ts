@@ -17,7 +17,7 @@ import {
 import type { Approval } from '../../../domain/approval.ts';
 import type { Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
-import type { Leg, Plan, TenderKind } from '../../../domain/plan.ts';
+import type { Leg, Plan, StagedEdit, TenderKind } from '../../../domain/plan.ts';
 import type { GiftCardRoute, Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
@@ -175,6 +175,8 @@ export const settlements = pgTable(
     given: text('given').$type<GivenProgress>(),
     /** What the customer has to pay for them. */
     due: jsonb('due').$type<DueRecord>(),
+    /** The edit that swaps what was never sent. */
+    orderEdit: jsonb('order_edit').$type<StagedEdit>(),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
     /**

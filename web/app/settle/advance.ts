@@ -9,6 +9,8 @@ import { callOff } from './steps/call-off.ts';
 import { continueReturn } from './steps/continue-return.ts';
 import { createReturn } from './steps/create-return.ts';
 import { finish } from './steps/finish.ts';
+import { isToPayBack, payBack } from './steps/pay-back.ts';
+import { swapItems } from './steps/swap-items.ts';
 import { leaveReturn } from './steps/leave-return.ts';
 import { processBegun } from './steps/process-begun.ts';
 import { processReturn } from './steps/process-return.ts';
@@ -41,9 +43,11 @@ function nextStep(record: Progress): Step | null {
   if (state === 'return_created' && refusal) return plan.continues ? leaveReturn : callOff;
   const giftCard = giftCardStep(record);
   if (giftCard) return giftCard;
+  const { cancellation } = plan;
+  if (cancellation?.swapped && state === 'accepted') return swapItems;
+  if (cancellation?.swapped && state === 'items_cancelled' && isToPayBack(record)) return payBack;
   const goods = handOverStep(record);
   if (goods) return goods;
-  const { cancellation } = plan;
   const returns = plan.lines.length > 0;
   if (state === 'items_cancelled') return finish;
   if (cancellation && state === (returns ? 'return_processed' : 'accepted') && !refusal)

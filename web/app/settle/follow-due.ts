@@ -1,5 +1,6 @@
 import { equal, money } from '../../../domain/money.ts';
 import { advance } from './advance.ts';
+import { goodsAre } from './hand-over-step.ts';
 import { takeGoodsOff } from './call-off-exchange.ts';
 import type { Run } from './run.ts';
 
@@ -18,8 +19,8 @@ export async function followDue(run: Run): Promise<void> {
   if (left.minor === 0) {
     const paid = { ...due, left, link: null, qr: null };
     await run.change(
-      { state: 'return_processed', due: paid },
-      { step: 'follow_due', event: 'found', facts: { ...facts, state: 'return_processed' } },
+      { state: goodsAre(plan), due: paid },
+      { step: 'follow_due', event: 'found', facts: { ...facts, state: goodsAre(plan) } },
     );
     return advance(run);
   }

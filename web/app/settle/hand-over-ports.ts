@@ -1,7 +1,7 @@
 import type { ShipTo } from '../../../domain/exchange.ts';
 import type { Written } from './ports.ts';
 
-/** Where the goods given on a return are. */
+/** Where goods given in exchange are. */
 export interface GoodsGiven {
   /** One for each line of the order that the exchange made. */
   readonly lines: readonly {
@@ -34,6 +34,12 @@ export interface UnitsWaiting {
 export interface HandOvers {
   /** Null where the return is gone. */
   given(returnId: string, orderId: string): Promise<GoodsGiven | null>;
+  /** The same of goods that an edit put on the order: its lines of these variants, but for those it had `before`. Null where it is gone. */
+  added(
+    orderId: string,
+    variantIds: readonly string[],
+    before: readonly string[],
+  ): Promise<GoodsGiven | null>;
   /** Where goods of the order are sent from now on. Doing it again changes nothing. */
   address(orderId: string, to: ShipTo): Promise<Written<null>>;
   move(units: UnitsWaiting, locationId: string): Promise<Written<null>>;

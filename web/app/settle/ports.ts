@@ -2,7 +2,7 @@ import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { Leg, Plan } from '../../../domain/plan.ts';
+import type { Leg, Plan, StagedEdit } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { DeclineReason, Refusal } from '../../../domain/refusal.ts';
 import type {
@@ -177,10 +177,10 @@ export interface Returns extends QuoteReader {
   owing(orderId: string, currency: string): Promise<Owing | null>;
   /** Null for an order that is gone. */
   cancellable(plan: Plan): Promise<Cancellable | null>;
-  /** Cancels the plan's units where they wait, and refunds them. */
+  /** Cancels the plan's units where they wait, and refunds them; of units that were swapped, pays back what is left. */
   cancelItems(
     plan: Plan,
-    cancellable: Cancellable,
+    waiting: Cancellable['waiting'],
     key: string,
     note: string,
   ): Promise<Written<CancelledItems>>;
@@ -258,6 +258,8 @@ export interface SettlementRecord {
   readonly given: GivenProgress | null;
   /** What the customer has to pay; null where nothing is due, and before it is. */
   readonly due: DueRecord | null;
+  /** The edit that swaps what was never sent, once it was staged. */
+  readonly orderEdit: StagedEdit | null;
   /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
   readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
@@ -274,7 +276,16 @@ export interface AcceptedRecord extends SettlementRecord {
 export type SettlementChange = Partial<
   Pick<
     SettlementRecord,
-    'legs' | 'returnId' | 'returnName' | 'refundIds' | 'refusal' | 'owed' | 'owedCount' | 'given' | 'due'
+    | 'legs'
+    | 'returnId'
+    | 'returnName'
+    | 'refundIds'
+    | 'refusal'
+    | 'owed'
+    | 'owedCount'
+    | 'given'
+    | 'due'
+    | 'orderEdit'
   >
 > & {
   readonly state?: SettlementState;

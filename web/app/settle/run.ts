@@ -1,6 +1,7 @@
 import type { PlanPorts } from '../plan/plan-draft.ts';
 import type { QuoteReading } from '../plan/ports.ts';
 import type { Dues } from './due-ports.ts';
+import type { OrderEdits } from './edit-ports.ts';
 import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
 import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
 import type {
@@ -21,6 +22,7 @@ export interface SettlePorts extends PlanPorts {
   readonly codes: CodeSeal;
   readonly handOvers: HandOvers;
   readonly dues: Dues;
+  readonly edits: OrderEdits;
 }
 
 /** The order, read beside the acceptance instead of after it: only for a plan nothing of which can be in Shopify yet. */
@@ -133,10 +135,13 @@ export class Run {
     return `gid://shopify/Location/${this.record.asker.till.locationId}`;
   }
 
-  /** Where the goods given on our return are. */
+  /** Where the goods are that our return or our edit gives. */
   async goodsGiven(): Promise<GoodsGiven | null> {
-    const { returnId, orderId } = this.record;
-    if (returnId) this.goods ??= await this.ports.handOvers.given(returnId, orderId);
+    const { returnId, orderId, orderEdit, plan } = this.record;
+    const { handOvers } = this.ports;
+    const variants = plan.exchange?.lines.map(({ variantId }) => variantId) ?? [];
+    if (returnId) this.goods ??= await handOvers.given(returnId, orderId);
+    else if (orderEdit) this.goods ??= await handOvers.added(orderId, variants, orderEdit.before);
     return this.goods;
   }
 

@@ -37,6 +37,8 @@ export interface Step {
     | 'process_return'
     | 'cancel_items'
     | 'cancel_order'
+    | 'swap_items'
+    | 'pay_back'
     | 'gift_card_check'
     | 'gift_card_issue'
     | 'await_payment'

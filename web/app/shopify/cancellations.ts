@@ -38,8 +38,8 @@ export function openCancellations(admin: AdminClient): Cancellations {
       return order ? toCancellable(order, plan) : null;
     },
 
-    async cancelItems(plan, cancellable, key, note) {
-      const input = toCancellationInput(plan, cancellable, note);
+    async cancelItems(plan, waiting, key, note) {
+      const input = toCancellationInput(plan, waiting, note);
       const written = await admin.mutate(REFUND_WITH_ITEMS, { input, key });
       return payload(
         written,

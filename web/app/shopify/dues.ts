@@ -3,10 +3,8 @@ import type { Dues } from '../settle/due-ports.ts';
 import type { Written } from '../settle/ports.ts';
 import type { AdminClient } from './admin.ts';
 import { DUE_OF_ORDER } from './operations/due-of-order.ts';
-import { ORDER_EDIT_BEGIN } from './operations/order-edit-begin.ts';
-import { ORDER_EDIT_COMMIT } from './operations/order-edit-commit.ts';
-import { ORDER_EDIT_SET_QUANTITY } from './operations/order-edit-set-quantity.ts';
 import { ORDER_MARK_AS_PAID } from './operations/order-mark-as-paid.ts';
+import { openOrderEdits, stageEdit } from './order-edits.ts';
 import { payload } from './payload.ts';
 
 /** What customers of one shop have to pay, through its Admin API. `appUrl`: where this server is had from. */
@@ -35,40 +33,13 @@ export function openDues(admin: AdminClient, appUrl: string): Dues {
     },
 
     async takeOff(orderId, units, note) {
-      const begun = payload(
-        await admin.mutate(ORDER_EDIT_BEGIN, { orderId }),
-        ({ orderEditBegin }) => orderEditBegin,
-        ({ calculatedOrder }) => calculatedOrder,
-      );
-      if (begun.kind !== 'done') return begun;
-      const { id: editId, lineItems } = begun.value;
-      for (const { lineItemId, unfulfilled } of units) {
-        // A line of an edit bears the number of the order's line.
-        const line = lineItems.nodes.find(({ id }) => numberIn(id) === numberIn(lineItemId));
-        if (!line) return { kind: 'refused', code: null, message: `The edit has no ${lineItemId}` };
-        const quantity = line.quantity - unfulfilled;
-        const set = payload(
-          await admin.mutate(ORDER_EDIT_SET_QUANTITY, { editId, lineId: line.id, quantity }),
-          ({ orderEditSetQuantity }) => orderEditSetQuantity,
-          ({ calculatedOrder }) => calculatedOrder,
-        );
-        if (set.kind !== 'done') return set;
-      }
-      return nothing(
-        payload(
-          await admin.mutate(ORDER_EDIT_COMMIT, { editId, note }),
-          ({ orderEditCommit }) => orderEditCommit,
-          ({ order }) => order,
-        ),
-      );
+      const off = units.map(({ lineItemId, unfulfilled: quantity }) => ({ lineItemId, quantity }));
+      const staged = await stageEdit(admin, { orderId, off, on: [] });
+      return staged.kind === 'done' ? openOrderEdits(admin).commit(staged.value.id, note) : staged;
     },
   };
 }
 
 function nothing(written: Written<unknown>): Written<null> {
   return written.kind === 'done' ? { kind: 'done', value: null } : written;
-}
-
-function numberIn(gid: string): string {
-  return gid.slice(gid.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,5 @@
+import type { Draft } from '../../../domain/draft.ts';
+import type { LineDiscount } from '../../../domain/exchange-discounts.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { toMoneyInput } from './money-input.ts';
@@ -37,6 +39,22 @@ export const DISCOUNT_NAMES = {
   bonus: 'Exchange bonus',
   manual: 'Discount on exchange',
 } as const;
+
+/** What a draft gives, with the discount of each line in turn. */
+export function unitsAsked(
+  { exchange }: Pick<Draft, 'exchange'>,
+  discounts: readonly (LineDiscount | null)[],
+): ExchangeUnits[] {
+  return exchange.lines.map(({ variantId, quantity }, place) => {
+    const discount = discounts[place] ?? null;
+    return {
+      variantId,
+      quantity,
+      unitDiscounts: discount?.units ?? [],
+      description: discount && DISCOUNT_NAMES[discount.kind],
+    };
+  });
+}
 
 /** What a plan gives, as Shopify is told of it. */
 export function unitsGiven(exchange: Plan['exchange']): ExchangeUnits[] {

@@ -1,9 +1,11 @@
-import type { HandOvers } from '../settle/hand-over-ports.ts';
+import type { GoodsWaiting, HandOvers } from '../settle/hand-over-ports.ts';
 import type { AdminClient } from './admin.ts';
+import type { GoodsWaitingFragment } from './generated/admin.generated.d.ts';
 import type { MailingAddressInput } from './generated/admin.types.d.ts';
 import { ORDER_ADDRESS } from './operations/order-address.ts';
 import { FULFILLMENT_CREATE } from './operations/fulfillment-create.ts';
 import { FULFILLMENT_ORDER_MOVE } from './operations/fulfillment-order-move.ts';
+import { GOODS_ADDED } from './operations/goods-added.ts';
 import { GOODS_GIVEN } from './operations/goods-given.ts';
 import { payload } from './payload.ts';
 
@@ -24,18 +26,20 @@ export function openHandOvers(admin: AdminClient): HandOvers {
               unfulfilled: unfulfilledQuantity,
             })),
         ),
-        fulfillmentOrders: (order?.fulfillmentOrders.nodes ?? []).map(
-          ({ id, status, assignedLocation, lineItems }) => ({
-            id,
-            status,
-            locationId: assignedLocation.location?.id ?? null,
-            lines: lineItems.nodes.map((line) => ({
-              id: line.id,
-              lineItemId: line.lineItem.id,
-              remaining: line.remainingQuantity,
-            })),
-          }),
+        fulfillmentOrders: order ? toWaiting(order) : [],
+      };
+    },
+
+    async added(orderId, variantIds, before) {
+      const { order } = await admin.query(GOODS_ADDED, { orderId });
+      if (!order) return null;
+      return {
+        lines: order.lineItems.nodes.flatMap(({ id, variant, quantity, unfulfilledQuantity: unfulfilled }) =>
+          variant && variantIds.includes(variant.id) && !before.includes(id)
+            ? [{ lineItemId: id, variantId: variant.id, quantity, unfulfilled }]
+            : [],
         ),
+        fulfillmentOrders: toWaiting(order),
       };
     },
 
@@ -84,4 +88,17 @@ export function openHandOvers(admin: AdminClient): HandOvers {
       );
     },
   };
+}
+
+function toWaiting({ fulfillmentOrders }: GoodsWaitingFragment): GoodsWaiting[] {
+  return fulfillmentOrders.nodes.map(({ id, status, assignedLocation, lineItems }) => ({
+    id,
+    status,
+    locationId: assignedLocation.location?.id ?? null,
+    lines: lineItems.nodes.map((line) => ({
+      id: line.id,
+      lineItemId: line.lineItem.id,
+      remaining: line.remainingQuantity,
+    })),
+  }));
 }

@@ -7,16 +7,18 @@ import {
 } from '../../../domain/exchange-discounts.ts';
 import type { ExchangeItem } from '../../../domain/exchange-items.ts';
 import { judgeGoods } from '../../../domain/judge-goods.ts';
-import { add, equal, money, parseMoney, subtract, sum, zero, type Money } from '../../../domain/money.ts';
+import { equal, money, subtract, sum, zero, type Money } from '../../../domain/money.ts';
 import type { Quote, QuotedExchange, QuotedExchangeLine } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
 import { toExchangeItem } from './exchange-goods.ts';
-import { DISCOUNT_NAMES, toExchangeInput } from './exchange-lines.ts';
+import { toExchangeInput, unitsAsked } from './exchange-lines.ts';
 import type { ExchangeQuoteQuery, QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { knownPrices } from './known-prices.ts';
 import { EXCHANGE_QUOTE } from './operations/exchange-quote.ts';
+import type { UnitsOff } from './order-edits.ts';
+import { pricesOf, type Priced, type PricedLine } from './priced-goods.ts';
 
 type OrderNode = NonNullable<QuoteQuery['order']>;
 
@@ -26,7 +28,9 @@ export interface AskedExchange {
   /** What comes back, as it was just asked about. */
   readonly input: CalculateReturnInput;
   readonly node: OrderNode;
-  /** What was paid for the units that come back, before tax where tax came on top, by `LineItem.id`. */
+  /** Units that were never sent, where an edit swaps them: nothing comes back then. */
+  readonly swapped: readonly UnitsOff[];
+  /** What was paid for the units that go, before tax where tax came on top, by `LineItem.id`. */
   readonly paid: ReadonlyMap<string, { readonly amount: Money; readonly quantity: number }>;
   /** What comes back is worth this much, less the fees that are taken. */
   readonly worth: Quote['total'];
@@ -69,9 +73,15 @@ export async function quoteExchange(admin: AdminClient, asked: AskedExchange): P
       bonus = zero(currency);
       continue;
     }
-    if (refused !== null) return unquoted(node, { code: 'EXCHANGE_REFUSED', message: refused });
-    const quoted = toQuoted(answer, goods, discounts, asked, bonus);
-    const more = bonus.minor === 0 ? bonusOn(quoted, answer, asked) : zero<string>(currency);
+    const priced =
+      refused === null
+        ? await pricesOf(admin, asked, answer, goods, discounts)
+        : ({ kind: 'refused', message: refused } as const);
+    if (priced.kind === 'refused') {
+      return unquoted(node, { code: 'EXCHANGE_REFUSED', message: priced.message });
+    }
+    const quoted = toQuoted(answer, goods, discounts, asked, bonus, priced);
+    const more = bonus.minor === 0 ? bonusOn(quoted, priced.lines, asked) : zero<string>(currency);
     if (more.minor === 0) return quoted;
     bonus = more;
   }
@@ -84,22 +94,14 @@ export async function quoteExchange(admin: AdminClient, asked: AskedExchange): P
 /** What the bonus takes off these goods; where tax comes on top of their prices, its share stays out of it. */
 function bonusOn(
   { value, lines }: QuotedExchange,
-  { returnCalculate }: ExchangeQuoteQuery,
-  { draft, policy, worth, node }: AskedExchange,
+  priced: readonly PricedLine[],
+  { draft, policy, worth }: AskedExchange,
 ): Money {
   const { currency } = worth;
   if (draft.exchange.throughCart) return zero(currency);
-  const plain = lines.filter(({ discount }) => discount === null).map(({ variantId }) => variantId);
-  const priced = (returnCalculate?.exchangeLineItems ?? []).filter(({ variant }) =>
-    plain.includes(variant?.id ?? ''),
-  );
-  const sumOf = (field: 'subtotalSet' | 'totalTaxSet') =>
-    priced.reduce(
-      (whole, line) => whole + parseMoney<string>(line[field].presentmentMoney.amount, currency).minor,
-      0,
-    );
-  const price = sumOf('subtotalSet');
-  const cost = node.taxesIncluded ? price : price + sumOf('totalTaxSet');
+  const plain = priced.filter((_, place) => lines[place]?.discount === null);
+  const price = plain.reduce((whole, { subtotal }) => whole + subtotal.minor, 0);
+  const cost = plain.reduce((whole, line) => whole + line.value.minor, 0);
   const bonus = bonusFor(policy.exchange.bonus, worth, subtract(value, worth));
   return cost > 0
     ? money(Math.floor((Math.min(bonus.minor, cost) * price) / cost), currency)
@@ -113,21 +115,15 @@ function isSame(one: Money | undefined, other: Money | undefined): boolean {
 /** What Shopify will not price is an error beside the goods: they tell why. */
 async function answered(
   admin: AdminClient,
-  { draft, input, locationId }: AskedExchange,
+  { draft, input, swapped, locationId }: AskedExchange,
   variants: readonly string[],
   discounts: readonly (LineDiscount | null)[],
 ): Promise<{ answer: ExchangeQuoteQuery; refused: string | null }> {
-  const exchangeLineItems = toExchangeInput(
-    draft.exchange.lines.map(({ variantId, quantity }, place) => ({
-      variantId,
-      quantity,
-      unitDiscounts: discounts[place]?.units ?? [],
-      description: nameOf(discounts[place]),
-    })),
-  );
+  const exchangeLineItems = toExchangeInput(unitsAsked(draft, discounts));
   try {
     const answer = await admin.query(EXCHANGE_QUOTE, {
       orderId: draft.orderId,
+      returns: swapped.length === 0,
       return: { ...input, exchangeLineItems },
       variants: [...variants],
       lines: draft.lines.map(({ lineItemId }) => lineItemId),
@@ -166,34 +162,18 @@ function productOf(line: ExchangeQuoteQuery['returned'][number]): [string, strin
   return line && 'product' in line ? [[line.id, line.product?.id ?? null]] : [];
 }
 
-function nameOf(discount: LineDiscount | null | undefined): string | null {
-  return discount ? DISCOUNT_NAMES[discount.kind] : null;
-}
-
 function toQuoted(
   answer: ExchangeQuoteQuery,
   goods: ReadonlyMap<string, ExchangeItem>,
   discounts: readonly (LineDiscount | null)[],
   { draft, node }: AskedExchange,
   bonus: Money,
+  priced: Priced,
 ): QuotedExchange {
   const currency: string = node.presentmentCurrencyCode;
-  const left = [...(answer.returnCalculate?.exchangeLineItems ?? [])];
-  const worthOf = (set: 'presentmentMoney' | 'shopMoney', line: (typeof left)[number]): Money => {
-    const subtotal = parseMoney<string>(line.subtotalSet[set].amount, currency);
-    return node.taxesIncluded ? subtotal : add(subtotal, parseMoney(line.totalTaxSet[set].amount, currency));
-  };
-  let inShopMoney = zero<string>(currency);
   const lines = draft.exchange.lines.map((line, place): QuotedExchangeLine => {
     const discount = discounts[place] ?? null;
     const item = goods.get(line.variantId);
-    // A line for the units without a discount, then one for each of the others, as it was asked.
-    const discounted = (discount?.units ?? []).filter(({ minor }) => minor > 0).length;
-    const parts = Array.from({ length: discounted + (line.quantity > discounted ? 1 : 0) }).flatMap(() => {
-      const at = left.findIndex(({ variant }) => variant?.id === line.variantId);
-      return at < 0 ? [] : left.splice(at, 1);
-    });
-    inShopMoney = sum(currency, [inShopMoney, ...parts.map((part) => worthOf('shopMoney', part))]);
     const price = money((item?.price.minor ?? 0) * line.quantity, currency);
     const amount = discount ? discountTotal(discount, currency) : zero(currency);
     const { discount: _, title, ...rest } = line;
@@ -204,10 +184,7 @@ function toQuoted(
       variantTitle: item?.variantTitle ?? null,
       sku: item?.sku ?? null,
       price,
-      value: sum(
-        currency,
-        parts.map((part) => worthOf('presentmentMoney', part)),
-      ),
+      value: priced.lines[place]?.value ?? zero(currency),
       unitDiscounts: discount?.units ?? [],
       discount: discount && {
         kind: discount.kind,
@@ -225,10 +202,15 @@ function toQuoted(
       currency,
       lines.map(({ value }) => value),
     ),
-    valueInShopMoney: inShopMoney,
+    valueInShopMoney: sum(
+      currency,
+      priced.lines.map(({ inShopMoney }) => inShopMoney),
+    ),
     bonus,
     shipTo: lines.some(({ handOver }) => handOver === 'ship') ? address.filter(Boolean).join(', ') : null,
-    order: { payments: paymentsOf(node), edited: answer.order?.edited ?? false },
+    edit: priced.edit,
+    // Once it is swapped it is edited.
+    order: { payments: paymentsOf(node), edited: priced.edit !== null || (answer.order?.edited ?? false) },
     problem: null,
   };
 }
@@ -247,6 +229,7 @@ function unquoted(node: OrderNode, problem: NonNullable<QuotedExchange['problem'
     valueInShopMoney: zero<string>(node.currencyCode),
     bonus: nothing,
     shipTo: null,
+    edit: null,
     order: { payments: paymentsOf(node), edited: false },
     problem,
   };

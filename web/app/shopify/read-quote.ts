@@ -2,7 +2,7 @@ import type { Draft } from '../../../domain/draft.ts';
 import { hasExchange } from '../../../domain/exchange.ts';
 import { feesFor, takenFees, type AskedFees } from '../../../domain/fees.ts';
 import { parseMoney, subtract, sum, toDecimal, zero, type Money } from '../../../domain/money.ts';
-import type { Quote, QuotedLine } from '../../../domain/plan.ts';
+import type { Quote, QuotedExchange, QuotedLine } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { QuoteReading, RememberedOrder, UnitsByLine } from '../plan/ports.ts';
 import { besidesOf, type Besides } from '../plan/besides.ts';
@@ -15,6 +15,7 @@ import type { QuoteQuery } from './generated/admin.generated.d.ts';
 import type { CalculateReturnInput } from './generated/admin.types.d.ts';
 import { QUOTE } from './operations/quote.ts';
 import { toNewGiftCard } from './gift-card-tender.ts';
+import type { UnitsOff } from './order-edits.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { quoteExchange } from './quote-exchange.ts';
@@ -41,18 +42,22 @@ export async function readQuote(
 ): Promise<QuoteReading | null> {
   const known = remembered ?? (await readToRemember(admin, draft.orderId));
   if (!known) return null;
+  const questionOf = (units: Pick<RememberedOrder, 'units' | 'unfulfilled' | 'duties' | 'tipLineItemId'>) => {
+    const asked = swapsAll(draft, units) ? goodsAlone(draft) : draft;
+    return { draft: asked, known: units, besides: besidesOf(asked, units), fees, mark, policy, locationId };
+  };
   const fees = feesFor(policy, draft, known);
-  const besidesKnown = besidesOf(draft, known);
-  const question = { draft, known, besides: besidesKnown, fees, mark, policy, locationId };
+  const question = questionOf(known);
   const first = await ask(admin, question);
   if (!first || first.quote) return first;
   // No value. Either the units moved since they were read, or more shipping is asked for than is left.
   const now = toRemember(first.order);
-  const besides = besidesOf(draft, now);
+  const again = questionOf(now);
+  const { besides } = again;
   const moved =
     !sameUnits(allot(draft, known), allot(draft, now)) ||
     JSON.stringify(besides) !== JSON.stringify(question.besides);
-  if (moved) return ask(admin, { ...question, known: now, besides });
+  if (moved) return ask(admin, again);
   const reading =
     draft.shipping.kind === 'amount'
       ? await askShippingLeft(admin, question, draft.shipping.amount, first)
@@ -60,6 +65,18 @@ export async function readQuote(
   if (reading?.quote || besides.dutyIds.length === 0) return reading;
   // A duty so small that nothing of it belongs to these units may be refused: the goods come back all the same.
   return ask(admin, { ...question, besides: { ...besides, dutyIds: [] } });
+}
+
+/** Whether the draft swaps units none of which was sent: an order edit does that, and nothing comes back. */
+function swapsAll(draft: Draft, known: Pick<RememberedOrder, 'units' | 'unfulfilled'>): boolean {
+  if (!hasExchange(draft) || draft.exchange.throughCart) return false;
+  const { units, cancelled } = allot(draft, known);
+  return Object.keys(units).length === 0 && Object.keys(cancelled).length > 0;
+}
+
+/** The order still stands, and so do its shipping, duties and tip. */
+function goodsAlone(draft: Draft): Draft {
+  return { ...draft, shipping: { kind: 'none' }, duties: false, tip: false };
 }
 
 interface Question {
@@ -105,16 +122,19 @@ async function ask(
   const order = toOrderForReturn(answer.shop, node, pages, choicesOf(admin.shop).learn(answer), mark);
   const held = sameUnits(allotted, allot(draft, toRemember(order)));
   const quote = held ? toQuote(answer, allotted, { order, draft, besides }) : null;
+  const swapped = swapsAll(draft, known) ? unitsOff(allotted) : [];
   const exchange =
-    quote && returnCalculate && hasExchange(draft)
+    quote && (returnCalculate || swapped.length > 0) && hasExchange(draft)
       ? await quoteExchange(admin, {
-          ...{ draft, policy, input, node, locationId, worth: quote.total },
-          paid: paidFor(returnCalculate, allotted.units, node.presentmentCurrencyCode),
+          ...{ draft, policy, input, node, locationId, swapped, worth: quote.total },
+          paid: returnCalculate
+            ? paidFor(returnCalculate, allotted.units, node.presentmentCurrencyCode)
+            : paidForUnsent(node, allotted.cancelled),
         })
       : null;
   return {
     order,
-    quote: quote && { ...quote, exchange },
+    quote: quote && (exchange?.edit ? swapQuote(quote, exchange, exchange.edit) : { ...quote, exchange }),
     allotted: allotted.units,
     marked: mark === null ? null : findMarked(node, mark),
     standing: toStanding(node),
@@ -183,7 +203,7 @@ function toQuote(
   if (values.size < Object.values(allotted).flat().length) return null;
   const fees = calculated ? toFees(calculated, currency, waived, lineByUnits(allotted)) : [];
   const quote = quoteOf(node, storeCreditConfiguration, asked);
-  const cancelledLines = linesCancelled(node, cancelled, moneyOf);
+  const cancelledLines = linesCancelled(node, cancelled);
   if (!quote || cancelledLines.length < Object.keys(cancelled).length) return null;
   // `suggestedRefund` knows no fees. What the return really pays is compared with this before anything is paid.
   const total = subtract(quote.total, takenFees(fees, currency));
@@ -238,18 +258,63 @@ function paidFor(
   return paid;
 }
 
+function unitsOff({ cancelled }: Allotted): UnitsOff[] {
+  return Object.entries(cancelled).map(([lineItemId, quantity]) => ({ lineItemId, quantity }));
+}
+
+/** The same for units that were never sent. */
+function paidForUnsent(
+  node: NonNullable<QuoteQuery['order']>,
+  cancelled: Allotted['cancelled'],
+): Map<string, { amount: Money; quantity: number }> {
+  const amountOf = cancelledAmounts(node);
+  return new Map(
+    Object.entries(cancelled).flatMap(([lineItemId, quantity]) => {
+      const amount = amountOf(lineItemId)?.subtotal;
+      return amount ? [[lineItemId, { amount, quantity }] as const] : [];
+    }),
+  );
+}
+
+/** What is swapped is worth what the edit takes off the order; shipping, duties and tip stay with it. */
+function swapQuote(quote: Quote, exchange: QuotedExchange, edit: NonNullable<QuotedExchange['edit']>): Quote {
+  const nothing = zero(quote.total.currency);
+  return {
+    ...quote,
+    exchange,
+    total: edit.worth,
+    totalInShopMoney: edit.worthInShopMoney,
+    cancellation: quote.cancellation && { ...quote.cancellation, total: edit.worth, dutyIds: [] },
+    shipping: { ...quote.shipping, amount: nothing, refundable: nothing },
+    duties: { amount: nothing, ids: [], offered: false },
+    tip: { amount: nothing, lineItemId: null, refundable: nothing },
+  };
+}
+
 /** What units are worth that are cancelled, as far as Shopify values them. */
 function linesCancelled(
   node: NonNullable<QuoteQuery['order']>,
   cancelled: Allotted['cancelled'],
-  moneyOf: (set: { presentmentMoney: { amount: string } }) => Money,
 ): QuotedLine[] {
-  const valued = node.draft?.refundLineItems.filter(({ restockType }) => restockType === 'CANCEL') ?? [];
+  const amountOf = cancelledAmounts(node);
   return Object.entries(cancelled).flatMap(([lineItemId, quantity]) => {
-    const found = valued.find(({ lineItem }) => lineItem.id === lineItemId);
-    const value = found && withTax(node, moneyOf(found.subtotalSet), moneyOf(found.totalTaxSet));
+    const value = amountOf(lineItemId)?.value;
     return value ? [{ lineItemId, quantity, value }] : [];
   });
+}
+
+/** What Shopify says of the units of a line that are cancelled: before tax where tax comes on top, and with it. */
+function cancelledAmounts(node: NonNullable<QuoteQuery['order']>) {
+  const currency: string = node.presentmentCurrencyCode;
+  const valued = node.draft?.refundLineItems.filter(({ restockType }) => restockType === 'CANCEL') ?? [];
+  return (lineItemId: string): { subtotal: Money; value: Money } | null => {
+    const found = valued.find(({ lineItem }) => lineItem.id === lineItemId);
+    if (!found) return null;
+    const [subtotal, tax] = [found.subtotalSet, found.totalTaxSet].map((set) =>
+      parseMoney<string>(set.presentmentMoney.amount, currency),
+    ) as [Money, Money];
+    return { subtotal, value: withTax(node, subtotal, tax) };
+  };
 }
 
 /** `LineItem.id` by `FulfillmentLineItem.id`. */

@@ -206,11 +206,7 @@ export function toRefundInput({ orderId, leg, note }: OwedRefund): RefundInput {
 }
 
 /** `refundCreate`: the plan's units where they wait, what goes back beside them, and the legs of that part. */
-export function toCancellationInput(
-  plan: Plan,
-  { waiting }: Pick<Cancellable, 'waiting'>,
-  note: string,
-): RefundInput {
+export function toCancellationInput(plan: Plan, waiting: Cancellable['waiting'], note: string): RefundInput {
   const { orderId, currency, cancellation } = plan;
   const legs = cancellationLegs(plan);
   const lines = (cancellation?.lines ?? []).flatMap(({ lineItemId, quantity }) =>
@@ -240,12 +236,15 @@ export function toCancellationInput(
   };
 }
 
-/** What goes back beside units that are cancelled: shipping and tip are given back once, with the return where there is one. */
-export function besideItems({ lines, draft, tip }: Plan): {
+/**
+ * What goes back beside units that are cancelled: shipping and tip are given back once, with the return where there is one. Beside what is
+ * swapped nothing does: the order still stands.
+ */
+export function besideItems({ lines, draft, tip, cancellation }: Plan): {
   readonly shipping: Draft['shipping'];
   readonly tipLineItemId: string | null;
 } {
-  return lines.length > 0
+  return lines.length > 0 || cancellation?.swapped
     ? { shipping: { kind: 'none' }, tipLineItemId: null }
     : { shipping: draft.shipping, tipLineItemId: tip.lineItemId };
 }

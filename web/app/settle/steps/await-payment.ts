@@ -14,6 +14,7 @@ export const awaitPayment: Step = {
   name: 'await_payment',
 
   async find(run) {
+    if (run.record.plan.cancellation?.swapped) return awaiting(run);
     const orderReturn = await run.currentReturn();
     return orderReturn?.status === 'CLOSED' ? awaiting(run) : null;
   },
@@ -44,6 +45,6 @@ async function awaiting(run: Run): Promise<StepEnd> {
     calledOff: null,
   };
   // Somebody was quick: there is nothing to wait for.
-  const state = left.minor === 0 ? 'return_processed' : 'awaiting_payment';
+  const state = left.minor === 0 ? run.record.state : 'awaiting_payment';
   return { kind: 'reached', state, change: { due }, facts: { left } };
 }

@@ -21,7 +21,7 @@ export const cancelItems: Step = {
   async find(run) {
     const { plan, planId } = run.record;
     const done = await run.ports.returns.cancelledItems(plan.orderId, cancelNote(planId), plan.currency);
-    return done && reached(run, done);
+    return done && cancelled(run, done);
   },
 
   async judge(run) {
@@ -44,12 +44,12 @@ export const cancelItems: Step = {
     const { cancellable } = run;
     if (!cancellable) return { kind: 'attention', facts: { why: 'the order is gone' } };
     const note = cancelNote(planId);
-    const written = await run.ports.returns.cancelItems(plan, cancellable, cancelKey(planId), note);
+    const written = await run.ports.returns.cancelItems(plan, cancellable.waiting, cancelKey(planId), note);
     if (written.kind === 'unknown') return written;
-    if (written.kind === 'done') return reached(run, written.value);
+    if (written.kind === 'done') return cancelled(run, written.value);
     // An earlier call of ours, thought lost, may have come first or be at it still: look before believing it.
     const done = await run.ports.returns.cancelledItems(plan.orderId, note, plan.currency);
-    if (done) return reached(run, done);
+    if (done) return cancelled(run, done);
     if (run.mayBeAtWork) return refusedMeanwhile(run, 'cancel_items', written.message);
     return givenUp(run, { code: 'SHOPIFY_REFUSED', message: written.message });
   },
@@ -99,7 +99,8 @@ async function givenUp(run: Run, refusal: Refusal): Promise<StepEnd> {
   };
 }
 
-function reached({ record }: Run, { refundId, payments }: CancelledItems): StepEnd {
+/** Where a refund of ours has led, with what it paid. */
+export function cancelled({ record }: Run, { refundId, payments }: CancelledItems): StepEnd {
   const { legs, refundIds, plan } = record;
   const mine = settleLegs(
     legs.filter(({ part }) => part === 'cancellation'),

@@ -1,4 +1,5 @@
 import { goodsToHandOver } from '../goods-to-hand-over.ts';
+import type { Run } from '../run.ts';
 import type { Reached, Step } from '../step.ts';
 import { notRecorded } from './move-goods.ts';
 
@@ -8,10 +9,10 @@ export const handOver: Step = {
 
   async find(run) {
     const goods = await run.goodsGiven();
-    if (!goods) return notRecorded('the return is gone');
+    if (!goods) return notRecorded(run, 'what gives the goods is gone');
     const { here, elsewhere, missing } = goodsToHandOver(run.record.plan, goods, run.here);
-    if (missing > 0 || elsewhere.length > 0) return notRecorded('the goods are not here any more');
-    return here.length === 0 ? given(null) : null;
+    if (missing > 0 || elsewhere.length > 0) return notRecorded(run, 'the goods are not here any more');
+    return here.length === 0 ? given(run, null) : null;
   },
 
   async act(run) {
@@ -20,19 +21,19 @@ export const handOver: Step = {
     run.goods = null;
     const written = await run.ports.handOvers.fulfil(units);
     if (written.kind === 'unknown') return written;
-    if (written.kind === 'done') return given(written.value.fulfillmentId);
+    if (written.kind === 'done') return given(run, written.value.fulfillmentId);
     // A refusal may mean that an earlier call of ours, thought lost, came first.
     const now = await run.goodsGiven();
     const left = now && goodsToHandOver(run.record.plan, now, run.here);
     const isDone = left && left.here.length + left.elsewhere.length + left.missing === 0;
-    return isDone ? given(null) : notRecorded(written.message);
+    return isDone ? given(run, null) : notRecorded(run, written.message);
   },
 };
 
-function given(fulfillmentId: string | null): Reached {
+function given({ record: { state } }: Run, fulfillmentId: string | null): Reached {
   return {
     kind: 'reached',
-    state: 'return_processed',
+    state,
     change: { given: 'given' },
     facts: { fulfillmentId },
   };

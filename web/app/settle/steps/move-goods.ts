@@ -14,15 +14,15 @@ export const moveGoods: Step = {
 
   async find(run) {
     const goods = await run.goodsGiven();
-    if (!goods) return notRecorded('the return is gone');
+    if (!goods) return notRecorded(run, 'what gives the goods is gone');
     const { elsewhere, missing } = goodsToHandOver(run.record.plan, goods, run.here);
-    return missing === 0 && elsewhere.length === 0 ? moved() : null;
+    return missing === 0 && elsewhere.length === 0 ? moved(run) : null;
   },
 
   async judge(run) {
     const { times: looks } = await run.ports.journal.asked(run.record.planId, 'move_goods');
     if (looks < LOOKS || !(await isMissing(run))) return null;
-    return notRecorded('Shopify does not let these goods be handed over');
+    return notRecorded(run, 'Shopify does not let these goods be handed over');
   },
 
   async act(run) {
@@ -36,9 +36,9 @@ export const moveGoods: Step = {
       run.stillAlone();
       const written = await run.ports.handOvers.move(each, run.here);
       if (written.kind === 'unknown') return written;
-      if (written.kind === 'refused' && !(await isMoved(run))) return notRecorded(written.message);
+      if (written.kind === 'refused' && !(await isMoved(run))) return notRecorded(run, written.message);
     }
-    return moved();
+    return moved(run);
   },
 };
 
@@ -54,10 +54,10 @@ async function isMoved(run: Run): Promise<boolean> {
   return goods !== null && goodsToHandOver(run.record.plan, goods, run.here).elsewhere.length === 0;
 }
 
-function moved(): Reached {
-  return { kind: 'reached', state: 'return_processed', change: { given: 'moved' } };
+function moved({ record: { state } }: Run): Reached {
+  return { kind: 'reached', state, change: { given: 'moved' } };
 }
 
-export function notRecorded(why: string): Reached {
-  return { kind: 'reached', state: 'return_processed', change: { given: 'not_recorded' }, facts: { why } };
+export function notRecorded({ record: { state } }: Run, why: string): Reached {
+  return { kind: 'reached', state, change: { given: 'not_recorded' }, facts: { why } };
 }

@@ -12,7 +12,7 @@ export const shipTo: Step = {
     const to = plan.draft.exchange.shipTo;
     const written = to ? await run.ports.handOvers.address(orderId, to) : null;
     if (written?.kind === 'unknown') return written;
-    if (written?.kind === 'refused') return notRecorded(written.message);
-    return { kind: 'reached', state: 'return_processed', change: { given: 'addressed' } };
+    if (written?.kind === 'refused') return notRecorded(run, written.message);
+    return { kind: 'reached', state: run.record.state, change: { given: 'addressed' } };
   },
 };

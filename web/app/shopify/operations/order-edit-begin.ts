@@ -2,7 +2,11 @@
 export const ORDER_EDIT_BEGIN = `#graphql
   mutation OrderEditBegin($orderId: ID!) {
     orderEditBegin(id: $orderId) {
-      calculatedOrder { id lineItems(first: 250) { nodes { id quantity } } }
+      calculatedOrder {
+        id
+        lineItems(first: 250) { nodes { id quantity variant { id } } pageInfo { hasNextPage } }
+        totalOutstandingSet { presentmentMoney { amount } shopMoney { amount } }
+      }
       userErrors { field message }
     }
   }

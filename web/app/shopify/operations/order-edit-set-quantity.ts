@@ -2,7 +2,7 @@
 export const ORDER_EDIT_SET_QUANTITY = `#graphql
   mutation OrderEditSetQuantity($editId: ID!, $lineId: ID!, $quantity: Int!) {
     orderEditSetQuantity(id: $editId, lineItemId: $lineId, quantity: $quantity, restock: true) {
-      calculatedOrder { id }
+      calculatedOrder { id totalOutstandingSet { presentmentMoney { amount } shopMoney { amount } } }
       userErrors { field message }
     }
   }
