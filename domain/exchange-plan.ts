@@ -22,11 +22,16 @@ export interface QuotedExchange {
   readonly problem: ExchangeRefusal | null;
 }
 
-/** An order edit as Shopify holds it (`CalculatedOrder`): nothing of the order has changed before it is committed. */
+/**
+ * An order edit as Shopify holds it (`CalculatedOrder`): nothing of the order has changed before it is committed, and once it is there is none
+ * any more. Whether it was, the order tells.
+ */
 export interface StagedEdit {
   readonly id: string;
   /** `LineItem.id`s that the order had of the goods given before: what it has of them besides is the edit's. */
   readonly before: readonly string[];
+  /** How many units it leaves of each line that it takes units from (`LineItem.currentQuantity`), by `LineItem.id`. */
+  readonly left: Readonly<Record<string, number>>;
 }
 
 export interface QuotedExchangeLine extends Omit<DraftExchangeLine, 'discount' | 'title'> {

@@ -91,7 +91,11 @@ describe('an order edit', () => {
     });
     expect(shop.admin.inventory('MUG-S').locations).toMatchObject([{ available: 21, onHand: 21 }]);
     expect(shop.admin.inventory('MUG-L').locations).toMatchObject([{ available: 13, onHand: 14 }]);
-    expect((await commit(id)).userErrors).toMatchObject([{ message: 'The edit was already committed.' }]);
+    // https://shopify.dev/changelog/deprecation-notice-calculatedorder-for-committed-order-edits: "no longer be returned" from 2026-01 on
+    expect((await commit(id)).userErrors).toMatchObject([
+      { message: 'The calculated order does not exist.' },
+    ]);
+    expect(await shop.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
   });
 
   test('a discount on the added item', async () => {

@@ -8,7 +8,7 @@ import { bagIn, type Fields, gid } from './field.ts';
 const calculatedOrder: Fields<OrderEditRecord> = {
   id: gid,
   originalOrder: ({ order }) => order,
-  committed: ({ committed }) => committed,
+  committed: () => false,
   lineItems: (edit, args) =>
     pageOf(
       edit.order.lines.map((line): EditedLine => ({ edit, line })),

@@ -8,7 +8,7 @@ import { Refused } from './refusals.ts';
 import type { MoneyInput } from './outcome.ts';
 import { releasePaidGoods } from './payments.ts';
 import { commit } from './stock.ts';
-import { find, newId, register, type Store } from './store.ts';
+import { find, forget, newId, register, type Store } from './store.ts';
 
 /** `orderEditBegin`: opens a session; the order does not change before the commit. */
 export function beginEdit(store: Store, orderId: string): OrderEditRecord {
@@ -19,7 +19,6 @@ export function beginEdit(store: Store, orderId: string): OrderEditRecord {
     type: 'CalculatedOrder',
     id: newId(store),
     order,
-    committed: false,
     changes: [],
     added: [],
   });
@@ -114,7 +113,11 @@ export function editedOutstanding(store: Store, edit: OrderEditRecord): Bag {
   return plus(outstanding(edit.order), minus(editedTotal(store, edit), edit.order.currentTotal));
 }
 
-/** `orderEditCommit`: removed units leave the order and what waits, added ones wait to be fulfilled. A session is used once. */
+/**
+ * `orderEditCommit`: removed units leave the order and what waits, added ones wait to be fulfilled. From version 2026-01 on there is no
+ * calculated order any more once it is committed, and so none to be committed twice:
+ * https://shopify.dev/changelog/deprecation-notice-calculatedorder-for-committed-order-edits
+ */
 export function commitEdit(
   store: Store,
   id: string,
@@ -135,7 +138,7 @@ export function commitEdit(
     leaveFulfillmentOrders(order, line, removed, ({ location }) => (restock ? location : null));
   }
   for (const each of edit.added.filter(({ quantity }) => quantity > 0)) putOnOrder(store, each, at);
-  edit.committed = true;
+  forget(store, edit);
   order.edited = true;
   order.updatedAt = at;
   return { order, released: outstanding(order).presentment > 0 ? [] : releasePaidGoods(order) };
@@ -202,6 +205,5 @@ function fixedDiscount(added: AddedLineRecord, whole: Bag, { amount, currencyCod
 function sessionOf(store: Store, id: string): OrderEditRecord {
   const edit = find(store, 'CalculatedOrder', id);
   if (edit === undefined) throw new Refused('NOT_FOUND', ['id'], 'The calculated order does not exist.');
-  if (edit.committed) throw new Refused('INVALID', ['id'], 'The edit was already committed.');
   return edit;
 }

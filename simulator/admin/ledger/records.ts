@@ -284,7 +284,6 @@ export interface OrderEditRecord {
   type: 'CalculatedOrder';
   id: number;
   order: OrderRecord;
-  committed: boolean;
   /** Lines of the order whose quantity changes. */
   changes: { line: LineRecord; quantity: number; restock: boolean }[];
   added: AddedLineRecord[];

@@ -69,6 +69,11 @@ export function register<R extends NodeRecord>(store: Store, record: R): R {
   return record;
 }
 
+/** It is there no longer. */
+export function forget(store: Store, record: NodeRecord): void {
+  store.nodes.delete(`${record.type}/${record.id}`);
+}
+
 /** The record behind `gid://shopify/Type/number` when it is of the wanted type. */
 export function find<T extends NodeRecord['type']>(
   store: Store,

@@ -13,7 +13,8 @@ export function isExchangedFor(
   return planned.size === given.size && [...planned].every(([id, units]) => given.get(id) === units);
 }
 
-function unitsByVariant(
+/** Units of each variant; those whose variant is gone count together. */
+export function unitsByVariant(
   lines: readonly { readonly variantId: string | null; readonly quantity: number }[],
 ): Map<string, number> {
   const units = new Map<string, number>();

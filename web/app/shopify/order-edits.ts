@@ -2,12 +2,12 @@ import type { OrderEdits } from '../settle/edit-ports.ts';
 import type { Written } from '../settle/ports.ts';
 import type { AdminClient } from './admin.ts';
 import { toExchangeInput, type ExchangeUnits } from './exchange-lines.ts';
+import { GOODS_ADDED } from './operations/goods-added.ts';
 import { ORDER_EDIT_ADD_DISCOUNT } from './operations/order-edit-add-discount.ts';
 import { ORDER_EDIT_ADD_VARIANT } from './operations/order-edit-add-variant.ts';
 import { ORDER_EDIT_BEGIN } from './operations/order-edit-begin.ts';
 import { ORDER_EDIT_COMMIT } from './operations/order-edit-commit.ts';
 import { ORDER_EDIT_SET_QUANTITY } from './operations/order-edit-set-quantity.ts';
-import { ORDER_EDIT_STATE } from './operations/order-edit-state.ts';
 import { payload } from './payload.ts';
 
 /** Units of a line that an edit takes off the order, and back into stock. */
@@ -32,6 +32,8 @@ export interface Staged {
   readonly id: string;
   /** Lines that the order had before. */
   readonly lines: readonly { readonly lineItemId: string; readonly variantId: string | null }[];
+  /** Units left of each line that units go from, by `LineItem.id`. */
+  readonly left: Readonly<Record<string, number>>;
   /** What is outstanding before anything was staged, without the units that go, and with each of the goods in turn. */
   readonly before: Outstanding;
   readonly without: Outstanding;
@@ -63,16 +65,15 @@ export async function stageEdit(admin: AdminClient, { orderId, off, on }: Asked)
     return { kind: 'refused', code: null, message: TOO_LONG };
   const before = begun.value.totalOutstandingSet;
   let without = before;
+  const left: Record<string, number> = {};
   for (const { lineItemId, quantity } of off) {
     // A line of an edit bears the number of the order's line.
     const line = lineItems.nodes.find(({ id }) => numberIn(id) === numberIn(lineItemId));
     if (!line) return { kind: 'refused', code: null, message: `The edit has no ${lineItemId}` };
+    const units = line.quantity - quantity;
+    left[lineItemId] = units;
     const set = payload(
-      await admin.mutate(ORDER_EDIT_SET_QUANTITY, {
-        editId,
-        lineId: line.id,
-        quantity: line.quantity - quantity,
-      }),
+      await admin.mutate(ORDER_EDIT_SET_QUANTITY, { editId, lineId: line.id, quantity: units }),
       ({ orderEditSetQuantity }) => orderEditSetQuantity,
       ({ calculatedOrder }) => calculatedOrder,
     );
@@ -89,7 +90,7 @@ export async function stageEdit(admin: AdminClient, { orderId, off, on }: Asked)
     lineItemId: `gid://shopify/LineItem/${numberIn(id)}`,
     variantId: variant?.id ?? null,
   }));
-  return { kind: 'done', value: { id: editId, lines, before, without, withGoods } };
+  return { kind: 'done', value: { id: editId, lines, left, before, without, withGoods } };
 }
 
 interface Calculated {
@@ -131,9 +132,16 @@ async function addGoods(admin: AdminClient, editId: string, goods: GoodsOn): Pro
 
 export function openOrderEdits(admin: AdminClient): OrderEdits {
   return {
-    async isCommitted(editId) {
-      const { node } = await admin.query(ORDER_EDIT_STATE, { editId });
-      return node && 'committed' in node ? node.committed : null;
+    async isMade(orderId, { before, left }, given) {
+      const { order } = await admin.query(GOODS_ADDED, { orderId });
+      const lines = order?.lineItems.nodes ?? [];
+      const taken = Object.entries(left).every(([id, units]) =>
+        lines.some((line) => line.id === id && line.currentQuantity <= units),
+      );
+      const added = lines.filter(({ id }) => !before.includes(id));
+      const unitsOf = (variantId: string) =>
+        added.reduce((units, { variant, quantity }) => units + (variant?.id === variantId ? quantity : 0), 0);
+      return taken && [...given].every(([variantId, units]) => unitsOf(variantId) >= units);
     },
 
     async commit(editId, note) {

@@ -93,7 +93,7 @@ async function stagedPrices(
   const staged = await stageEdit(admin, { orderId: draft.orderId, off: swapped, on });
   if (staged.kind === 'refused') return staged;
   if (staged.kind === 'unknown') throw new ShopifyUnavailable(`An order edit: ${staged.why}`);
-  const { id, lines: had, before, without, withGoods } = staged.value;
+  const { id, lines: had, left, before, without, withGoods } = staged.value;
   const difference = (more: Outstanding, less: Outstanding, set: keyof Outstanding): Money =>
     subtract(parseMoney<string>(more[set].amount, currency), parseMoney<string>(less[set].amount, currency));
   const lines = draft.exchange.lines.map(({ variantId, quantity }, place): PricedLine => {
@@ -111,6 +111,7 @@ async function stagedPrices(
     lines,
     edit: {
       id,
+      left,
       before: had.flatMap(({ lineItemId, variantId }) =>
         variantId && given.includes(variantId) ? [lineItemId] : [],
       ),

@@ -4,16 +4,17 @@ import { markOf } from '../mark.ts';
 import { replan } from '../plan-anew.ts';
 import type { Run } from '../run.ts';
 import type { Reached, Step } from '../step.ts';
+import { unitsByVariant } from '../exchanged-goods.ts';
 import { lookAtEarlier, refusedMeanwhile } from '../under-way.ts';
 
 /**
  * Swaps units that were never sent for the goods given, by one order edit: it is staged, compared with what was agreed, written down, and
- * then committed. Shopify says of each edit whether it was committed, and commits none twice.
+ * then committed. Shopify commits none twice; whether it was committed the order tells.
  */
 export const swapItems: Step = {
   name: 'swap_items',
 
-  find: async (run) => ((await isCommitted(run)) ? swapped(run) : null),
+  find: async (run) => ((await isMade(run)) ? swapped(run) : null),
 
   async judge(run) {
     const { planId } = run.record;
@@ -27,9 +28,9 @@ export const swapItems: Step = {
     if (against) return against;
     const edit = run.reading?.quote?.exchange?.edit;
     if (!edit) throw new ShopifyUnavailable('Shopify did not stage the edit of the order');
-    const { id, before } = edit;
+    const { id, before, left } = edit;
     await run.change(
-      { orderEdit: { id, before } },
+      { orderEdit: { id, before, left } },
       { step: 'swap_items', event: 'state', facts: { editId: id } },
     );
     return null;
@@ -42,17 +43,16 @@ export const swapItems: Step = {
     if (written.kind === 'unknown') return written;
     if (written.kind === 'done') return swapped(run);
     // A refusal may mean that an earlier call of ours, thought lost, came first.
-    const committed = await isCommitted(run);
-    if (committed) return swapped(run);
-    if (committed === null) return { kind: 'attention', facts: { why: 'the edit of the order is gone' } };
+    if (await isMade(run)) return swapped(run);
     if (run.mayBeAtWork) return refusedMeanwhile(run, 'swap_items', written.message);
     const refusal = { code: 'EXCHANGE_REFUSED', message: written.message } as const;
     return { kind: 'refuse', refusal, newPlanId: await replan(run, refusal) };
   },
 };
 
-async function isCommitted({ record: { orderEdit }, ports }: Run): Promise<boolean | null> {
-  return orderEdit && ports.edits.isCommitted(orderEdit.id);
+async function isMade({ record: { orderEdit, orderId, plan }, ports }: Run): Promise<boolean> {
+  if (!orderEdit) return false;
+  return ports.edits.isMade(orderId, orderEdit, unitsByVariant(plan.exchange?.lines ?? []));
 }
 
 function swapped({ record: { orderEdit } }: Run): Reached {

@@ -8,7 +8,7 @@ export const GOODS_ADDED = `#graphql
   ${GOODS_WAITING}
   query GoodsAdded($orderId: ID!) {
     order(id: $orderId) {
-      lineItems(first: 200, reverse: true) { nodes { id quantity unfulfilledQuantity variant { id } } }
+      lineItems(first: 250, reverse: true) { nodes { id quantity currentQuantity unfulfilledQuantity variant { id } } }
       ...GoodsWaiting
     }
   }
