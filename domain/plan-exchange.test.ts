@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approvalsBy } from './approvals-by.ts';
+import { returnTotal } from './cancellation.ts';
 import { driftOf } from './drift.ts';
 import { setThroughCart } from './exchange.ts';
 import { feesFor } from './fees.ts';
@@ -65,7 +66,26 @@ describe('the plan of an exchange', () => {
     expect(canBeCollected(plan)).toBe(true);
   });
 
-  test('not beside what was never sent: another call pays for that', () => {
+  test('swaps what was never sent, where nothing else comes back: what is left is paid by a call of its own', () => {
+    const cancellation = {
+      lines: [{ lineItemId: LINE, quantity: 1, value: gbp(465) }],
+      total: gbp(465),
+      dutyIds: [],
+    };
+    const notSent = anOrder({ lines: [aLine({ returnable: [], unfulfilledQuantity: 1 })] });
+    const swap = (costs: number) =>
+      planned(make(costing(costs, { lines: [], cancellation }), DEFAULT_POLICY, draft, notSent));
+    expect(swap(465)).toMatchObject({ lines: [], total: gbp(0), due: gbp(0), legs: [] });
+    const cheaper = swap(300);
+    expect(cheaper).toMatchObject({
+      total: gbp(165),
+      cancellation: { swapped: true, total: gbp(165), amounts: [{ amount: gbp(165) }] },
+    });
+    expect(returnTotal(cheaper)).toEqual(gbp(0));
+    expect(swap(600)).toMatchObject({ total: gbp(0), due: gbp(135), cancellation: { amounts: [] } });
+  });
+
+  test('not together with what was sent, nor through the cart: another call pays for that', () => {
     const cancellation = {
       lines: [{ lineItemId: LINE, quantity: 1, value: gbp(465) }],
       total: gbp(465),
@@ -73,6 +93,10 @@ describe('the plan of an exchange', () => {
     };
     const notSent = anOrder({ lines: [aLine({ returnable: [], unfulfilledQuantity: 1 })] });
     expect(refusal(make(costing(465, { cancellation }), DEFAULT_POLICY, draft, notSent))).toEqual({
+      code: 'EXCHANGE_NOT_SENT',
+    });
+    const alone = costing(465, { lines: [], cancellation });
+    expect(refusal(make(alone, DEFAULT_POLICY, setThroughCart(draft, true), notSent))).toEqual({
       code: 'EXCHANGE_NOT_SENT',
     });
   });

@@ -9,7 +9,7 @@ export const HERE = { staff: 31, location: 7 } as const;
 
 /**
  * The shop with shirts. Each order from #3001 on has one of size M that was 20.00 and sold for 15.00, paid by one card. #3101 has two
- * mugs at 12.00 and a candle at 8.25, paid by one card.
+ * mugs at 12.00 and a candle at 8.25, paid by one card. #3102 is as #3001, but nothing of it was sent yet.
  */
 export function shirtStore(): StoreFile {
   const store = exchangeStore({ taxesIncluded: true });
@@ -37,7 +37,17 @@ export function shirtStore(): StoreFile {
     ],
     payments: shirts.payments.map((payment) => ({ ...payment, amount: '32.25' })),
   };
-  return { ...store, orders: [...store.orders, mugs] };
+  // Bought online, and not sent yet.
+  const { sourceIdentifier: _receipt, location: _sold, ...sold } = shirts;
+  const unsent: StoreOrder = {
+    ...sold,
+    id: 9402,
+    name: '#3102',
+    confirmation: 'X3102',
+    source: 'web',
+    fulfillments: [],
+  };
+  return { ...store, orders: [...store.orders, mugs, unsent] };
 }
 
 /** Units that can be sold here, on Harbor Street. */

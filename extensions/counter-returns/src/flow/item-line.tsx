@@ -81,12 +81,13 @@ export function ItemLine({ line, order, draft, kit, frozen, swaps }: Props) {
               {t(first ? 'items.sentFirst' : 'items.unsentFirst')}
             </s-button>
           )}
-        {chosen && parts && parts.toReturn > 0 && (
+        {chosen && parts && (
           <LineDetailsButtons
             line={line}
             chosen={chosen}
             order={order}
             begun={draft.continues !== null}
+            returns={parts.toReturn > 0}
             swaps={swaps}
             kit={kit}
           />

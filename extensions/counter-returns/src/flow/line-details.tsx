@@ -9,6 +9,8 @@ interface Props {
   readonly order: OrderForReturn;
   /** A return begun online has its reason already. */
   readonly begun: boolean;
+  /** Something of it was sent: what was not has no reason, condition or place. */
+  readonly returns: boolean;
   /** Something can be given for it. */
   readonly swaps: boolean;
   readonly kit: Kit;
@@ -17,7 +19,7 @@ interface Props {
 type Question = 'reason' | 'condition' | 'place';
 
 /** Why a chosen line comes back, in what condition, and where it goes: one tap shows the choices, one more chooses. */
-export function LineDetailsButtons({ line, chosen, order, begun, swaps, kit }: Props) {
+export function LineDetailsButtons({ line, chosen, order, begun, returns, swaps, kit }: Props) {
   const { t } = kit.words;
   const [open, setOpen] = useState<Question | null>(null);
   // A phone has no room for what most returns never need.
@@ -36,6 +38,7 @@ export function LineDetailsButtons({ line, chosen, order, begun, swaps, kit }: P
       {t('swap.open')}
     </s-button>
   );
+  if (!returns) return swap || null;
   if (folded) {
     return (
       <s-stack direction="inline" gap="small">

@@ -10,7 +10,8 @@ export const enExchangeRefusals: ExchangeRefusalTexts = {
     `${title} is a gift card, which is a way to be paid and no goods to exchange.`,
   EXCHANGE_OTHER_CURRENCY: ({ currency, shopCurrency }) =>
     `The order was paid in ${currency} and the shop’s prices are in ${shopCurrency}: nothing can be exchanged.`,
-  EXCHANGE_NOT_SENT: () => 'Some of the items were never sent: they are cancelled, not exchanged.',
+  EXCHANGE_NOT_SENT: () =>
+    'Some of the items were never sent: they are not exchanged together with what was, nor through the cart.',
   EXCHANGE_RETURN_BEGUN: () => 'The return was begun elsewhere: nothing can be exchanged on it any more.',
   EXCHANGE_NO_ADDRESS: () => 'Goods were to be sent, and the order has no address.',
   EVEN_SWAP_NOT_OFFERED: ({ title }) => `${title} cannot be given at the price that was paid.`,

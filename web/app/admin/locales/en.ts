@@ -232,6 +232,8 @@ export const en: Texts = {
     move_goods: 'Bring the goods to this location',
     hand_over: 'Hand the goods over',
     cancel_items: 'Cancel what was not sent',
+    swap_items: 'Swap what was not sent, on the order itself',
+    pay_back: 'Pay back what is left',
     cancel_order: 'Cancel the order',
     finish: 'Close the return',
     leave_return: 'Leave the return as it is',

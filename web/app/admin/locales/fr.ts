@@ -236,6 +236,8 @@ export const fr: Texts = {
     move_goods: 'Amener les articles à cet emplacement',
     hand_over: 'Remettre les articles',
     cancel_items: 'Annuler ce qui n’était pas envoyé',
+    swap_items: 'Échanger ce qui n’était pas envoyé, sur la commande même',
+    pay_back: 'Rendre ce qui reste',
     cancel_order: 'Annuler la commande',
     finish: 'Clore le retour',
     leave_return: 'Laisser le retour tel quel',
