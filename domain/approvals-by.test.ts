@@ -1,11 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Draft } from './draft.ts';
+import { NO_EXCHANGE } from './exchange.ts';
 import type { Fee } from './fees.ts';
 import { judgeByPolicy } from './judge-policy.ts';
 import { money } from './money.ts';
 import { makePlan, type Quote } from './plan.ts';
 import { DEFAULT_POLICY, type Exception, type Policy } from './policy.ts';
-import { aDraft, aLine, anOrder, aQuote, aTender, newStoreCredit, STAMP } from './sample.test-kit.ts';
+import {
+  aDraft,
+  aLine,
+  anExchangeLine,
+  anOrder,
+  aQuote,
+  aQuotedExchange,
+  aTender,
+  newStoreCredit,
+  STAMP,
+} from './sample.test-kit.ts';
 
 const gbp = (minor: number) => money(minor, 'GBP');
 const STRICT: Policy = {
@@ -31,6 +42,18 @@ describe('a manager is asked', () => {
   test('for more than the limit, not for the limit itself, in the shop’s own money', () => {
     expect(needs(inTime, {})).toEqual([{ code: 'ABOVE_LIMIT', total: gbp(465), limit: gbp(464) }]);
     expect(needs(inTime, {}, { totalInShopMoney: gbp(464) })).toEqual([]);
+  });
+
+  test('for an exchange that waits for its payment, for what it pays out if it is called off', () => {
+    const exchange = aQuotedExchange(900);
+    const policy = { ...inTime, exchange: { ...inTime.exchange, collect: ['pay_link'] as const } };
+    const given = { exchange: { ...NO_EXCHANGE, lines: [anExchangeLine()] } };
+    expect(needs(policy, given, { exchange })).toEqual([
+      { code: 'ABOVE_LIMIT', total: gbp(465), limit: gbp(464) },
+    ]);
+    // Nothing is left to be paid: nothing can be called off.
+    const cheaper = aQuotedExchange(465);
+    expect(needs(policy, given, { exchange: cheaper })).toEqual([]);
   });
 
   test('whatever it comes to where the shop has another currency than its limit', () => {

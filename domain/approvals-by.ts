@@ -28,13 +28,21 @@ export function approvalsBy(
   ];
 }
 
-function aboveLimit(
-  { totalInShopMoney: total }: Pick<Plan, 'totalInShopMoney'>,
-  limit: Money,
-): ApprovalNeed[] {
+function aboveLimit(plan: Omit<Plan, 'approvals'>, limit: Money): ApprovalNeed[] {
+  const total = mostPaidOut(plan);
   // A limit from before the shop changed its currency compares with nothing: then whatever goes out is above it.
   const above = total.currency !== limit.currency || compare(total, limit) > 0;
   return above ? [{ code: 'ABOVE_LIMIT', total, limit }] : [];
+}
+
+/**
+ * An exchange that waits for its payment can be called off, which pays out what came back, and nobody is asked then. Goods are exchanged in
+ * the shop's currency only.
+ */
+function mostPaidOut({ totalInShopMoney, exchange, due }: Omit<Plan, 'approvals'>): Money {
+  return exchange && isPositive(due)
+    ? money(exchange.valueInShopMoney.minor - due.minor, totalInShopMoney.currency)
+    : totalInShopMoney;
 }
 
 function discountsAbove({ exchange }: Pick<Plan, 'exchange'>, limit: number): ApprovalNeed[] {

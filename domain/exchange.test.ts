@@ -4,6 +4,7 @@ import {
   addExchange,
   changeExchange,
   EXCHANGE_LINES_LIMIT,
+  EXCHANGE_UNITS_LIMIT,
   setShipTo,
   setThroughCart,
   withoutStrayExchange,
@@ -39,6 +40,16 @@ describe('goods to be given', () => {
       aDraft(),
     );
     expect(full.exchange.lines).toHaveLength(EXCHANGE_LINES_LIMIT);
+  });
+
+  test('are no more units than can be counted out one by one', () => {
+    const draft = addExchange(aDraft(), anExchangeLine({ quantity: EXCHANGE_UNITS_LIMIT - 1 }));
+    const other = anExchangeLine({ variantId: 'gid://shopify/ProductVariant/9', quantity: 2 });
+    expect(addExchange(draft, other)).toBe(draft);
+    const both = addExchange(draft, { ...other, quantity: 1 });
+    expect(changeExchange(both, other, { quantity: 1_000_000_000 }).exchange.lines[1]).toMatchObject({
+      quantity: 1,
+    });
   });
 
   test('amounts that were made for another total are forgotten; that all goes one way is not', () => {

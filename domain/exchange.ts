@@ -61,6 +61,8 @@ export type ExchangeKey = Pick<DraftExchangeLine, 'variantId' | 'forLineItemId'>
 
 /** Shopify takes no longer list in one input. */
 export const EXCHANGE_LINES_LIMIT = 100;
+/** Units of all lines together: Shopify may be told of each as a line of its own, and takes no more of them in one input. */
+export const EXCHANGE_UNITS_LIMIT = 250;
 
 export function hasExchange({ exchange }: Pick<Draft, 'exchange'>): boolean {
   return exchange.lines.length > 0;
@@ -77,8 +79,10 @@ export type ExchangeDetails = Pick<DraftExchangeLine, 'quantity' | 'replacement'
 export function addExchange(draft: Draft, added: DraftExchangeLine): Draft {
   const present = draft.exchange.lines.find((line) => isSameExchange(line, added));
   if (present) return changeExchange(draft, added, { quantity: present.quantity + added.quantity });
-  if (draft.exchange.lines.length >= EXCHANGE_LINES_LIMIT) return draft;
-  return withLines(draft, [...draft.exchange.lines, added]);
+  const { lines } = draft.exchange;
+  const tooMany =
+    lines.length >= EXCHANGE_LINES_LIMIT || unitsIn(lines) + added.quantity > EXCHANGE_UNITS_LIMIT;
+  return tooMany ? draft : withLines(draft, [...lines, added]);
 }
 
 /** Changes what is said of an exchange line; what is not named stays. A quantity below 1 takes it out. */
@@ -87,7 +91,8 @@ export function changeExchange(draft: Draft, key: ExchangeKey, details: Partial<
   const present = lines.find((line) => isSameExchange(line, key));
   if (!present) return draft;
   const changed = { ...present, ...details };
-  const units = Math.trunc(changed.quantity) || 0;
+  const others = unitsIn(lines) - present.quantity;
+  const units = Math.min(Math.trunc(changed.quantity) || 0, EXCHANGE_UNITS_LIMIT - others);
   return withLines(
     draft,
     units < 1
@@ -112,6 +117,10 @@ export function withoutStrayExchange(draft: Draft): Draft {
       forLineItemId === null || draft.lines.some(({ lineItemId }) => lineItemId === forLineItemId),
   );
   return lines.length === draft.exchange.lines.length ? draft : withLines(draft, lines);
+}
+
+function unitsIn(lines: readonly DraftExchangeLine[]): number {
+  return lines.reduce((units, { quantity }) => units + quantity, 0);
 }
 
 function withLines(draft: Draft, lines: readonly DraftExchangeLine[]): Draft {

@@ -5,6 +5,7 @@ import { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { announceTransaction } from './graph/announce.ts';
 import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
+import { changePrice } from './ledger/prices.ts';
 import type { OrderRecord } from './ledger/records.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
 import { type NativeLine, NativeTill } from './native-till.ts';
@@ -55,6 +56,13 @@ export interface AdminSimulator {
   /** The truth about an order, by name with or without `#`. */
   order(name: string): OrderTruth | undefined;
   inventory(sku: string): InventoryTruth;
+  /**
+   * The merchant changes what a variant costs (`productVariantsBulkUpdate`). Whether goods of an exchange that is not processed yet `keep`
+   * their price or `follow`, no page of Shopify's says: both can be had.
+   *
+   * @throws {Error} where there is no such variant, or no such amount
+   */
+  setPrice(sku: string, price: string, openReturns?: 'keep' | 'follow'): void;
   /**
    * A return on Shopify's own till: the goods go back on the shelf, the money to the original payments, or as `tender` says.
    *
@@ -145,6 +153,7 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       return order === undefined ? undefined : truthOf(store, order);
     },
     inventory: (sku) => inventoryOf(store, sku),
+    setPrice: (sku, price, openReturns = 'keep') => changePrice(store, sku, price, openReturns),
     nativeReturn: (name, lines, how = {}) =>
       atTheTill(name, (till, order) => till.exchange(order, lines, [], how.tender)),
     nativeExchange: (name, lines, newLines, how = {}) =>

@@ -5,7 +5,9 @@ import { TestShop } from './test-shop.ts';
 
 let shop: TestShop;
 beforeEach(async () => {
-  shop = new TestShop(smallStore());
+  const file = smallStore();
+  file.locations.push({ id: 8, name: 'Pier', counter: true });
+  shop = new TestShop(file);
   await shop.open();
 });
 afterEach(() => shop.close());
@@ -116,6 +118,26 @@ describe('an order edit', () => {
     expect(discounted.calculatedOrder?.totalOutstandingSet.shopMoney.amount).toBe('0.0');
     await commit(id);
     expect(truthOf(shop, '2004')).toMatchObject({ outstanding: { shop: '0.00' }, financialStatus: 'PAID' });
+  });
+
+  /** https://shopify.dev/docs/api/admin-graphql/2026-07/mutations/orderEditSetQuantity, argument `locationId` */
+  test('puts back in stock what is removed, where it is told to', async () => {
+    const id = await begin('2004');
+    const lineItemId = truthOf(shop, '2004').lines[1]?.id;
+    const elsewhere = (location: number): Promise<Payload> =>
+      run(
+        'orderEditSetQuantity',
+        '$id: ID!, $lineItemId: ID!, $locationId: ID!',
+        'id: $id, lineItemId: $lineItemId, quantity: 0, restock: true, locationId: $locationId',
+        { id, lineItemId, locationId: `gid://shopify/Location/${location}` },
+        CALCULATED,
+      );
+    expect((await elsewhere(99)).userErrors).toMatchObject([{ field: ['locationId'] }]);
+    expect((await elsewhere(8)).userErrors).toEqual([]);
+    const levels = shop.admin.inventory('MUG-S').locations.length;
+    await commit(id);
+    expect(shop.admin.inventory('MUG-S').locations).toHaveLength(levels + 1);
+    expect(shop.admin.inventory('MUG-S').locations.at(-1)).toMatchObject({ id: 8, available: 1 });
   });
 
   test('only unfulfilled items, no more than there are, no duplicates unasked, no empty commit', async () => {

@@ -22,6 +22,7 @@ const controlled: Controlled = {
   },
   order: (name) => (name.replace('#', '') === '1001' ? { name: '#1001' } : undefined),
   inventory: (sku) => (sku === 'A-1' ? { sku } : undefined),
+  setPrice: note('price'),
   calls: () => [{ operation: 'order' }],
   setFaults: note('faults'),
   setLatency: note('latency'),
@@ -74,6 +75,7 @@ describe('/__sim/', () => {
     await ask('web', '{"start": true}');
     await ask('reset', '');
     await ask('transactions', '{"order": "1001", "status": "SUCCESS"}');
+    await ask('prices', '{"sku": "A-1", "price": "4.65"}');
     expect(asked).toEqual([
       ['faults', [fault]],
       ['latency', 200],
@@ -81,6 +83,7 @@ describe('/__sim/', () => {
       ['web'],
       ['reset', undefined],
       ['pending', '1001', 'SUCCESS'],
+      ['price', 'A-1', '4.65'],
     ]);
   });
 
@@ -123,6 +126,8 @@ describe('/__sim/', () => {
     ['reset', '{"storeFile": 5}', /storeFile/],
     ['reset', '{"storeFile": "missing.json"}', /missing\.json/],
     ['transactions', '{"order": "1001", "status": "MAYBE"}', /status/],
+    ['prices', '{"sku": "A-1", "price": 5}', /price/],
+    ['prices', '{"price": "5"}', /sku/],
   ])('POST %s with %s is refused with a message', async (path, body, message) => {
     const { status, json } = await ask(path, body);
     expect(status).toBe(400);

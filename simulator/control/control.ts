@@ -4,6 +4,7 @@ import {
   readFaults,
   readLatency,
   readNumber,
+  readPrice,
   readReset,
   readTransaction,
   readWebStart,
@@ -18,6 +19,8 @@ export interface Controlled {
   reset(storeFile?: string): Promise<object>;
   order(name: string): object | undefined;
   inventory(sku: string): object | undefined;
+  /** The merchant changes what a variant costs. @throws Error when it cannot be */
+  setPrice(sku: string, price: string): void;
   calls(): readonly object[];
   setFaults(faults: Fault[]): void;
   setLatency(ms: number): void;
@@ -42,6 +45,16 @@ export function createControl(controlled: Controlled) {
       const sku = query.get('sku') ?? '';
       if (sku === '') throw new BadInput('Say which SKU: /__sim/inventory?sku=…');
       return found(controlled.inventory(sku), `No variant has the SKU ${sku}`);
+    },
+    'POST prices': ({ body }) => {
+      const { sku, price } = readPrice(body);
+      found(controlled.inventory(sku), `No variant has the SKU ${sku}`);
+      try {
+        controlled.setPrice(sku, price);
+      } catch (error) {
+        throw new BadInput(error instanceof Error ? error.message : String(error));
+      }
+      return { sku, price };
     },
     'POST reset': async ({ body }) => {
       const { storeFile } = readReset(body);

@@ -53,6 +53,14 @@ export function readTransaction(body: unknown): { order: string; status: 'SUCCES
   return { order, status };
 }
 
+export function readPrice(body: unknown): { sku: string; price: string } {
+  const { sku, price } = fields(body, ['sku', 'price']);
+  if (typeof sku !== 'string' || sku === '') throw new BadInput('"sku" names an item');
+  if (typeof price !== 'string' || !/^\d+(\.\d+)?$/.test(price))
+    throw new BadInput('"price" is a decimal string, such as "4.65"');
+  return { sku, price };
+}
+
 function isDuration(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 60_000;
 }

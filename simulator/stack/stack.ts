@@ -160,6 +160,7 @@ async function assemble(
     reset,
     order: (name) => admin.order(name),
     inventory: (sku) => admin.inventory(sku),
+    setPrice: (sku, price) => admin.setPrice(sku, price),
     calls: () => admin.calls(),
     setFaults: (faults) => admin.setFaults(faults),
     setLatency: (ms) => admin.setLatency(ms),

@@ -22,7 +22,12 @@ import type {
 } from '../../domain/contract.ts';
 import { isIdNumber } from '../../domain/id-number.ts';
 import { CONDITIONS, NOTE_LIMIT, REASON_LIMIT, type Draft } from '../../domain/draft.ts';
-import { EXCHANGE_LINES_LIMIT, HAND_OVERS, isSameExchange } from '../../domain/exchange.ts';
+import {
+  EXCHANGE_LINES_LIMIT,
+  EXCHANGE_UNITS_LIMIT,
+  HAND_OVERS,
+  isSameExchange,
+} from '../../domain/exchange.ts';
 import type { Money } from '../../domain/money.ts';
 import { DECLINE_REASONS } from '../../domain/refusal.ts';
 import { readGiftCardCode } from '../../domain/gift-card.ts';
@@ -104,7 +109,9 @@ const exchange = z.strictObject({
     .max(EXCHANGE_LINES_LIMIT)
     .refine((lines) =>
       lines.every((line, at) => lines.findIndex((each) => isSameExchange(each, line)) === at),
-    ),
+    )
+    // Each unit may have a discount of its own, and so be counted out one by one.
+    .refine((lines) => lines.reduce((units, { quantity }) => units + quantity, 0) <= EXCHANGE_UNITS_LIMIT),
   throughCart: z.boolean(),
   shipTo: shipTo.nullable(),
 });
@@ -176,7 +183,7 @@ export const owedBody = z.strictObject({
 });
 export const declineBody = z.strictObject({
   till,
-  id: z.uuid(),
+  id: uuid,
   orderId: gid('Order'),
   returnId: gid('Return'),
   reason: z.enum(DECLINE_REASONS),
@@ -210,8 +217,8 @@ export const exchangeItemsBody = z.strictObject({
   by: z.enum(['scan', 'search']),
   text: z.string(),
 });
-export const markPaidBody = z.strictObject({ till, planId: z.uuid(), managerId: z.uuid(), pin });
-export const callOffBody = z.strictObject({ till, planId: z.uuid(), refund: money });
+export const markPaidBody = z.strictObject({ till, planId: uuid, managerId: uuid, pin });
+export const callOffBody = z.strictObject({ till, planId: uuid, refund: money });
 
 export const nativeBody = z
   .strictObject({

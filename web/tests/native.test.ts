@@ -6,7 +6,8 @@ import { NO_FILTER, type LogFilter } from '../app/log/filter.ts';
 import { readLogPage } from '../app/log/read-log-page.ts';
 import { readReturn } from '../app/log/read-return.ts';
 import { openDatabase, type Database } from '../app/journal/database.ts';
-import { askFor, processElsewhere } from './begun-returns.ts';
+import { setQuantity } from '../../domain/draft.ts';
+import { askFor, goOnWith, planBegun, processElsewhere } from './begun-returns.ts';
 import {
   draftOf,
   openCounter,
@@ -319,6 +320,77 @@ describe('what we made ourselves', () => {
     await handAll(webhooks);
     expect(await counter.lookAtNatives()).toEqual([]);
     expect(await lineOf(name)).toMatchObject({ madeIn: 'here', outcome: 'finished' });
+  });
+});
+
+describe('a return that was begun elsewhere, gone on with here and finished in Shopify’s own screens', () => {
+  async function payElsewhere(name: string, returnId: string, quantity = 1) {
+    const parentId = counter.shopify.order(name)?.transactions[0]?.id ?? '';
+    await processElsewhere(counter, returnId, quantity, { parentId, amount: '0.10' });
+  }
+
+  test('is in the log as native where we only approved it, once', async () => {
+    const { name, sku } = orders.next();
+    const returnId = await askFor(counter, name, sku);
+    const plan = await planBegun(counter, name);
+    counter.shopify.setFaults([{ operation: 'returnProcess', nth: 1, mode: 'user-error' }]);
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'refused' } });
+    await payElsewhere(name, returnId);
+    const webhooks = await deliveries.take(ALL_OF_ONE);
+    for (const _ of [1, 2]) {
+      await handAll(webhooks);
+      await tell(counter.shopify.order(name) as OrderTruth);
+      expect((await counter.lookAtNatives()).every(Boolean)).toBe(true);
+    }
+    expect(await logOf(name, { madeIn: 'shopify' })).toMatchObject([
+      { returnName: `${name}-R1`, goods: 'returned', money: 'paid', total: { minor: 10 } },
+    ]);
+  });
+
+  test('shows only what others did where we did a part of it', async () => {
+    const { name, sku } = orders.next(3);
+    const returnId = await askFor(counter, name, sku, { units: 3, open: true });
+    await payElsewhere(name, returnId);
+    await handAll(await deliveries.take(3));
+    await counter.lookAtNatives();
+    const order = await counter.open(name);
+    const rest = goOnWith(order);
+    const one = setQuantity(rest, order, rest.lines[0]?.lineItemId ?? '', 1);
+    const plan = planIn(await counter.plan(one));
+    expect(await counter.settle(plan.id)).toMatchObject({ settlement: { state: 'finished' } });
+    await handAll(await deliveries.take(3));
+    await counter.lookAtNatives();
+    const [before] = await logOf(name, { madeIn: 'shopify' });
+    expect(before).toMatchObject({ total: { minor: 10 }, legs: [{ amount: { minor: 10 } }] });
+
+    await payElsewhere(name, returnId);
+    await handAll(await deliveries.take(ALL_OF_ONE));
+    await counter.lookAtNatives();
+    const [line, ...more] = await logOf(name, { madeIn: 'shopify' });
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ planId: before?.planId, total: { minor: 20 }, legs: [{}, {}] });
+    const page = await readReturn(database.db, counter.store.shop.domain, line?.planId ?? '', new Date());
+    expect(page?.native?.back).toMatchObject([{ quantity: 2 }]);
+    const [here] = await logOf(name, { madeIn: 'here' });
+    expect(here).toMatchObject({ total: { minor: plan.total.minor } });
+  });
+
+  test('is not there for as long as a settlement of ours goes on with it', async () => {
+    const { name, sku } = orders.next();
+    await askFor(counter, name, sku, { open: true });
+    const plan = await planBegun(counter, name);
+    await counter.settle(plan.id);
+    await deliveries.take(ALL_OF_ONE);
+    await counter.sql.query(
+      `UPDATE settlement SET state = 'return_created', refund_ids = '[]' WHERE plan_id = $1`,
+      [plan.id],
+    );
+    await tell(counter.shopify.order(name) as OrderTruth);
+    expect(await counter.lookAtNatives()).toEqual([false]);
+    await counter.resume(plan.id);
+    await tell(counter.shopify.order(name) as OrderTruth);
+    expect((await counter.lookAtNatives()).every(Boolean)).toBe(true);
+    expect((await logOf(name)).map(({ madeIn }) => madeIn)).toEqual(['here']);
   });
 });
 

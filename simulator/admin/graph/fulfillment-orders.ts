@@ -98,7 +98,6 @@ export function matchingFulfillmentOrders(order: OrderRecord, args: Args): Fulfi
 /** `FulfillmentOrderAction`s that the simulator can do. */
 function actionsOf({ status, location }: FulfillmentOrderRecord): string[] {
   if (location.fulfillmentService) return [];
-  if (status === 'OPEN') return ['CREATE_FULFILLMENT', 'MOVE'];
-  if (status === 'IN_PROGRESS') return ['CREATE_FULFILLMENT'];
+  if (status === 'OPEN' || status === 'IN_PROGRESS') return ['CREATE_FULFILLMENT', 'MOVE'];
   return status === 'ON_HOLD' ? ['RELEASE_HOLD', 'MOVE'] : [];
 }

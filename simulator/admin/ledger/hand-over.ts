@@ -61,8 +61,9 @@ export function moveRefusal(
 /**
  * `fulfillmentOrderMove`: the goods wait at another location from now on, and its stock is committed instead. It fails when
  * "the fulfillment order is closed" and when "the destination location doesn't stock the requested inventory item". When
- * everything moves, "the assignedLocation of the original fulfillment order will be updated"; a part, or a location that
- * another active fulfillment order of the order has, makes a new one.
+ * everything moves, "the assignedLocation of the original fulfillment order will be updated"; a part, what is left of one
+ * that "contains line items which have already been fulfilled", or a location that another active fulfillment order of the order
+ * has, makes a new one. Progress that somebody reported by hand, which would forbid it, is not modelled: nobody here reports any.
  */
 export function moveFulfillmentOrder(
   store: Store,
@@ -76,12 +77,6 @@ export function moveFulfillmentOrder(
   const location = find(store, 'Location', locationId);
   if (location === undefined) throw new Refused(null, ['newLocationId'], 'Location not found.');
   const units = unitsOf(original, asked, ['fulfillmentOrderLineItems']);
-  if (original.status === 'IN_PROGRESS')
-    throw new Refused(
-      'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS',
-      ['id'],
-      'Cannot move a fulfillment order that has progress reported.',
-    );
   const refusal = moveRefusal(
     original,
     location,
@@ -106,7 +101,7 @@ export function moveFulfillmentOrder(
   const moved = addFulfillmentOrder(store, order, {
     location,
     at,
-    status: original.status,
+    status: original.holds.length > 0 ? 'ON_HOLD' : 'OPEN',
     holds: [...original.holds],
     lines: units.map(({ item, quantity }) => ({ line: item.line, total: quantity, remaining: quantity })),
   });
@@ -117,7 +112,8 @@ export function moveFulfillmentOrder(
   if (original.lines.every(({ remaining }) => remaining === 0)) {
     original.status = 'CLOSED';
     original.holds = [];
-    original.movedAway = true;
+    // What was fulfilled from there stays to be seen.
+    original.movedAway = original.lines.every(({ total }) => total === 0);
   }
   return { moved, original };
 }

@@ -24,10 +24,19 @@ export function beginEdit(store: Store, orderId: string): OrderEditRecord {
   });
 }
 
-/** `orderEditSetQuantity`: "you can only edit unfulfilled line items", and only downwards here, or what the session added. */
+/**
+ * `orderEditSetQuantity`: "you can only edit unfulfilled line items", and only downwards here, or what the session added. "If 'restock' is set
+ * to true, the restocked item will be made available at the specified location"; where none is, nothing is said: here, where it waits.
+ */
 export function setQuantity(
   store: Store,
-  input: { id: string; lineItemId: string; quantity: number; restock?: boolean | null },
+  input: {
+    id: string;
+    lineItemId: string;
+    quantity: number;
+    restock?: boolean | null;
+    locationId?: string | null;
+  },
 ): { edit: OrderEditRecord; line: LineRecord | AddedLineRecord } {
   const edit = sessionOf(store, input.id);
   const number = input.lineItemId.replace(/^gid:\/\/shopify\/(CalculatedLineItem|LineItem)\//, '');
@@ -47,8 +56,10 @@ export function setQuantity(
       ['quantity'],
       'The simulator does not add units to a line: add the variant instead.',
     );
+  const restockAt = given(input.locationId) ? find(store, 'Location', input.locationId) : null;
+  if (restockAt === undefined) throw new Refused('NOT_FOUND', ['locationId'], 'The location does not exist.');
   edit.changes = edit.changes.filter((each) => each.line !== line);
-  edit.changes.push({ line, quantity: input.quantity, restock: input.restock ?? false });
+  edit.changes.push({ line, quantity: input.quantity, restock: input.restock ?? false, restockAt });
   return { edit, line };
 }
 
@@ -131,11 +142,13 @@ export function commitEdit(
   )
     throw new Refused('INVALID', ['id'], 'There must be at least one change to be made.');
   order.currentTotal = editedTotal(store, edit);
-  for (const { line, quantity, restock } of edit.changes) {
+  for (const { line, quantity, restock, restockAt } of edit.changes) {
     const removed = currentQuantity(line) - quantity;
     line.gone += removed;
     line.cancelled += removed;
-    leaveFulfillmentOrders(order, line, removed, ({ location }) => (restock ? location : null));
+    leaveFulfillmentOrders(order, line, removed, ({ location }) =>
+      restock ? (restockAt ?? location) : null,
+    );
   }
   for (const each of edit.added.filter(({ quantity }) => quantity > 0)) putOnOrder(store, each, at);
   forget(store, edit);

@@ -284,8 +284,8 @@ export interface OrderEditRecord {
   type: 'CalculatedOrder';
   id: number;
   order: OrderRecord;
-  /** Lines of the order whose quantity changes. */
-  changes: { line: LineRecord; quantity: number; restock: boolean }[];
+  /** Lines of the order whose quantity changes. `restockAt` null: where they wait. */
+  changes: { line: LineRecord; quantity: number; restock: boolean; restockAt: LocationRecord | null }[];
   added: AddedLineRecord[];
 }
 

@@ -78,6 +78,7 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
     },
     order: (name) => admin.order(name),
     inventory: (sku) => admin.inventory(sku),
+    setPrice: (sku, price) => admin.setPrice(sku, price),
     calls: () => [],
     setFaults: noted('faults'),
     setLatency: noted('latency'),

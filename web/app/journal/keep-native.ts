@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { referenceOf } from '../../../domain/reference.ts';
+import { sum } from '../../../domain/money.ts';
 import type { NativeFacts, NativeReturn } from '../native/ports.ts';
+import { withoutOurs } from '../native/without-ours.ts';
 import type { Asker } from '../plan/ports.ts';
 import type { Drizzle } from './database.ts';
 import { isOurs } from './is-ours.ts';
+import { readDoneHere } from './read-done-here.ts';
 import { readMarked } from './read-marked.ts';
 import { settlements } from './schema.ts';
 
@@ -15,12 +18,17 @@ import { settlements } from './schema.ts';
 export async function keepNative(
   db: Drizzle,
   shop: string,
-  found: NativeReturn,
+  whole: NativeReturn,
   heardBy: Asker | null,
   readAt: Date,
 ): Promise<'kept' | 'ours' | 'too_early'> {
   return db.transaction(async (transaction) => {
-    if (await isOurs(transaction, shop, found.orderId, [found.id, ...found.refundIds])) return 'ours';
+    if (await isOurs(transaction, shop, whole.orderId, [whole.id])) return 'ours';
+    const doneHere = await readDoneHere(transaction, shop, whole.orderId, whole.id);
+    if (doneHere === 'too_early') return 'too_early';
+    if (doneHere === 'unclear') return 'ours';
+    const found = withoutOurs(whole, doneHere);
+    if (!found) return 'ours';
     const marked = await readMarked(transaction, shop, found);
     if (marked) return marked;
     const planId = randomUUID();
@@ -36,8 +44,8 @@ export async function keepNative(
         orderId: found.orderId,
         reference: referenceOf(planId),
         state: 'native',
-        at: found.at,
-        validUntil: found.at,
+        at: truth.endedAt,
+        validUntil: truth.endedAt,
         ...told,
         ...truth,
         locationId: found.locationId ?? told.locationId,
@@ -71,18 +79,30 @@ export async function keepNative(
 const NOBODY = { locationId: null, staffMemberId: null, deviceId: null, posVersion: null };
 
 function truthOf(found: NativeReturn, readAt: Date) {
-  const { back, given, collected } = found;
+  const { given, collected, currency, shopCurrency } = found;
+  const [first] = found.refunds.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime());
+  const back = found.back.map(({ lineItemId: _, ...goods }) => goods);
+  const gone = found.paid.filter(({ leg }) => leg.status !== 'failed');
+  const total = sum(
+    currency,
+    gone.map(({ leg }) => leg.amount),
+  );
+  const inShopMoney = sum(
+    shopCurrency,
+    gone.map((each) => each.inShopMoney),
+  );
   return {
     orderName: found.orderName,
     returnId: found.name === null ? null : found.id,
     returnName: found.name,
-    refundIds: [...found.refundIds],
-    legs: [...found.legs],
-    total: found.total.minor,
-    currency: found.total.currency,
-    shopTotal: found.totalInShopMoney.minor,
-    shopCurrency: found.totalInShopMoney.currency,
-    endedAt: found.at,
+    refundIds: found.refunds.map(({ id }) => id),
+    legs: found.paid.map(({ leg }) => leg),
+    total: total.minor,
+    currency,
+    shopTotal: inShopMoney.minor,
+    shopCurrency,
+    // When money first went out.
+    endedAt: first ?? found.madeAt,
     native: { readAt: readAt.toISOString(), back, given, collected } satisfies NativeFacts,
   };
 }

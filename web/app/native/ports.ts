@@ -11,21 +11,21 @@ export interface NativeReturn {
   readonly name: string | null;
   readonly orderId: string;
   readonly orderName: string;
-  /** When money went out, else when it was closed, else when it was begun. */
-  readonly at: Date;
+  /** When it was closed, else when it was begun: its time where no refund tells a better one. */
+  readonly madeAt: Date;
   /** Where a mark of ours would stand: the notes of its lines and of its refunds. */
   readonly notes: readonly string[];
-  readonly refundIds: readonly string[];
+  readonly refunds: readonly { readonly id: string; readonly at: Date }[];
   /** What came back, and what was given for it. */
-  readonly back: readonly NativeGoods[];
+  readonly back: readonly GoodsBack[];
   readonly given: readonly NativeGoods[];
-  /** Money to the customer, a leg for each refund transaction. */
-  readonly legs: readonly SettledLeg[];
+  /** Money to the customer, one for each refund transaction. */
+  readonly paid: readonly PaidBack[];
   /** Money from the customer, as for a dearer exchange. */
   readonly collected: readonly NativePayment[];
-  /** All that went to the customer and did not fail, in presentment money and in shop money. */
-  readonly total: Money;
-  readonly totalInShopMoney: Money;
+  /** Presentment and shop currency. */
+  readonly currency: string;
+  readonly shopCurrency: string;
   /** Numeric id of the location whose till moved the money, where Shopify knows it. */
   readonly locationId: number | null;
 }
@@ -36,6 +36,16 @@ export interface NativeGoods {
   readonly quantity: number;
 }
 
+export interface GoodsBack extends NativeGoods {
+  /** Null where they came back without a receipt. */
+  readonly lineItemId: string | null;
+}
+
+export interface PaidBack {
+  readonly leg: SettledLeg;
+  readonly inShopMoney: Money;
+}
+
 export interface NativePayment {
   readonly kind: TenderKind;
   readonly label: string;
@@ -44,7 +54,8 @@ export interface NativePayment {
 }
 
 /** What the journal keeps of it beside what every line of the log has. */
-export interface NativeFacts extends Pick<NativeReturn, 'back' | 'given' | 'collected'> {
+export interface NativeFacts extends Pick<NativeReturn, 'given' | 'collected'> {
+  readonly back: readonly NativeGoods[];
   /** When Shopify was asked, ISO 8601 UTC: an older answer never takes the place of a later one. */
   readonly readAt: string;
 }
@@ -68,8 +79,8 @@ export interface NativeBook {
   /** A job that looks at it: within the request, so that a till may forget what it told. */
   hear(hint: NativeHint): Promise<void>;
   /**
-   * Writes it down once, and the newest of what is known of it; `ours` where a settlement of ours made it: then it is there.
-   * `too_early` where it bears the mark of a settlement that goes on, whose end will tell.
+   * Writes it down once, and the newest of what is known of it, less what settlements of ours did on it; `ours` where they did all: then
+   * it is there. `too_early` where one goes on that may have made it, whose end will tell.
    */
   keep(found: NativeReturn, heardBy: Asker | null, readAt: Date): Promise<'kept' | 'ours' | 'too_early'>;
 }

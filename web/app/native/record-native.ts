@@ -17,5 +17,5 @@ export async function recordNative(
   if (!found) return 'nothing';
   const kept = await book.keep(found, heardBy, readAt);
   if (kept !== 'kept') return kept;
-  return found.legs.some(({ status }) => status === 'pending') ? 'pending' : 'recorded';
+  return found.paid.some(({ leg }) => leg.status === 'pending') ? 'pending' : 'recorded';
 }

@@ -68,8 +68,8 @@ async function accept(
   if (!canBeCollected(plan)) return note(planId, { code: 'NO_COLLECT_ROUTE', due: plan.due }, null, ports);
   const { orderName } = plan;
   const giftCard = newGiftCard(plan, giftCardCode, ports.codes);
-  // A gift card is made ready first, by when the order would have been read long ago.
-  const ahead = giftCard ? null : readAhead({ ...record, plan }, asker, ports);
+  // A gift card is made ready first, by when the order would have been read long ago; what no manager approved is not looked at.
+  const ahead = giftCard || plan.approvals.length > 0 ? null : readAhead({ ...record, plan }, asker, ports);
   const accepted = await journal.accept(planId, asker, at, plan.approvals, giftCard);
   switch (accepted.kind) {
     case 'accepted': {

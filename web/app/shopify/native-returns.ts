@@ -1,7 +1,7 @@
-import { parseMoney, sum, type Money } from '../../../domain/money.ts';
+import { parseMoney, type Money } from '../../../domain/money.ts';
 import { payoutOf } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
-import type { NativeGoods, NativePayment, NativeReturn, NativeReturns } from '../native/ports.ts';
+import type { GoodsBack, NativeGoods, NativePayment, NativeReturn, NativeReturns } from '../native/ports.ts';
 import type { AdminClient } from './admin.ts';
 import type {
   MadeOfOrderFragment,
@@ -39,21 +39,20 @@ export function openNativeReturns(admin: AdminClient): NativeReturns {
 function ofReturn(made: MadeReturnFragment): NativeReturn | null {
   const back = made.returnLineItems.nodes.flatMap((line) =>
     // A line without one came back without a receipt: Shopify keeps no title of it.
-    goods(
-      'fulfillmentLineItem' in line ? line.fulfillmentLineItem.lineItem : UNNAMED,
+    goodsBack(
+      'fulfillmentLineItem' in line ? line.fulfillmentLineItem.lineItem : null,
       line.processedQuantity,
     ),
   );
   const refunds = made.refunds.nodes;
   if (back.length === 0 && refunds.length === 0) return null;
   const lineNotes = made.returnLineItems.nodes.map(({ returnReasonNote }) => returnReasonNote);
-  const [first] = refunds.map(({ processedAt }) => processedAt).sort();
   return {
     id: made.id,
     name: made.name,
-    at: new Date(first ?? made.closedAt ?? made.createdAt),
+    madeAt: new Date(made.closedAt ?? made.createdAt),
     notes: [...lineNotes, ...refunds.map(({ note }) => note ?? '')],
-    refundIds: refunds.map(({ id }) => id),
+    refunds: refunds.map(({ id, processedAt }) => ({ id, at: new Date(processedAt) })),
     back,
     given: made.exchangeLineItems.nodes.flatMap(({ lineItems, processedQuantity }) =>
       goods(lineItems?.[0] ?? UNNAMED, processedQuantity),
@@ -66,10 +65,10 @@ function ofRefund(made: MadeRefundFragment): NativeReturn {
   return {
     id: made.id,
     name: null,
-    at: new Date(made.processedAt),
+    madeAt: new Date(made.processedAt),
     notes: [made.note ?? ''],
-    refundIds: [made.id],
-    back: made.refundLineItems.nodes.flatMap(({ lineItem, quantity }) => goods(lineItem, quantity)),
+    refunds: [{ id: made.id, at: new Date(made.processedAt) }],
+    back: made.refundLineItems.nodes.flatMap(({ lineItem, quantity }) => goodsBack(lineItem, quantity)),
     given: [],
     ...moneyIn(made.order, made.transactions.nodes),
   };
@@ -77,22 +76,28 @@ function ofRefund(made: MadeRefundFragment): NativeReturn {
 
 const UNNAMED = { title: '', variantTitle: null };
 
-function goods(
-  line: { readonly title: string; readonly variantTitle?: string | null },
-  quantity: number,
-): NativeGoods[] {
+interface ItemName {
+  readonly title: string;
+  readonly variantTitle?: string | null;
+}
+
+function goods(line: ItemName, quantity: number): NativeGoods[] {
   return quantity > 0 ? [{ ...itemName(line.title, line.variantTitle), quantity }] : [];
+}
+
+function goodsBack(line: (ItemName & { readonly id: string }) | null, quantity: number): GoodsBack[] {
+  return goods(line ?? UNNAMED, quantity).map((each) => ({ ...each, lineItemId: line?.id ?? null }));
 }
 
 type NativeMoney = Pick<
   NativeReturn,
-  'orderId' | 'orderName' | 'legs' | 'collected' | 'total' | 'totalInShopMoney' | 'locationId'
+  'orderId' | 'orderName' | 'paid' | 'collected' | 'currency' | 'shopCurrency' | 'locationId'
 >;
 
 function moneyIn(order: MadeOfOrderFragment, transactions: readonly MadeTransactionFragment[]): NativeMoney {
   const currency: string = order.presentmentCurrencyCode;
+  const shopCurrency: string = order.currencyCode;
   const refunds = transactions.filter(({ kind }) => kind === 'REFUND');
-  const paid = refunds.filter(({ status }) => toStatus(status) !== 'failed');
   const payments = transactions.filter(
     ({ kind, status }) => (kind === 'SALE' || kind === 'CAPTURE') && status === 'SUCCESS',
   );
@@ -100,16 +105,13 @@ function moneyIn(order: MadeOfOrderFragment, transactions: readonly MadeTransact
   return {
     orderId: order.id,
     orderName: order.name,
-    legs: refunds.map((refund) => legOf(refund, currency)),
+    paid: refunds.map((refund) => ({
+      leg: legOf(refund, currency),
+      inShopMoney: parseMoney<string>(refund.amountSet.shopMoney.amount, shopCurrency),
+    })),
     collected: payments.map((payment) => paymentOf(payment, currency)),
-    total: sum(
-      currency,
-      paid.map((refund) => amountOf(refund, currency)),
-    ),
-    totalInShopMoney: sum<string>(
-      order.currencyCode,
-      paid.map(({ amountSet }) => parseMoney<string>(amountSet.shopMoney.amount, order.currencyCode)),
-    ),
+    currency,
+    shopCurrency,
     locationId: location ? Number(location.split('/').at(-1)) : null,
   };
 }

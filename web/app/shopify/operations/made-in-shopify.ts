@@ -32,7 +32,7 @@ export const MADE_IN_SHOPIFY = `#graphql
       nodes {
         processedQuantity
         returnReasonNote
-        ... on ReturnLineItem { fulfillmentLineItem { lineItem { title variantTitle } } }
+        ... on ReturnLineItem { fulfillmentLineItem { lineItem { id title variantTitle } } }
       }
     }
     exchangeLineItems(first: 100) {
@@ -52,7 +52,7 @@ export const MADE_IN_SHOPIFY = `#graphql
     refundLineItems(first: 250) {
       nodes {
         quantity
-        lineItem { title variantTitle }
+        lineItem { id title variantTitle }
       }
     }
     transactions(first: 50) { nodes { ...MadeTransaction } }
