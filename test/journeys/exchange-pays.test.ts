@@ -101,6 +101,13 @@ describe.each([
     const before = await shop.truth('3001');
     expect(before.outstanding.shop).toBe('9.99');
     expect(before.fulfillmentOrders.flatMap(({ holds }) => holds)).toContain('AWAITING_PAYMENT');
+    // The customer comes back with the receipt, or only its number.
+    await cashier.nextCustomer();
+    await cashier.openOrder('3001');
+    await cashier.sees('due.waits.what', { amount: cashier.words.amount(DUE) });
+    await inspect(till.page, `${device}-${locale}-exchange-found-due`);
+    await cashier.tap('due.open');
+    await cashier.sees('done.due', { amount: cashier.words.amount(DUE) });
     await payOnOrderScreen(at);
     await untilHandedOver();
     await finished();

@@ -139,6 +139,23 @@ describe('an exchange that the customer pays for', () => {
     counter.setTime(now);
   });
 
+  test('the order says so when it is found, without a call more, until it is paid', async () => {
+    const plan = await settleNext();
+    const found = () => counter.find(plan.orderName);
+    expect(await found()).toMatchObject({ kind: 'order', due: { planId: plan.id, left: usd(DUE) } });
+    pay(plan, '4.00');
+    await counter.resume(plan.id);
+    counter.calls();
+    expect(await found()).toMatchObject({ due: { planId: plan.id, left: usd(DUE - 400) } });
+    const calls = counter.calls();
+    pay(plan);
+    await counter.resume(plan.id);
+    counter.calls();
+    expect(await found()).toMatchObject({ due: null });
+    expect(counter.calls()).toEqual(calls);
+    expect(await counter.find('#3080')).toMatchObject({ kind: 'order', due: null });
+  });
+
   test('while it waits another return of the order may be settled', async () => {
     const plan = await settleNext();
     const { rows } = await counter.sql.query(

@@ -464,6 +464,32 @@ describe('what is due', () => {
     expect(readScreen()).toContain(payLink.url);
   });
 
+  test('the order says so when it is found, and leads there; nothing that nobody chose is kept', async () => {
+    const made = exampleSwap(startDraft('d', ORDER.id), PAYS);
+    const due = { planId: made.id, left: gbp(300) };
+    web.replies.find = () => ({
+      kind: 'order',
+      order: ORDER,
+      draft: null,
+      proved: true,
+      returnId: null,
+      due,
+    });
+    web.replies.settlement = () => ({
+      kind: 'settlement',
+      settlement: { ...exampleSettlement(made), ...waiting({ left: gbp(300) }) },
+    });
+    await openItems();
+    expect(readScreen()).toContain('The customer still has £3.00 to pay for an exchange');
+    press('See what is due');
+    await until('Collect payment in Shopify');
+    expect(web.paths()).toEqual([PATHS.find, PATHS.settlement + made.id]);
+    press('Next customer');
+    await until('Recent returns at this till');
+    expect(readScreen()).toContain('£3.00 to pay');
+    expect(readScreen()).not.toContain('Unfinished at this till');
+  });
+
   test('overdue is said in words', async () => {
     await openDone(PAYS, waiting({ overdue: true }));
     expect(readScreen()).toContain('Overdue since 2026-11-28');
