@@ -17,7 +17,7 @@ export default [
   route('admin/cash-up.csv', 'routes/admin.cash-up-export.ts'),
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
-  route('webhooks/order_transactions/create', 'routes/webhooks.order_transactions.create.ts'),
+  route('webhooks/orders', 'routes/webhooks.orders.ts'),
   route('webhooks/returns', 'routes/webhooks.returns.ts'),
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),

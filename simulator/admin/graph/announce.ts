@@ -1,4 +1,5 @@
 import { financialStatus } from '../ledger/balance.ts';
+import type { commitEdit } from '../ledger/order-edit.ts';
 import type { Paid } from '../ledger/payments.ts';
 import type {
   FulfillmentOrderRecord,
@@ -41,6 +42,38 @@ export function announceOrder(sender: Sender, topic: string, order: OrderRecord)
     }),
   });
 }
+
+/**
+ * `orders/edited`: it tells of the edit, not of the order (https://shopify.dev/docs/api/webhooks, topic orders/edited; `committed_at`:
+ * https://shopify.dev/changelog/new-committed_at-timestamp-added-to-orders-edited-webhook-payload).
+ */
+export function announceEdit(
+  sender: Sender,
+  { order, removals, additions }: Edited,
+  { id, at, staffNote }: { id: number; at: string; staffNote: string },
+): void {
+  const nothing = { additions: [], removals: [] };
+  sender.emit({
+    topic: 'orders/edited',
+    payload: () => ({
+      order_edit: {
+        id,
+        app_id: null,
+        created_at: at,
+        notify_customer: false,
+        order_id: order.id,
+        staff_note: staffNote,
+        user_id: null,
+        line_items: { additions, removals },
+        discounts: { line_item: nothing },
+        shipping_lines: nothing,
+        committed_at: at,
+      },
+    }),
+  });
+}
+
+type Edited = ReturnType<typeof commitEdit>;
 
 /** `order_transactions/create`; `orders/paid` with the payment that settles an order, `fulfillment_orders/hold_released` for its goods. */
 export function announcePayment(sender: Sender, { order, transaction, settled, released }: Paid): void {

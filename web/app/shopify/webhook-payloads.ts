@@ -7,6 +7,8 @@ const ids = z.array(z.number().int().nonnegative()).default([]);
 const ordersOfCustomer = z.object({ orders_requested: ids, orders_to_redact: ids });
 const scopesUpdate = z.object({ current: z.array(z.string()) });
 const orderTransaction = z.object({ order_id: id });
+const orderEdited = z.object({ order_edit: z.object({ order_id: id }) });
+const order = z.object({ id });
 
 /** `Order.id` of each order that customers/data_request or customers/redact is about. */
 export function ordersNamedIn(payload: unknown): string[] {
@@ -19,9 +21,11 @@ export function scopesIn(payload: unknown): string[] {
   return scopesUpdate.parse(payload).current;
 }
 
-/** `Order.id` of the order of order_transactions/create. */
-export function orderOfTransaction(payload: unknown): string {
-  return orderGid(orderTransaction.parse(payload).order_id);
+/** `Order.id` of the order that order_transactions/create, orders/edited or orders/paid is about. */
+export function orderTold(topic: string, payload: unknown): string {
+  if (topic === 'ORDER_TRANSACTIONS_CREATE') return orderGid(orderTransaction.parse(payload).order_id);
+  if (topic === 'ORDERS_EDITED') return orderGid(orderEdited.parse(payload).order_edit.order_id);
+  return orderGid(order.parse(payload).id);
 }
 
 const returned = z.object({ id, order: z.object({ id }) });
