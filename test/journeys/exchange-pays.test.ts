@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { names, type Cashier } from '../till/cashier.ts';
 import type { Till, TillOptions } from '../till/till.ts';
 import { HERE, moneyIn, recent, shirtStore, stockHere } from './exchange-store.test-kit.ts';
-import { inspect, moneyOut, openShopOf, type Shop } from './shop.ts';
+import { inspect, moneyOut, openShopOf, SCREENSHOTS, type Shop } from './shop.ts';
 
 // A poster at 24.99 for a shirt that 15.00 was paid for.
 const DUE = { minor: 999, currency: 'USD' };
@@ -59,6 +60,15 @@ async function untilHandedOver(): Promise<void> {
     const { fulfillments } = await shop.truth('3001');
     if (fulfillments.some(({ lines }) => lines.some(({ sku }) => sku === 'POSTER'))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Web was told of the sale: its order leads to the return in the log. */
+async function untilSold(order: string): Promise<void> {
+  const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(order)}`);
+  while (!(await log.getByText('#3001').first().isVisible())) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await log.reload();
   }
 }
 
@@ -227,6 +237,24 @@ test('through the cart, in French on a POS Go: what is in it, for whom, and whic
   const order = await shop.truth('3001');
   expect(order.storeCredit).toMatchObject([{ amount: '15.00' }]);
   expect(order.returns).toMatchObject([{ exchangeLines: [] }]);
+  // Looked at again, they are not offered a second time: in the cart, after it, and once Shopify has told of the sale.
+  await cashier.nextCustomer();
+  await openRecent({ till, cashier });
+  await cashier.sees('due.inCart');
+  const sold = await till.sim<{ name: string }>('checkOut', 'cash');
+  expect((await shop.truth(sold.name)).transactions.map(({ gateway }) => gateway)).toEqual([
+    'shopify_store_credit',
+    'cash',
+  ]);
+  await untilSold(sold.name);
+  await cashier.nextCustomer();
+  await openRecent({ till, cashier });
+  await cashier.sees('due.sold', { order: sold.name });
+  await inspect(till.page, 'pos-go-fr-exchange-cart-sold');
+  const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(sold.name)}`);
+  await log.getByText('#3001').first().click();
+  await log.getByText(`Sold in the cart: order ${sold.name}`).waitFor();
+  await log.screenshot({ path: join(SCREENSHOTS, 'admin-sold-in-cart.png'), fullPage: true });
 });
 
 test('Shopify’s own exchange: nothing is created here, its order screen opens', async () => {

@@ -18,6 +18,7 @@ export default [
   route('webhooks/app/uninstalled', 'routes/webhooks.app.uninstalled.ts'),
   route('webhooks/app/scopes_update', 'routes/webhooks.app.scopes_update.ts'),
   route('webhooks/orders', 'routes/webhooks.orders.ts'),
+  route('webhooks/orders/create', 'routes/webhooks.orders.create.ts'),
   route('webhooks/returns', 'routes/webhooks.returns.ts'),
   route('webhooks/privacy', 'routes/webhooks.privacy.ts'),
   route('pos/find', 'routes/pos.find.ts'),

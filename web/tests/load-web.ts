@@ -31,6 +31,7 @@ const WEBHOOKS = {
   'returns/close': () => import('../app/routes/webhooks.returns.ts'),
   'refunds/create': () => import('../app/routes/webhooks.returns.ts'),
   'order_transactions/create': () => import('../app/routes/webhooks.orders.ts'),
+  'orders/create': () => import('../app/routes/webhooks.orders.create.ts'),
   'orders/paid': () => import('../app/routes/webhooks.orders.ts'),
   'orders/edited': () => import('../app/routes/webhooks.orders.ts'),
 };

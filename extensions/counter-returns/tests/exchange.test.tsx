@@ -631,4 +631,36 @@ describe('goods', () => {
     expect(done).toEqual([]);
     expect(button('Put them into the cart')).toBeDefined();
   });
+
+  test('that are in the cart already are not offered again', async () => {
+    const lineItems = [{ variantId: 7 }, { variantId: 8 }];
+    const { cart } = fakeCart({ customer: { id: 9 }, properties: sale.properties, lineItems });
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    await until('The goods are in the cart');
+    expect(readScreen()).not.toContain('Put them');
+  });
+
+  test('that were put into a cart which is another now are offered again in other words', async () => {
+    const { cart, done } = fakeCart();
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    press('Put them into the cart');
+    await until('The goods are in the cart');
+    till.close();
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    await until('The goods were put into the cart before');
+    expect(readScreen()).not.toContain('Put them into the cart');
+    const filled = done.length;
+    press('Put them in again');
+    await until('The goods are in the cart');
+    expect(done).toHaveLength(2 * filled);
+  });
+
+  test('that were sold: in which order, and nothing more to do', async () => {
+    const { cart } = fakeCart();
+    const soldIn = { orderId: 'gid://shopify/Order/9', orderName: '#1009' };
+    await openDone(VIA_CART, { given: 'none', soldIn }, { cart });
+    await until('The goods were sold in order #1009');
+    expect(readScreen()).toContain('There is nothing more to do');
+    expect(readScreen()).not.toContain('Put them');
+  });
 });

@@ -29,6 +29,28 @@ export function announceReturn(sender: Sender, topic: string, orderReturn: Retur
   });
 }
 
+/**
+ * A sale: `orders/create`, `order_transactions/create` for each payment, `orders/paid`. An order's attributes are called
+ * `note_attributes` there (https://shopify.dev/docs/api/webhooks, topic orders/create).
+ */
+export function announceSale(sender: Sender, order: OrderRecord): void {
+  sender.emit({
+    topic: 'orders/create',
+    payload: () => ({
+      id: order.id,
+      admin_graphql_api_id: gid(order),
+      name: order.name,
+      created_at: order.processedAt,
+      customer:
+        order.customer === null ? null : { id: order.customer.id, admin_graphql_api_id: gid(order.customer) },
+      note_attributes: Object.entries(order.attributes).map(([name, value]) => ({ name, value })),
+      source_name: order.source,
+    }),
+  });
+  for (const transaction of order.transactions) announceTransaction(sender, order, transaction);
+  announceOrder(sender, 'orders/paid', order);
+}
+
 /** `orders/*`. */
 export function announceOrder(sender: Sender, topic: string, order: OrderRecord): void {
   sender.emit({

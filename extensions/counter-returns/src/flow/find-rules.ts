@@ -50,7 +50,7 @@ export const findRules: RulesOf<'find'> = {
         const { order, draft, proved, returnId, due } = reply;
         const unknown = unknownOf(screen, order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(order, kept, draft, newId, proved, returnId);
+        const begun = beginDraft(order, kept, draft, newId, proved, returnId, due !== null);
         return screen.visit
           ? join(screen, screen.visit, order, begun, codeOf(ask))
           : items(order, begun.draft, begun.sent, codeOf(ask), null, due);

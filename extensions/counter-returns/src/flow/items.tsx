@@ -88,7 +88,8 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
       </Section>
     );
   const leave = (to: FlowEvent) => {
-    if (!screen.visit && isUntouched(draft, screen.order, sent)) void kit.shelf.discardDraft(order.id);
+    if (!screen.visit && isUntouched(draft, screen.order, sent, due !== null))
+      void kit.shelf.discardDraft(order.id);
     send(to);
   };
   return (
