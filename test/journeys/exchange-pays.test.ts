@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { readPicture } from '../till/read-codes.ts';
 import { names, type Cashier } from '../till/cashier.ts';
 import type { Till, TillOptions } from '../till/till.ts';
 import { HERE, moneyIn, recent, shirtStore, stockHere } from './exchange-store.test-kit.ts';
@@ -63,6 +64,13 @@ async function untilHandedOver(): Promise<void> {
   }
 }
 
+/** What the code on screen holds, once its picture has come. */
+async function payLinkShown({ page }: Till): Promise<string> {
+  const picture = page.locator('s-image img');
+  await picture.evaluate((image: HTMLImageElement) => image.decode());
+  return (await readPicture(page, await picture.screenshot())).text;
+}
+
 /** Web was told of the sale: its order leads to the return in the log. */
 async function untilSold(order: string): Promise<void> {
   const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(order)}`);
@@ -107,6 +115,7 @@ describe.each([
     const { till, cashier } = at;
     await inspect(till.page, `${device}-${locale}-exchange-pays`);
     await cashier.confirmExchange();
+    expect(await payLinkShown(till)).toMatch(/^https:\/\/small-harbor-goods\.myshopify\.com\/.+secret=/);
     await inspect(till.page, `${device}-${locale}-exchange-due`);
     const before = await shop.truth('3001');
     expect(before.outstanding.shop).toBe('9.99');
@@ -173,12 +182,8 @@ test('too late: said in words, and it can still be paid', async () => {
 
 test('by link: a code to scan and its words, paid on the customer’s own phone', async () => {
   const { till, cashier } = await exchange({ device: 'pos-go' });
-  const image = till.page.getByRole('img').or(till.page.locator('s-image'));
-  await image.first().waitFor();
-  await till.page
-    .getByText(/^https:\/\//)
-    .first()
-    .waitFor();
+  const words = till.page.getByText(/^https:\/\//).first();
+  expect(await payLinkShown(till)).toBe(await words.textContent());
   await inspect(till.page, 'pos-go-en-exchange-link');
   shop.stack.admin.payOutstanding('3001');
   await cashier.tap('due.check');
@@ -252,7 +257,7 @@ test('through the cart, in French on a POS Go: what is in it, for whom, and whic
   await cashier.sees('due.sold', { order: sold.name });
   await inspect(till.page, 'pos-go-fr-exchange-cart-sold');
   const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(sold.name)}`);
-  await log.getByText('#3001').first().click();
+  await log.getByRole('link', { name: '#3001' }).first().click();
   await log.getByText(`Sold in the cart: order ${sold.name}`).waitFor();
   await log.screenshot({ path: join(SCREENSHOTS, 'admin-sold-in-cart.png'), fullPage: true });
 });
