@@ -40,7 +40,7 @@ export async function keepCartSale(
   const facts = { orderId, orderName };
   await addEntry(db, shop, found.planId, at, {
     step: isFirst ? 'cart_sold' : 'cart_sold_again',
-    event: 'found',
+    event: 'acted',
     facts,
   });
   return isFirst;
