@@ -64,6 +64,8 @@ export type FindReply =
       readonly proved: boolean;
       /** The return of this order whose number or code was read. */
       readonly returnId: string | null;
+      /** What the customer has to pay for goods given in exchange for some of it; null where nothing is waited for. */
+      readonly due: DueOfOrder | null;
     }
   /** `item`: the title of the product whose barcode was read, when that is how these were found. */
   | {
@@ -76,6 +78,13 @@ export type FindReply =
   | { readonly kind: 'settlement'; readonly settlement: SettlementView }
   /** Nothing, or another shop's order: the same words. `read` is what was read, shortened for showing. */
   | { readonly kind: 'nothing'; readonly read: string };
+
+/** The exchange of an order that waits for its payment; the latest, where there are several. */
+export interface DueOfOrder {
+  readonly planId: string;
+  /** As Shopify last told. */
+  readonly left: Money;
+}
 
 /** POST /pos/plan: also keeps the draft, so that another till can go on. */
 export interface PlanRequest {

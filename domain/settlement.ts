@@ -114,6 +114,8 @@ export interface SettlementView {
   readonly given: GivenStatus;
   /** Null where the customer had nothing to pay. */
   readonly due: DueView | null;
+  /** The order in which the goods of the plan's cart were sold; null where there is none, and while nobody told of it. */
+  readonly soldIn: { readonly orderId: string; readonly orderName: string } | null;
   /** `Return.name`, such as "#1001-R1"; null before Shopify gave one. */
   readonly returnName: string | null;
   readonly plan: Plan;

@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoreFile } from '../store-file.ts';
 import { type Fault, Faults } from './faults.ts';
 import { GraphqlEndpoint } from './graphql-endpoint.ts';
-import { announceTransaction } from './graph/announce.ts';
+import { announceSale, announceTransaction } from './graph/announce.ts';
 import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
 import { changePrice } from './ledger/prices.ts';
+import { isoSeconds } from './ledger/build-orders.ts';
 import type { OrderRecord } from './ledger/records.ts';
+import { sellCart, type SoldCart } from './ledger/sell-cart.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
 import { type NativeLine, NativeTill } from './native-till.ts';
 import { TokenEndpoint } from './oauth.ts';
@@ -24,6 +26,7 @@ import { Webhooks } from './webhooks.ts';
 export { FAULT_MODES, FaultError } from './faults.ts';
 export type { Fault, FaultMode } from './faults.ts';
 export type { AdminCall } from './http.ts';
+export type { SoldCart } from './ledger/sell-cart.ts';
 export type { NativeLine } from './native-till.ts';
 export type {
   AmountTruth,
@@ -78,6 +81,8 @@ export interface AdminSimulator {
   ): OrderTruth;
   /** "Collect payment" on Shopify's order screen, or the customer's payment by link: all that is owed, or a decimal part of it. */
   payOutstanding(order: string, amount?: string, tender?: string): OrderTruth;
+  /** A cart checked out on Shopify's own till. @throws {Error} saying why it cannot be sold */
+  sell(cart: SoldCart): OrderTruth;
   /** Gift cards issued since the start, with an order or by themselves. */
   giftCards(): GiftCardTruth[];
   /** Calls since the start or the last reset, oldest first; at most the last 10,000. */
@@ -160,6 +165,11 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
       atTheTill(name, (till, order) => till.exchange(order, lines, newLines, how.tender)),
     payOutstanding: (name, amount, tender) =>
       atTheTill(name, (till, order) => till.collect(order, amount, tender)),
+    sell(cart) {
+      const order = sellCart(store, cart, isoSeconds(clock()));
+      announceSale({ emit }, order);
+      return truthOf(store, order);
+    },
     giftCards: () => issuedGiftCards(store),
     calls: () => calls.slice(-CALLS_KEPT),
     setFaults: (next) => faults.set(next),

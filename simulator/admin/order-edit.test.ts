@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beginReturn, processWhole, truthOf } from './return-by-hand.ts';
 import { smallStore } from './small-store.ts';
 import { TestShop } from './test-shop.ts';
@@ -200,5 +203,49 @@ describe('an order edit', () => {
       fulfillmentOrders: [{}, { status: 'CLOSED' }],
     });
     expect(shop.admin.inventory('POSTER').locations).toMatchObject([{ available: 6, onHand: 6 }]);
+  });
+
+  /**
+   * https://shopify.dev/docs/api/webhooks, topic orders/edited: the payload is an `order_edit` that names its `order_id`, with
+   * `committed_at` since 2024-07 (https://shopify.dev/changelog/new-committed_at-timestamp-added-to-orders-edited-webhook-payload).
+   */
+  test('is told by orders/edited, which is about the edit and not about the order', async () => {
+    const told: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (part: string) => told.push(part));
+      request.on('end', () => {
+        response.writeHead(200).end();
+        receiver.emit('told');
+      });
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+    const listened = new TestShop(smallStore(), { webhooks: [{ topic: 'orders/edited', url }] });
+    await shop.close();
+    shop = listened;
+    await shop.open();
+    const id = await begin('2004');
+    const order = truthOf(shop, '2004');
+    await remove(id, order.lines[1]?.id);
+    await commit(id);
+    if (told.length === 0) await once(receiver, 'told');
+    receiver.closeAllConnections();
+    await new Promise((resolve) => receiver.close(resolve));
+    const numberOf = (gid: string | undefined) => Number(gid?.split('/').at(-1));
+    expect(JSON.parse(told.join(''))).toEqual({
+      order_edit: {
+        id: numberOf(id),
+        app_id: null,
+        created_at: expect.any(String),
+        committed_at: expect.any(String),
+        notify_customer: false,
+        order_id: numberOf(order.id),
+        staff_note: 'rx:1',
+        user_id: null,
+        line_items: { additions: [], removals: [{ id: numberOf(order.lines[1]?.id), delta: 1 }] },
+        discounts: { line_item: { additions: [], removals: [] } },
+        shipping_lines: { additions: [], removals: [] },
+      },
+    });
   });
 });

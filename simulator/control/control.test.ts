@@ -33,6 +33,10 @@ const controlled: Controlled = {
     asked.push(['native', action]);
     if (action.action === 'pay') throw new Error('Nothing is outstanding');
   },
+  sell(cart) {
+    asked.push(['sell', cart]);
+    return { name: '#1002' };
+  },
 };
 
 describe('/__sim/', () => {

@@ -9,8 +9,8 @@ import {
   readTransaction,
   readWebStart,
 } from './input.ts';
-import { readNative, type NativeAction } from './native-input.ts';
-import type { Fault } from '../admin/index.ts';
+import { readCart, readNative, type NativeAction } from './native-input.ts';
+import type { Fault, SoldCart } from '../admin/index.ts';
 
 /** What `/__sim/` steers; the stack gives it. */
 export interface Controlled {
@@ -29,6 +29,8 @@ export interface Controlled {
   resolvePending(order: string, status: 'SUCCESS' | 'FAILURE'): void;
   /** @throws Error when Shopify would refuse it */
   native(asked: NativeAction): void;
+  /** The truth of the order that it became. @throws Error when it cannot be sold */
+  sell(cart: SoldCart): object;
 }
 
 const PREFIX = '/__sim/';
@@ -99,6 +101,14 @@ export function createControl(controlled: Controlled) {
         throw new BadInput(error instanceof Error ? error.message : String(error));
       }
       return controlled.order(asked.order);
+    },
+    'POST sell': ({ body }) => {
+      const cart = readCart(body);
+      try {
+        return controlled.sell(cart);
+      } catch (error) {
+        throw new BadInput(error instanceof Error ? error.message : String(error));
+      }
     },
   };
 

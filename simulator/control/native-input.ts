@@ -1,3 +1,4 @@
+import type { SoldCart } from '../admin/index.ts';
 import { BadInput, fields } from './input.ts';
 
 export interface NativeLine {
@@ -37,6 +38,32 @@ export function readNative(body: unknown): NativeAction {
   if (amount !== undefined && (typeof amount !== 'string' || !/^\d+(\.\d+)?$/.test(amount)))
     throw new BadInput('"amount" is a decimal string, such as "4.65"');
   return { action, ...shared, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** Reads the body of `POST /__sim/sell`. @throws {BadInput} */
+export function readCart(body: unknown): SoldCart {
+  const { lines, customerId, properties, locationId, tender } = fields(body, [
+    'lines',
+    'customerId',
+    'properties',
+    'locationId',
+    'tender',
+  ]);
+  if (customerId !== null && typeof customerId !== 'number')
+    throw new BadInput('"customerId" is a number, or null');
+  if (typeof locationId !== 'number') throw new BadInput('"locationId" is a number');
+  if (tender !== undefined && (typeof tender !== 'string' || tender === ''))
+    throw new BadInput('"tender" is a gateway, such as "cash"');
+  const texts = Object.entries(fields(properties, Object.keys((properties as object | null) ?? {})));
+  if (texts.some(([, value]) => typeof value !== 'string'))
+    throw new BadInput('"properties" are texts by name');
+  return {
+    lines: readLines(lines, 'lines'),
+    customerId,
+    properties: Object.fromEntries(texts) as Record<string, string>,
+    locationId,
+    ...(tender === undefined ? {} : { tender }),
+  };
 }
 
 function readLines(lines: unknown, name: string): NativeLine[] {

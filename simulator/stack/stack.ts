@@ -171,6 +171,7 @@ async function assemble(
     startWeb: () => web.start(),
     resolvePending: (order, status) => admin.resolvePending(order, status),
     native: (asked) => performNatively(admin, asked),
+    sell: (cart) => admin.sell(cart),
   });
 
   signal?.throwIfAborted();

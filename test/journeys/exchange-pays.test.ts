@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { readPicture } from '../till/read-codes.ts';
 import { names, type Cashier } from '../till/cashier.ts';
 import type { Till, TillOptions } from '../till/till.ts';
 import { HERE, moneyIn, recent, shirtStore, stockHere } from './exchange-store.test-kit.ts';
-import { inspect, moneyOut, openShopOf, type Shop } from './shop.ts';
+import { inspect, moneyOut, openShopOf, SCREENSHOTS, type Shop } from './shop.ts';
 
 // A poster at 24.99 for a shirt that 15.00 was paid for.
 const DUE = { minor: 999, currency: 'USD' };
@@ -62,6 +64,22 @@ async function untilHandedOver(): Promise<void> {
   }
 }
 
+/** What the code on screen holds, once its picture has come. */
+async function payLinkShown({ page }: Till): Promise<string> {
+  const picture = page.locator('s-image img');
+  await picture.evaluate((image: HTMLImageElement) => image.decode());
+  return (await readPicture(page, await picture.screenshot())).text;
+}
+
+/** Web was told of the sale: its order leads to the return in the log. */
+async function untilSold(order: string): Promise<void> {
+  const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(order)}`);
+  while (!(await log.getByText('#3001').first().isVisible())) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await log.reload();
+  }
+}
+
 /** Opens the exchange among the recent ones on the first screen. */
 async function openRecent({ till, cashier }: { till: Till; cashier: Cashier }): Promise<void> {
   await recent(till, '#3001').click();
@@ -97,10 +115,18 @@ describe.each([
     const { till, cashier } = at;
     await inspect(till.page, `${device}-${locale}-exchange-pays`);
     await cashier.confirmExchange();
+    expect(await payLinkShown(till)).toMatch(/^https:\/\/small-harbor-goods\.myshopify\.com\/.+secret=/);
     await inspect(till.page, `${device}-${locale}-exchange-due`);
     const before = await shop.truth('3001');
     expect(before.outstanding.shop).toBe('9.99');
     expect(before.fulfillmentOrders.flatMap(({ holds }) => holds)).toContain('AWAITING_PAYMENT');
+    // The customer comes back with the receipt, or only its number.
+    await cashier.nextCustomer();
+    await cashier.openOrder('3001');
+    await cashier.sees('due.waits.what', { amount: cashier.words.amount(DUE) });
+    await inspect(till.page, `${device}-${locale}-exchange-found-due`);
+    await cashier.tap('due.open');
+    await cashier.sees('done.due', { amount: cashier.words.amount(DUE) });
     await payOnOrderScreen(at);
     await untilHandedOver();
     await finished();
@@ -156,12 +182,8 @@ test('too late: said in words, and it can still be paid', async () => {
 
 test('by link: a code to scan and its words, paid on the customer’s own phone', async () => {
   const { till, cashier } = await exchange({ device: 'pos-go' });
-  const image = till.page.getByRole('img').or(till.page.locator('s-image'));
-  await image.first().waitFor();
-  await till.page
-    .getByText(/^https:\/\//)
-    .first()
-    .waitFor();
+  const words = till.page.getByText(/^https:\/\//).first();
+  expect(await payLinkShown(till)).toBe(await words.textContent());
   await inspect(till.page, 'pos-go-en-exchange-link');
   shop.stack.admin.payOutstanding('3001');
   await cashier.tap('due.check');
@@ -220,6 +242,24 @@ test('through the cart, in French on a POS Go: what is in it, for whom, and whic
   const order = await shop.truth('3001');
   expect(order.storeCredit).toMatchObject([{ amount: '15.00' }]);
   expect(order.returns).toMatchObject([{ exchangeLines: [] }]);
+  // Looked at again, they are not offered a second time: in the cart, after it, and once Shopify has told of the sale.
+  await cashier.nextCustomer();
+  await openRecent({ till, cashier });
+  await cashier.sees('due.inCart');
+  const sold = await till.sim<{ name: string }>('checkOut', 'cash');
+  expect((await shop.truth(sold.name)).transactions.map(({ gateway }) => gateway)).toEqual([
+    'shopify_store_credit',
+    'cash',
+  ]);
+  await untilSold(sold.name);
+  await cashier.nextCustomer();
+  await openRecent({ till, cashier });
+  await cashier.sees('due.sold', { order: sold.name });
+  await inspect(till.page, 'pos-go-fr-exchange-cart-sold');
+  const log = await shop.managerPage(`/admin?locale=en&search=${encodeURIComponent(sold.name)}`);
+  await log.getByRole('link', { name: '#3001' }).first().click();
+  await log.getByText(`Sold in the cart: order ${sold.name}`).waitFor();
+  await log.screenshot({ path: join(SCREENSHOTS, 'admin-sold-in-cart.png'), fullPage: true });
 });
 
 test('Shopify’s own exchange: nothing is created here, its order screen opens', async () => {

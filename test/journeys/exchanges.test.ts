@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import { HERE, shirtStore, stockHere } from './exchange-store.test-kit.ts';
-import { countTaps, inspect, moneyOut, openShopOf, type Shop } from './shop.ts';
+import { countTaps, inspect, moneyOut, openShopOf, SCREENSHOTS, type Shop } from './shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -190,6 +191,14 @@ test('an exchange of an exchange, three deep: never more goes back than was paid
   expect(order.returns).toHaveLength(4);
   expect(moneyOut(order)).toEqual(['shopify_payments 15.00']);
   expect(order.outstanding.shop).toBe('0.00');
+  // The log shows what came from what: from the middle, back and on.
+  const log = await shop.managerPage('/admin?locale=en&search=3001');
+  await log.getByRole('link', { name: '#3001' }).nth(2).click();
+  await log.getByText(/^Came from: #3001-R1/).waitFor();
+  await log.getByText(/^Led to: #3001-R4/).waitFor();
+  await log.screenshot({ path: join(SCREENSHOTS, 'admin-chain.png'), fullPage: true });
+  await log.getByRole('link', { name: /^Led to: #3001-R3/ }).click();
+  await log.getByText(/^Came from: #3001-R2/).waitFor();
 });
 
 test('the till dies with goods chosen: they are there again', async () => {

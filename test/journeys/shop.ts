@@ -12,7 +12,7 @@ import { cashierAt, type Cashier, type Item } from '../till/cashier.ts';
 import { controlOf, type Control } from '../till/control.ts';
 import { openTill, type Till, type TillOptions } from '../till/till.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
+export const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
 
 /** A shop for one file of journeys: everything runs, on free ports and with a database of its own. */
 export interface Shop {

@@ -38,6 +38,11 @@ export async function readCodes(browser: Browser, html: string, screenshot?: str
   }
 }
 
+/** What a picture of a code holds, as another device's camera would read it off the screen. */
+export async function readPicture(page: Page, picture: Buffer): Promise<PrintedCode> {
+  return decode(await greysOf(page, picture));
+}
+
 interface Greys {
   readonly width: number;
   readonly height: number;

@@ -7,6 +7,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { DEFAULT_POLICY } from '../../domain/policy.ts';
 import { SIMULATED_APP } from '../../simulator/app.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
+import { openDeliveries, type Deliveries, type Delivery } from './deliveries.ts';
 import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
 import { addManager } from './managers.ts';
 import { dieAt, ENDS } from './gift-cards.test-kit.ts';
@@ -21,6 +22,7 @@ const DEARER: readonly Given[] = [
 const DUE = 1674 + 891 - 1620;
 
 let counter: Counter;
+let deliveries: Deliveries;
 let number = 3000;
 async function settleNext(given = DEARER): Promise<Plan> {
   number += 1;
@@ -43,13 +45,12 @@ const pay = (plan: Plan, amount?: string) => counter.shopify.payOutstanding(plan
 
 beforeAll(async () => {
   const file = exchangeStore({ orders: 80, many: true });
-  counter = await openCounter({
-    ...file,
-    products: file.products.map((product) => ({
-      ...product,
-      variants: product.variants.map((variant) => ({ ...variant, stock: { ...variant.stock, '7': 300 } })),
-    })),
-  });
+  deliveries = await openDeliveries(['orders/paid', 'orders/edited']);
+  const products = file.products.map((product) => ({
+    ...product,
+    variants: product.variants.map((variant) => ({ ...variant, stock: { ...variant.stock, '7': 300 } })),
+  }));
+  counter = await openCounter({ ...file, products }, undefined, deliveries.subscriptions);
   const rules = {
     exchange: { ...DEFAULT_POLICY.exchange, collect: ['collect_payment', 'pay_link', 'mark_paid'] },
   };
@@ -58,7 +59,10 @@ beforeAll(async () => {
     JSON.stringify(rules),
   ]);
 });
-afterAll(() => counter.close());
+afterAll(async () => {
+  await counter.close();
+  await deliveries.close();
+});
 afterEach(() => {
   healNetwork();
   counter.shopify.setFaults([]);
@@ -139,6 +143,23 @@ describe('an exchange that the customer pays for', () => {
     counter.setTime(now);
   });
 
+  test('the order says so when it is found, without a call more, until it is paid', async () => {
+    const plan = await settleNext();
+    const found = () => counter.find(plan.orderName);
+    expect(await found()).toMatchObject({ kind: 'order', due: { planId: plan.id, left: usd(DUE) } });
+    pay(plan, '4.00');
+    await counter.resume(plan.id);
+    counter.calls();
+    expect(await found()).toMatchObject({ due: { planId: plan.id, left: usd(DUE - 400) } });
+    const calls = counter.calls();
+    pay(plan);
+    await counter.resume(plan.id);
+    counter.calls();
+    expect(await found()).toMatchObject({ due: null });
+    expect(counter.calls()).toEqual(calls);
+    expect(await counter.find('#3080')).toMatchObject({ kind: 'order', due: null });
+  });
+
   test('while it waits another return of the order may be settled', async () => {
     const plan = await settleNext();
     const { rows } = await counter.sql.query(
@@ -199,6 +220,52 @@ describe('a hint that a transaction was made', () => {
     // Nothing was paid: it goes on waiting.
     expect(await counter.resume(plan.id)).toBe(false);
     expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment', due: { left: usd(DUE) } });
+  });
+
+  /** Waits for what Shopify tells of a plan's order on one topic, whatever it tells of others. */
+  const told = async (plan: Plan, topic: string): Promise<Delivery> => {
+    const id = plan.orderId.slice(plan.orderId.lastIndexOf('/') + 1);
+    for (;;) {
+      const heard = await deliveries.take(1);
+      const ours = heard.find((each) => each.topic === topic && each.body.includes(id));
+      if (ours) return ours;
+    }
+  };
+
+  test('orders/paid alone is enough: the exchange ends', async () => {
+    const plan = await settleNext();
+    pay(plan);
+    const { topic, headers, body } = await told(plan, 'orders/paid');
+    expect(await counter.deliver(topic, headers, body)).toBe(200);
+    expect(await hurried(plan)).toBe(1);
+    expect(await counter.resume(plan.id)).toBe(true);
+    expect(await viewOf(plan)).toMatchObject({ state: 'finished', given: 'given', due: { left: usd(0) } });
+    // Told again, and once it is over: nothing is looked at.
+    expect(await counter.deliver(topic, headers, body)).toBe(200);
+    expect(await hurried(plan)).toBe(1);
+  });
+
+  test('orders/edited: what is due is looked at anew', async () => {
+    const plan = await settleNext();
+    const line = truth(plan).lines.at(-1);
+    const begun = await counter.elsewhere(
+      'mutation ($id: ID!) { orderEditBegin(id: $id) { calculatedOrder { id } userErrors { message } } }',
+      { id: plan.orderId },
+    );
+    const { id } = (begun['orderEditBegin'] as { calculatedOrder: { id: string } }).calculatedOrder;
+    await counter.elsewhere(
+      `mutation ($id: ID!, $lineItemId: ID!) {
+        orderEditSetQuantity(id: $id, lineItemId: $lineItemId, quantity: 0, restock: true) { userErrors { message } }
+        orderEditCommit(id: $id) { order { id } userErrors { message } }
+      }`,
+      { id, lineItemId: line?.id },
+    );
+    const { topic, headers, body } = await told(plan, 'orders/edited');
+    expect(await counter.deliver(topic, headers, body)).toBe(200);
+    expect(await hurried(plan)).toBe(1);
+    // The candle of 8.91 is off the order.
+    expect(await counter.resume(plan.id)).toBe(false);
+    expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment', due: { left: usd(DUE - 891) } });
   });
 });
 

@@ -30,7 +30,10 @@ const WEBHOOKS = {
   'returns/process': () => import('../app/routes/webhooks.returns.ts'),
   'returns/close': () => import('../app/routes/webhooks.returns.ts'),
   'refunds/create': () => import('../app/routes/webhooks.returns.ts'),
-  'order_transactions/create': () => import('../app/routes/webhooks.order_transactions.create.ts'),
+  'order_transactions/create': () => import('../app/routes/webhooks.orders.ts'),
+  'orders/create': () => import('../app/routes/webhooks.orders.create.ts'),
+  'orders/paid': () => import('../app/routes/webhooks.orders.ts'),
+  'orders/edited': () => import('../app/routes/webhooks.orders.ts'),
 };
 
 /** web in this process, once the environment is set, and afresh: web reads it when it is loaded, and keeps what it opened. */

@@ -59,6 +59,8 @@ export interface Host extends BackgroundHost {
    * cart is in use. Rejects where POS would not take them.
    */
   fillCart(sale: CartSale): Promise<boolean>;
+  /** Whether POS's cart is this sale's now, with all its goods. */
+  holdsCart(sale: CartSale): boolean;
   /**
    * Prints what web answers at a path, which POS fetches with the session token: on a receipt printer where one is connected, else,
    * or where `choose`, on what the person chooses in the device's own dialog. Rejects where it was not printed.
@@ -118,6 +120,15 @@ export function createHost(
   navigation: { navigate(url: string): Promise<void> },
 ): Host {
   const { scanner, printing, cart } = shopify;
+  const isOurs = ({ properties }: CartSale) => {
+    const present = cart.current.value.properties;
+    return Object.keys(present).some((name) => present[name] === properties[name]);
+  };
+  const missing = ({ lines }: CartSale) =>
+    lines.flatMap(({ variantId, quantity }) => {
+      const id = Number(variantId.split('/').pop());
+      return cart.current.value.lineItems.some((line) => line.variantId === id) ? [] : [{ id, quantity }];
+    });
   return {
     ...createBackgroundHost(shopify),
     i18n: shopify.i18n,
@@ -132,17 +143,15 @@ export function createHost(
     openOrder: (orderId) => {
       void navigation.navigate(`shopify:point-of-sale/orders/${orderId.split('/').pop()}`);
     },
-    fillCart: async ({ lines, customerId, properties }) => {
-      const { editable, customer, lineItems, properties: present } = cart.current.value;
-      const ours = Object.keys(present).some((name) => present[name] === properties[name]);
-      if (editable === false || (!ours && (customer || lineItems.length > 0))) return false;
+    holdsCart: (sale) => isOurs(sale) && missing(sale).length === 0,
+    fillCart: async (sale) => {
+      const { editable, customer, lineItems } = cart.current.value;
+      if (editable === false || (!isOurs(sale) && (customer || lineItems.length > 0))) return false;
+      const toAdd = missing(sale);
       // Ours from here on, should the device die before it is full.
-      await cart.addCartProperties({ ...properties });
-      await cart.setCustomer({ id: customerId });
-      for (const { variantId, quantity } of lines) {
-        const id = Number(variantId.split('/').pop());
-        if (!lineItems.some((line) => line.variantId === id)) await cart.addLineItem(id, quantity);
-      }
+      await cart.addCartProperties({ ...sale.properties });
+      await cart.setCustomer({ id: sale.customerId });
+      for (const { id, quantity } of toAdd) await cart.addLineItem(id, quantity);
       return true;
     },
     print: async (path, choose) => {

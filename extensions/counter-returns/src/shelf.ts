@@ -68,15 +68,21 @@ export interface Shelf {
   /** Its end is known. */
   forgetUnsettled(planId: string): Promise<void>;
   remember(recent: RecentReturn): Promise<void>;
+  /** The goods of this plan were put into the cart of this till. */
+  markFilled(planId: string): Promise<void>;
+  wasFilled(planId: string): Promise<boolean>;
 }
 
 // POS keeps 100 entries of about 1 MB each. An order of 592 lines takes about 250 KB.
 const DRAFTS = 10;
 const RECENT = 10;
+/** Nobody asks about an older one at the till. */
+const CARTS = 50;
 // A key names the shape of its value, so that an older version's values are never misread.
 const DRAFT_NOTES = 'drafts/1';
 const UNSETTLED = 'unsettled/1';
 const RECENT_RETURNS = 'recent/1';
+const FILLED = 'filled/1';
 const draftKey = (orderId: string) => `draft/1/${orderId}`;
 const orderKey = (orderId: string) => `order/1/${orderId}`;
 
@@ -195,5 +201,17 @@ export function createShelf(storage: HostStorage): Shelf {
           ({ due }, place) => due || place < RECENT,
         );
       }),
+
+    markFilled: (planId) =>
+      inTurn(undefined, async () => {
+        await putOnTop(
+          FILLED,
+          planId,
+          (other) => other === planId,
+          (_, place) => place < CARTS,
+        );
+      }),
+
+    wasFilled: (planId) => inTurn(false, async () => (await list(FILLED)).includes(planId)),
   };
 }

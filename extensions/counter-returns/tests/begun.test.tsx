@@ -15,7 +15,7 @@ const ASKED = exampleOrder({ unfinishedReturns: [REQUEST] });
 /** The items of this order on screen. */
 async function openOrder(order: OrderForReturn, returnId: string | null = null) {
   const web = fakeWeb(order);
-  web.replies.find = () => ({ kind: 'order', order, draft: null, proved: true, returnId });
+  web.replies.find = () => ({ kind: 'order', order, draft: null, proved: true, returnId, due: null });
   till = await openTill(web.fetch);
   till.scans.set({ data: order.name });
   await until('Choose items');
@@ -111,7 +111,14 @@ describe('of several', () => {
   test('the cashier says which', async () => {
     const web = await openOrder(two);
     expect(isFrozen()).toBe(true);
-    web.replies.find = () => ({ kind: 'order', order: two, draft: null, proved: true, returnId: second.id });
+    web.replies.find = () => ({
+      kind: 'order',
+      order: two,
+      draft: null,
+      proved: true,
+      returnId: second.id,
+      due: null,
+    });
     press('Go on with return #1001-R2');
     await until('#1001-R2: the customer asked for this online');
     expect(web.asked.at(-1)?.body.text).toBe('#1001-R2');

@@ -299,6 +299,7 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementParts> = {
     money: 'paid',
     given: 'none',
     due: null,
+    soldIn: null,
     returnName: '#1001-R1',
     plan,
     approval: null,

@@ -464,6 +464,32 @@ describe('what is due', () => {
     expect(readScreen()).toContain(payLink.url);
   });
 
+  test('the order says so when it is found, and leads there; nothing that nobody chose is kept', async () => {
+    const made = exampleSwap(startDraft('d', ORDER.id), PAYS);
+    const due = { planId: made.id, left: gbp(300) };
+    web.replies.find = () => ({
+      kind: 'order',
+      order: ORDER,
+      draft: null,
+      proved: true,
+      returnId: null,
+      due,
+    });
+    web.replies.settlement = () => ({
+      kind: 'settlement',
+      settlement: { ...exampleSettlement(made), ...waiting({ left: gbp(300) }) },
+    });
+    await openItems();
+    expect(readScreen()).toContain('The customer still has £3.00 to pay for an exchange');
+    press('See what is due');
+    await until('Collect payment in Shopify');
+    expect(web.paths()).toEqual([PATHS.find, PATHS.settlement + made.id]);
+    press('Next customer');
+    await until('Recent returns at this till');
+    expect(readScreen()).toContain('£3.00 to pay');
+    expect(readScreen()).not.toContain('Unfinished at this till');
+  });
+
   test('overdue is said in words', async () => {
     await openDone(PAYS, waiting({ overdue: true }));
     expect(readScreen()).toContain('Overdue since 2026-11-28');
@@ -604,5 +630,37 @@ describe('goods', () => {
     await until('The cart is in use');
     expect(done).toEqual([]);
     expect(button('Put them into the cart')).toBeDefined();
+  });
+
+  test('that are in the cart already are not offered again', async () => {
+    const lineItems = [{ variantId: 7 }, { variantId: 8 }];
+    const { cart } = fakeCart({ customer: { id: 9 }, properties: sale.properties, lineItems });
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    await until('The goods are in the cart');
+    expect(readScreen()).not.toContain('Put them');
+  });
+
+  test('that were put into a cart which is another now are offered again in other words', async () => {
+    const { cart, done } = fakeCart();
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    press('Put them into the cart');
+    await until('The goods are in the cart');
+    till.close();
+    await openDone(VIA_CART, { given: 'none' }, { cart });
+    await until('The goods were put into the cart before');
+    expect(readScreen()).not.toContain('Put them into the cart');
+    const filled = done.length;
+    press('Put them in again');
+    await until('The goods are in the cart');
+    expect(done).toHaveLength(2 * filled);
+  });
+
+  test('that were sold: in which order, and nothing more to do', async () => {
+    const { cart } = fakeCart();
+    const soldIn = { orderId: 'gid://shopify/Order/9', orderName: '#1009' };
+    await openDone(VIA_CART, { given: 'none', soldIn }, { cart });
+    await until('The goods were sold in order #1009');
+    expect(readScreen()).toContain('There is nothing more to do');
+    expect(readScreen()).not.toContain('Put them');
   });
 });

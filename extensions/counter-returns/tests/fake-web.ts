@@ -45,7 +45,14 @@ export function fakeWeb(order: OrderForReturn) {
   const asked: Asked[] = [];
   const plans = new Map<string, Draft>();
   const replies = {
-    find: (): FindReply | Response => ({ kind: 'order', order, draft: null, proved: true, returnId: null }),
+    find: (): FindReply | Response => ({
+      kind: 'order',
+      order,
+      draft: null,
+      proved: true,
+      returnId: null,
+      due: null,
+    }),
     plan: (draft: Draft): PlanReply | Response => ({
       kind: 'plan',
       plan: examplePlan(draft),

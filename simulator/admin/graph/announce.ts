@@ -1,4 +1,5 @@
 import { financialStatus } from '../ledger/balance.ts';
+import type { commitEdit } from '../ledger/order-edit.ts';
 import type { Paid } from '../ledger/payments.ts';
 import type {
   FulfillmentOrderRecord,
@@ -28,6 +29,28 @@ export function announceReturn(sender: Sender, topic: string, orderReturn: Retur
   });
 }
 
+/**
+ * A sale: `orders/create`, `order_transactions/create` for each payment, `orders/paid`. An order's attributes are called
+ * `note_attributes` there (https://shopify.dev/docs/api/webhooks, topic orders/create).
+ */
+export function announceSale(sender: Sender, order: OrderRecord): void {
+  sender.emit({
+    topic: 'orders/create',
+    payload: () => ({
+      id: order.id,
+      admin_graphql_api_id: gid(order),
+      name: order.name,
+      created_at: order.processedAt,
+      customer:
+        order.customer === null ? null : { id: order.customer.id, admin_graphql_api_id: gid(order.customer) },
+      note_attributes: Object.entries(order.attributes).map(([name, value]) => ({ name, value })),
+      source_name: order.source,
+    }),
+  });
+  for (const transaction of order.transactions) announceTransaction(sender, order, transaction);
+  announceOrder(sender, 'orders/paid', order);
+}
+
 /** `orders/*`. */
 export function announceOrder(sender: Sender, topic: string, order: OrderRecord): void {
   sender.emit({
@@ -41,6 +64,38 @@ export function announceOrder(sender: Sender, topic: string, order: OrderRecord)
     }),
   });
 }
+
+/**
+ * `orders/edited`: it tells of the edit, not of the order (https://shopify.dev/docs/api/webhooks, topic orders/edited; `committed_at`:
+ * https://shopify.dev/changelog/new-committed_at-timestamp-added-to-orders-edited-webhook-payload).
+ */
+export function announceEdit(
+  sender: Sender,
+  { order, removals, additions }: Edited,
+  { id, at, staffNote }: { id: number; at: string; staffNote: string },
+): void {
+  const nothing = { additions: [], removals: [] };
+  sender.emit({
+    topic: 'orders/edited',
+    payload: () => ({
+      order_edit: {
+        id,
+        app_id: null,
+        created_at: at,
+        notify_customer: false,
+        order_id: order.id,
+        staff_note: staffNote,
+        user_id: null,
+        line_items: { additions, removals },
+        discounts: { line_item: nothing },
+        shipping_lines: nothing,
+        committed_at: at,
+      },
+    }),
+  });
+}
+
+type Edited = ReturnType<typeof commitEdit>;
 
 /** `order_transactions/create`; `orders/paid` with the payment that settles an order, `fulfillment_orders/hold_released` for its goods. */
 export function announcePayment(sender: Sender, { order, transaction, settled, released }: Paid): void {

@@ -6,7 +6,7 @@ import {
   setQuantity,
 } from '../ledger/order-edit.ts';
 import type { OrderEditRecord } from '../ledger/records.ts';
-import { announceFulfillmentOrder, announceOrder } from './announce.ts';
+import { announceEdit, announceFulfillmentOrder, announceOrder } from './announce.ts';
 import { type Args, type Fields, timestamp } from './field.ts';
 import { returning, type Root } from './mutation-result.ts';
 
@@ -26,13 +26,20 @@ export const editMutations: Fields<Root> = {
     return { ...session(line.edit), calculatedLineItem: { edit: line.edit, line } };
   }),
   orderEditCommit: returning((args, context) => {
-    const { order, released } = commitEdit(context.store, String(args['id']), timestamp(context));
-    announceOrder(context, 'orders/edited', order);
+    const at = timestamp(context);
+    const edited = commitEdit(context.store, String(args['id']), at);
+    const { order, released } = edited;
+    const staffNote = typeof args['staffNote'] === 'string' ? args['staffNote'] : '';
+    announceEdit(context, edited, { id: numberOf(String(args['id'])), at, staffNote });
     for (const each of released) announceFulfillmentOrder(context, 'fulfillment_orders/hold_released', each);
     announceOrder(context, 'orders/updated', order);
     return { order, successMessages: ['Order updated'] };
   }),
 };
+
+function numberOf(gid: string): number {
+  return Number(gid.slice(gid.lastIndexOf('/') + 1));
+}
 
 function session(calculatedOrder: OrderEditRecord): Record<string, unknown> {
   return {

@@ -79,7 +79,7 @@ function order(): Fields<OrderRecord> {
     taxExempt: () => false,
     note: ({ note }) => note,
     tags: ({ tags }) => tags,
-    customAttributes: () => [],
+    customAttributes: ({ attributes }) => Object.entries(attributes).map(([key, value]) => ({ key, value })),
     disputes: () => [],
     taxesIncluded: ({ taxesIncluded }) => taxesIncluded,
     currencyCode: ({ currencies }) => currencies.shop,

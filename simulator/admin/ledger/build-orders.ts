@@ -85,6 +85,7 @@ export class OrderBuilder {
       originalTotal: NOTHING,
       tags: [],
       note: null,
+      attributes: {},
     };
     register(this.#store, order);
     this.#store.orders.push(order);

@@ -133,7 +133,13 @@ export function commitEdit(
   store: Store,
   id: string,
   at: string,
-): { order: OrderRecord; released: OrderRecord['fulfillmentOrders'] } {
+): {
+  order: OrderRecord;
+  released: OrderRecord['fulfillmentOrders'];
+  /** Units that left the order and that came to it, by line. */
+  removals: { id: number; delta: number }[];
+  additions: { id: number; delta: number }[];
+} {
   const edit = sessionOf(store, id);
   const { order } = edit;
   if (
@@ -142,19 +148,24 @@ export function commitEdit(
   )
     throw new Refused('INVALID', ['id'], 'There must be at least one change to be made.');
   order.currentTotal = editedTotal(store, edit);
+  const removals: { id: number; delta: number }[] = [];
   for (const { line, quantity, restock, restockAt } of edit.changes) {
     const removed = currentQuantity(line) - quantity;
+    if (removed > 0) removals.push({ id: line.id, delta: removed });
     line.gone += removed;
     line.cancelled += removed;
     leaveFulfillmentOrders(order, line, removed, ({ location }) =>
       restock ? (restockAt ?? location) : null,
     );
   }
+  const before = order.lines.length;
   for (const each of edit.added.filter(({ quantity }) => quantity > 0)) putOnOrder(store, each, at);
+  const additions = order.lines.slice(before).map((line) => ({ id: line.id, delta: line.quantity }));
   forget(store, edit);
   order.edited = true;
   order.updatedAt = at;
-  return { order, released: outstanding(order).presentment > 0 ? [] : releasePaidGoods(order) };
+  const released = outstanding(order).presentment > 0 ? [] : releasePaidGoods(order);
+  return { order, released, removals, additions };
 }
 
 export function unitPriceOf({ edit, variant }: AddedLineRecord): Bag {

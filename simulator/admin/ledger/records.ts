@@ -50,6 +50,8 @@ export interface OrderRecord {
   originalTotal: Bag;
   tags: string[];
   note: string | null;
+  /** Of the cart that it was: `Order.customAttributes`, `note_attributes` in webhooks. */
+  attributes: Readonly<Record<string, string>>;
 }
 
 export interface ShippingRecord {

@@ -1,6 +1,6 @@
 // What staff do on POS's own screens: returns, exchanges and payments, done in the shop through the simulator's control, then told
 // to background extensions as POS does.
-import type { TransactionCompleteEvent } from '@shopify/ui-extensions/point-of-sale';
+import type { Cart, TransactionCompleteEvent } from '@shopify/ui-extensions/point-of-sale';
 import type { OrderFacts } from './order-facts.ts';
 import type { CatalogueVariant } from '../cart/cart-record.ts';
 import type { VariantKey } from '../shop-lookups.ts';
@@ -8,6 +8,7 @@ import {
   exchangeEvent,
   paymentEvent,
   returnEvent,
+  saleEvent,
   type Changed,
   type SoldLine,
 } from './transaction-events.ts';
@@ -64,6 +65,26 @@ export class NativeDesk {
     return this.#change(order, { action: 'pay', amount, tender }, paymentEvent);
   }
 
+  /** Sells what is in the cart; custom sales are no goods of the shop and are not modelled. */
+  async sell(cart: Cart, locationId: number, tender?: string): Promise<OrderFacts> {
+    if (!this.#around.online()) throw new Error('POS is offline.');
+    const lines = cart.lineItems.map(({ sku, quantity }) => ({ sku: sku ?? '', quantity }));
+    const added = await this.#sold(lines);
+    const after = (await this.#post('sell', {
+      lines,
+      customerId: cart.customer?.id ?? null,
+      properties: cart.properties,
+      locationId,
+      tender,
+    })) as OrderFacts;
+    const before = { ...after, transactions: [], returns: [], refunds: [] };
+    const { taxRate, now } = this.#around;
+    await this.#around.announce(
+      saleEvent({ before, after, removed: [], added, taxRate: taxRate(), executedAt: now() }),
+    );
+    return after;
+  }
+
   async #change(
     order: string,
     asked: object,
@@ -106,12 +127,16 @@ export class NativeDesk {
   }
 
   async #ask(body: object): Promise<void> {
-    const response = await fetch('/__sim/native', {
+    await this.#post('native', body);
+  }
+
+  async #post(path: string, body: object): Promise<unknown> {
+    const response = await fetch(`/__sim/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.ok) return;
+    if (response.ok) return response.json();
     const { error } = (await response.json().catch(() => ({}))) as { error?: string };
     throw new Error(error ?? `Shopify answered ${response.status}.`);
   }

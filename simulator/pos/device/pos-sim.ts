@@ -54,6 +54,8 @@ export interface PosSim {
   /** The cart, and a product put into it by hand (`quantity` 1). Answers the line's uuid. */
   cart(): Promise<Cart>;
   addToCart(variantId: number, quantity?: number): Promise<string>;
+  /** Checks the cart out: the customer's store credit pays first, `tender` the rest. The cart is empty then. */
+  checkOut(tender?: string): Promise<OrderFacts>;
   /** What staff do on POS's own screens, each followed by `transactioncomplete` on this device. */
   native: NativeActions;
   /** Collects what the order on POS's own order screen owes, or `amount` of it (a decimal string in the customer's currency). */
@@ -149,6 +151,11 @@ export function createPosSim(device: Device, ready: Promise<void>): PosSim {
     },
     cart: async () => device.cart.current,
     addToCart: (variantId, quantity = 1) => device.cart.call('addLineItem', [variantId, quantity]),
+    async checkOut(tender) {
+      const sold = await device.desk.sell(device.cart.current, state.live.locationId, tender);
+      device.cart.reset();
+      return sold;
+    },
     native: {
       returnNatively: (order, asked) => device.desk.returnNatively(order, asked),
       exchangeNatively: (order, asked) => device.desk.exchangeNatively(order, asked),

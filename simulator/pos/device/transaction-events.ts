@@ -64,6 +64,15 @@ export function exchangeEvent(changed: Changed): TransactionCompleteEvent {
   };
 }
 
+/** A cart that was checked out. */
+export function saleEvent(changed: Changed): TransactionCompleteEvent {
+  return {
+    transactionType: 'Sale',
+    ...shared(changed),
+    lineItems: changed.added.map((line, index) => lineItem(line, index, changed)),
+  };
+}
+
 /** "Collect payment" on an order: a sale without goods, for what was collected. */
 export function paymentEvent(changed: Changed): TransactionCompleteEvent {
   return { transactionType: 'Sale', ...shared(changed), lineItems: [] };

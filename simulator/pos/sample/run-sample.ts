@@ -89,6 +89,10 @@ export async function runSample(store: StoreFile, options: SampleOptions = {}): 
       noted('native')(asked);
       performNatively(admin, asked);
     },
+    sell(cart) {
+      noted('sell')(cart);
+      return admin.sell(cart);
+    },
   });
   const server = createServer((request, response) => {
     if (!host.handle(request, response) && !simulator.handle(request, response))

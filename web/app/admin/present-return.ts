@@ -2,6 +2,7 @@ import type { Fee } from '../../../domain/fees.ts';
 import { isZero, subtract, sum, zero } from '../../../domain/money.ts';
 import { isGivenAnew, type CancelledLine, type Plan, type QuotedTender } from '../../../domain/plan.ts';
 import type { SettledLeg } from '../../../domain/settlement.ts';
+import type { RelatedReturn } from '../log/read-lineage.ts';
 import type { JournalLine, ReturnRecord } from '../log/read-return.ts';
 import { presentApproval, type ApprovalView } from './present-approval.ts';
 import { shopifyAdminOrder, type Links } from './links.ts';
@@ -33,6 +34,8 @@ export interface ReturnView extends LogLineView {
   readonly newPlanHref: string | null;
   /** Other orders' returns of the same customer at the same time. */
   readonly sameVisit: readonly { readonly orderName: string; readonly href: string }[];
+  /** What this return belongs to, in order: what it came from, and what it led to. */
+  readonly chain: readonly { readonly text: string; readonly href: string; readonly external: boolean }[];
   /** "Order 123". */
   readonly order: string;
   /** Shopify's other ids, as support wants them. */
@@ -101,9 +104,33 @@ export function presentReturn(record: ReturnRecord, reader: Reader, links: Links
       orderName: orderName ?? '',
       href: links.returnPage(planId),
     })),
+    chain: presentChain(record, reader, links, shop),
     order: shortId(record.orderId),
     ids: [record.returnId, ...record.refundIds].flatMap((id) => (id ? [shortId(id)] : [])),
   };
+}
+
+function presentChain(
+  { lineage, soldIn }: ReturnRecord,
+  { texts: { page } }: Reader,
+  links: Links,
+  shop: string,
+): ReturnView['chain'] {
+  const linked = (say: (name: string) => string) => (related: RelatedReturn) => ({
+    text: say(`${related.returnName ?? related.orderName ?? ''} · ${related.reference}`),
+    href: links.returnPage(related.planId),
+    external: false,
+  });
+  const sold = soldIn && {
+    text: page.soldIn(soldIn.orderName),
+    href: shopifyAdminOrder(shop, soldIn.orderId),
+    external: true,
+  };
+  return [
+    ...lineage.cameFrom.map(linked(page.cameFrom)),
+    ...(sold ? [sold] : []),
+    ...lineage.ledTo.map(linked(page.ledTo)),
+  ];
 }
 
 function presentPlan({ plan, legs }: ReturnRecord, reader: Reader): PlanView | null {

@@ -54,6 +54,19 @@ export function ReturnPage({ view, timeZone, backHref, texts }: Props) {
         ))}
         {view.newPlanHref && <s-link href={view.newPlanHref}>{page.otherPlan}</s-link>}
       </s-section>
+      {view.chain.length > 0 && (
+        <s-section heading={page.chain}>
+          <s-unordered-list>
+            {view.chain.map(({ text, href, external }) => (
+              <s-list-item key={href}>
+                <s-link href={href} {...(external && { target: '_blank' })}>
+                  {external ? `${text} (${page.newTab})` : text}
+                </s-link>
+              </s-list-item>
+            ))}
+          </s-unordered-list>
+        </s-section>
+      )}
       {view.native ? (
         <NativeGoods native={view.native} texts={page} />
       ) : (

@@ -73,7 +73,7 @@ async function write(
   shop: string,
   { planId, state, owed }: ChangedFrom,
   at: Date,
-  { legs, refundIds, giftCard: _, ...change }: SettlementChange,
+  { legs, refundIds, givenLines, giftCard: _, ...change }: SettlementChange,
   notes: readonly JournalNote[],
 ): Promise<void> {
   const changed = db
@@ -82,6 +82,7 @@ async function write(
       ...change,
       ...(legs && { legs: [...legs] }),
       ...(refundIds && { refundIds: [...refundIds] }),
+      ...(givenLines && { givenLines: [...givenLines] }),
     })
     .where(
       and(

@@ -16,6 +16,7 @@ import { keepPlan } from './keep-plan.ts';
 import { readManagersAtWork } from './read-managers.ts';
 import { hasEndedSince } from './has-ended-since.ts';
 import { readAsked } from './read-asked.ts';
+import { readDue } from './read-due.ts';
 import { readGiftCardProduct } from './read-gift-card-product.ts';
 import { readGiftCardVariant } from './read-gift-card-variant.ts';
 import { readGivenApart } from './read-given-apart.ts';
@@ -85,6 +86,7 @@ export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanS
     remembered: (orderId) => readRememberedOrder(db, shop, orderId),
     remember: (orderId, order, at) => rememberOrder(db, shop, orderId, order, at),
     openDraft: (orderId) => readOpenDraft(db, shop, orderId),
+    dueOf: (orderId) => readDue(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),
     managersAtWork: () => readManagersAtWork(db, shop),

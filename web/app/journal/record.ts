@@ -76,9 +76,18 @@ export async function selectRecord(
     given: rest.given,
     due: rest.due,
     orderEdit: rest.orderEdit,
+    soldIn: soldIn(rest),
     createsIntended: Number(row.createsIntended),
     asker: askerOf(rest),
   };
+}
+
+/** The order that a plan's cart became. */
+export function soldIn({
+  soldOrderId,
+  soldOrderName,
+}: Pick<typeof settlements.$inferSelect, 'soldOrderId' | 'soldOrderName'>): SettlementRecord['soldIn'] {
+  return soldOrderId === null ? null : { orderId: soldOrderId, orderName: soldOrderName ?? '' };
 }
 
 /** Whatever has a plan was asked for at a till; only what was made in Shopify's own screens may have been heard of from nobody. */

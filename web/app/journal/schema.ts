@@ -177,6 +177,11 @@ export const settlements = pgTable(
     due: jsonb('due').$type<DueRecord>(),
     /** The edit that swaps what was never sent. */
     orderEdit: jsonb('order_edit').$type<StagedEdit>(),
+    /** `LineItem.id` of what was given in exchange, once Shopify has put it on the order; null where nothing was. */
+    givenLines: jsonb('given_lines').$type<string[]>(),
+    /** The order that the cart of this plan became (`Order.id`, `Order.name`), once somebody told; null where there is none. */
+    soldOrderId: text('sold_order_id'),
+    soldOrderName: text('sold_order_name'),
     /** The plan to look at instead of this one. */
     newPlanId: uuid('new_plan_id'),
     /**
@@ -235,6 +240,13 @@ export const settlements = pgTable(
     index('settlement_reference').on(table.shop, table.reference),
     index('settlement_draft').on(table.shop, table.draftId),
     index('settlement_order').on(table.shop, table.orderId),
+    // The few whose goods were sold in a cart.
+    index('settlement_sold')
+      .on(table.shop, table.soldOrderId)
+      .where(sql`${table.soldOrderId} IS NOT NULL`),
+    index('settlement_sold_name')
+      .on(table.shop, table.soldOrderName)
+      .where(sql`${table.soldOrderName} IS NOT NULL`),
   ],
 );
 

@@ -93,10 +93,11 @@ function outcomeCondition(outcome: Outcome, now: Date): SQL | undefined {
   }
 }
 
-/** An order's name as people say it, with or without its "#", or our reference in any case. */
+/** An order's name as people say it, with or without its "#", also of what was sold in an exchange's cart; or our reference in any case. */
 function searchCondition(search: string): SQL | undefined {
   return or(
     inArray(settlements.orderName, [search, `#${search}`]),
+    inArray(settlements.soldOrderName, [search, `#${search}`]),
     eq(settlements.reference, search.toUpperCase()),
   );
 }

@@ -1,10 +1,13 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Plan } from '../../../domain/plan.ts';
+import type { SettlementView } from '../../../domain/settlement.ts';
 import type { Queryable } from '../journal/database.ts';
 import type { NativeFacts } from '../journal/schema.ts';
+import { soldIn } from '../journal/record.ts';
 import { journalEntries, plans, settlements, visitIdOf } from '../journal/schema.ts';
 import type { JournalEvent } from '../journal/schema.ts';
 import { entryOf, type LogEntry } from './entry.ts';
+import { readLineage, type Lineage } from './read-lineage.ts';
 
 export type { JournalEvent, NativeFacts, NativeGoods } from '../journal/schema.ts';
 
@@ -34,6 +37,9 @@ export interface ReturnRecord extends LogEntry {
   readonly journal: readonly JournalLine[];
   /** What was confirmed with it, where one customer brought back goods of several orders. */
   readonly sameVisit: readonly { readonly planId: string; readonly orderName: string | null }[];
+  readonly lineage: Lineage;
+  /** The order that the plan's cart became. */
+  readonly soldIn: SettlementView['soldIn'];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -81,6 +87,8 @@ export async function readReturn(
     newPlanId: row.newPlanId,
     posVersion: row.posVersion,
     userId: row.userId,
+    lineage: await readLineage(db, shop, row),
+    soldIn: soldIn(row),
     sameVisit: await readSameVisit(db, shop, planId, plan?.draft.visitId ?? null),
     journal: journal.map(({ at, step, event, facts }) => ({ at, step, event, facts })),
   };

@@ -68,6 +68,16 @@ export interface NativeHint {
   readonly heardBy: Asker | null;
 }
 
+/** A sale whose cart bore the mark of a plan. */
+export interface CartSold {
+  /** `Plan.reference`, as the cart's property had it. */
+  readonly reference: string;
+  readonly orderId: string;
+  readonly orderName: string;
+  /** The number in `Customer.id`; null for a guest. */
+  readonly customerId: number | null;
+}
+
 /** Throws ShopifyUnavailable, NotInstalled. */
 export interface NativeReturns {
   /** Null where there is none, or nothing of it was done yet. */

@@ -139,16 +139,17 @@ async function open(
   proved: boolean,
   returnIdIn: (order: OrderForReturn) => string | null = () => null,
 ): Promise<FindReply | null> {
-  const [order, draft, { policy }] = await Promise.all([
+  const [order, draft, due, { policy }] = await Promise.all([
     orders.readOrder(orderId),
     store.openDraft(orderId),
+    store.dueOf(orderId),
     store.rules(),
   ]);
   if (!order) return null;
   const at = clock.now();
   await store.remember(orderId, toRemember(order), at);
   const judged = forDevice(judgeByPolicy(policy, order, at.toISOString()));
-  return { kind: 'order', order: judged, draft, proved, returnId: returnIdIn(order) };
+  return { kind: 'order', order: judged, draft, proved, returnId: returnIdIn(order), due };
 }
 
 export function toRemember(order: OrderForReturn): RememberedOrder {

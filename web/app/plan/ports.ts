@@ -1,5 +1,5 @@
 import type { ManagerName } from '../../../domain/approval.ts';
-import type { Till } from '../../../domain/contract.ts';
+import type { DueOfOrder, Till } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderForReturn, OrderSummary, ReturnableUnits } from '../../../domain/order.ts';
@@ -138,6 +138,8 @@ export interface PlanStore {
   remember(orderId: string, order: RememberedOrder, at: Date): Promise<void>;
   /** The draft of an order that was neither settled nor is being settled. */
   openDraft(orderId: string): Promise<Draft | null>;
+  /** What its customer has to pay for an exchange that waits. */
+  dueOf(orderId: string): Promise<DueOfOrder | null>;
   keepDraft(draft: Draft, asker: Asker, at: Date): Promise<void>;
   /** Stores a plan or a refusal, and supersedes what its draft was planned as before. */
   keepPlan(plan: NewPlan): Promise<void>;

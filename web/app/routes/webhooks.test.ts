@@ -23,7 +23,7 @@ beforeAll(async () => {
   const [uninstalled, scopes, transactions, privacy] = await Promise.all([
     import('./webhooks.app.uninstalled.ts'),
     import('./webhooks.app.scopes_update.ts'),
-    import('./webhooks.order_transactions.create.ts'),
+    import('./webhooks.orders.ts'),
     import('./webhooks.privacy.ts'),
   ]);
   routes = {

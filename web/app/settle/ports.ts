@@ -11,6 +11,7 @@ import type {
   PaidLater,
   SettledLeg,
   SettlementState,
+  SettlementView,
 } from '../../../domain/settlement.ts';
 import type { Asker, QuoteReader, UnitsByLine } from '../plan/ports.ts';
 import type { DueRecord } from './due-ports.ts';
@@ -74,6 +75,8 @@ export interface ExchangedLine {
   readonly processed: number;
   /** `ProductVariant.id` at the time the return was created. */
   readonly variantId: string | null;
+  /** `LineItem.id` of what it is on the order; none before it is processed. */
+  readonly lineItemIds: readonly string[];
 }
 
 /** What is given for the goods: one gift card. */
@@ -260,6 +263,8 @@ export interface SettlementRecord {
   readonly due: DueRecord | null;
   /** The edit that swaps what was never sent, once it was staged. */
   readonly orderEdit: StagedEdit | null;
+  /** The order that the plan's cart became; null where there is none, and while nobody told. */
+  readonly soldIn: SettlementView['soldIn'];
   /** How many times Shopify may have been asked to create the return: more than once may have left a second one. */
   readonly createsIntended: number;
   /** Who confirmed it; before that, who asked for the plan. */
@@ -290,6 +295,8 @@ export type SettlementChange = Partial<
 > & {
   readonly state?: SettlementState;
   readonly newPlanId?: string | null;
+  /** `LineItem.id` of what was given in exchange. */
+  readonly givenLines?: readonly string[];
   readonly giftCard?: GiftCardRecord;
   readonly endedAt?: Date;
 };

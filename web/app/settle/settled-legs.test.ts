@@ -35,7 +35,13 @@ test('a quantity changed, a line removed or a line added by somebody else is for
 
 describe('what the goods are exchanged for', () => {
   const VARIANT = 'gid://shopify/ProductVariant/1';
-  const given = { id: 'gid://shopify/ExchangeLineItem/1', quantity: 1, processed: 0, variantId: VARIANT };
+  const given = {
+    id: 'gid://shopify/ExchangeLineItem/1',
+    quantity: 1,
+    processed: 0,
+    variantId: VARIANT,
+    lineItemIds: [],
+  };
   const exchanged = (exchangeLines: (typeof given)[], processed = 0, agreed: string | null = VARIANT) => {
     const lines = [{ ...line(planned.lineItemId, 2), processed }];
     const plan = { lines: [planned], continues: null, exchange: null };

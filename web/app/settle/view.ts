@@ -33,6 +33,7 @@ export function viewOf(
     money: moneyStatus(state, legs),
     given: givenStatus(record),
     due: dueView(record, now, managers),
+    soldIn: record.soldIn,
     returnName: record.returnName,
     plan,
     legs: showLegs(plan, mergedLegs(legs)),

@@ -13,12 +13,20 @@ export function whatWasDone(run: Run, orderReturn: ShopifyReturn): StepEnd | nul
   if (compared.kind === 'different') return { kind: 'attention', facts: { why: compared.why } };
   const before = run.record.plan.continues?.refundIds ?? [];
   const refundIds = orderReturn.refundIds.filter((id) => !before.includes(id));
+  const givenLines = orderReturn.exchangeLines
+    .filter(({ variantId }) => variantId === null || variantId !== giftCard?.variantId)
+    .flatMap(({ lineItemIds }) => lineItemIds);
   const payments = compared.legs.map(({ transactionId, status }) => ({ transactionId, status }));
   return {
     kind: 'reached',
     state: 'return_processed',
     // Whatever it was to be called off for is over.
-    change: { legs: [...compared.legs, ...legs.filter(({ part }) => part)], refundIds, refusal: null },
+    change: {
+      legs: [...compared.legs, ...legs.filter(({ part }) => part)],
+      refundIds,
+      refusal: null,
+      ...(givenLines.length > 0 && { givenLines }),
+    },
     facts: { refundIds, payments },
   };
 }

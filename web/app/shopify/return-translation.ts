@@ -36,12 +36,15 @@ export function toShopifyReturn(node: ReturnProgressFragment, currency: string):
           : [];
       }),
     ),
-    exchangeLines: node.exchangeLineItems.nodes.map(({ id, quantity, processedQuantity, variantId }) => ({
-      id,
-      quantity,
-      processed: processedQuantity,
-      variantId: variantId ?? null,
-    })),
+    exchangeLines: node.exchangeLineItems.nodes.map(
+      ({ id, quantity, processedQuantity, variantId, lineItems }) => ({
+        id,
+        quantity,
+        processed: processedQuantity,
+        variantId: variantId ?? null,
+        lineItemIds: (lineItems ?? []).map((line) => line.id),
+      }),
+    ),
     others: [
       ...node.returnLineItems.nodes.filter((line) => !('fulfillmentLineItem' in line)),
       ...node.exchangeLineItems.nodes,

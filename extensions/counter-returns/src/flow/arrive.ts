@@ -44,12 +44,13 @@ export function items(
   sent: Sent,
   foundBy: string | null,
   visit: Visit | null = null,
+  due: Items['due'] = null,
 ): Items {
   // An order that was found by scanning an item of it: that item comes back.
   const scanned = isEmpty(draft) && foundBy !== null ? addScannedItem(draft, order, foundBy) : null;
   const begun = scanned?.kind === 'added' ? scanned.draft : draft;
   const lines = arrangeLines(order, begun, '');
-  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit };
+  return { at: 'items', order, draft: begun, sent, query: '', lines, notice: null, foundBy, visit, due };
 }
 
 export function arranged(screen: Items): Items {

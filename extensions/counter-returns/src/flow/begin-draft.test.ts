@@ -64,6 +64,17 @@ describe('one thing that can come back', () => {
     expect(only({ lines: [exampleLine('lamp', { quantity: 2 })] })).toEqual([]);
     expect(only({ lines: [exampleLine('lamp'), exampleLine('mug')] })).toEqual([]);
     expect(only({ lines: [exampleLine('lamp')], cancelledAt: '2026-11-01T00:00:00Z' })).toEqual([]);
+    // Something is due for it: what is left may be what is to be paid.
+    const due = beginDraft(
+      exampleOrder({ lines: [exampleLine('lamp')] }),
+      null,
+      null,
+      'new',
+      true,
+      null,
+      true,
+    );
+    expect(due.draft.lines).toEqual([]);
   });
 });
 

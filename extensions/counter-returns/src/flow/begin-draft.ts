@@ -24,8 +24,9 @@ export function beginDraft(
   newId: string,
   proved: boolean,
   returnId: string | null = null,
+  isDue = false,
 ): { draft: Draft; sent: Sent } {
-  const known = goOn(order, kept, fromWeb, newId);
+  const known = goOn(order, kept, fromWeb, newId, isDue);
   const fitting = onUnfinished(known.draft, order, newId, returnId);
   const begun = fitting === known.draft ? known : { draft: fitting, sent: 'never' as const };
   const { draft, sent } = begun;
@@ -38,11 +39,12 @@ function goOn(
   kept: KeptDraft | null,
   fromWeb: Draft | null,
   newId: string,
+  isDue: boolean,
 ): { draft: Draft; sent: Sent } {
   // Web's copy may have been changed at another till; ours only counts where it holds edits that were never sent.
   const stillOurs = kept?.sent === 'never' || (kept?.sent === 'older' && kept.draft.id === fromWeb?.id);
   if (kept && stillOurs) return { draft: fitDraft(kept.draft, order), sent: kept.sent };
-  if (!fromWeb) return { draft: preselect(startDraft(newId, order.id), order), sent: 'never' };
+  if (!fromWeb) return { draft: preselect(startDraft(newId, order.id), order, isDue), sent: 'never' };
   const draft = fitDraft(fromWeb, order);
   return { draft, sent: draft === fromWeb ? 'latest' : 'older' };
 }
@@ -75,18 +77,20 @@ export function fitDraft(draft: Draft, order: OrderForReturn): Draft {
 }
 
 /** Nobody chose anything yet: what is chosen is what any order begins with. Nothing is lost with it. */
-export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent): boolean {
+export function isUntouched(draft: Draft, order: OrderForReturn, sent: Sent, isDue = false): boolean {
   const begun = begunReturn(draft, order);
   const fresh = begun
     ? continueReturn(draft.id, order, begun)
-    : preselect(startDraft(draft.id, order.id), order);
+    : preselect(startDraft(draft.id, order.id), order, isDue);
   return sent === 'never' && JSON.stringify({ ...fresh, proved: draft.proved }) === JSON.stringify(draft);
 }
 
 /** Where only one thing can come back there is nothing to choose. */
-function preselect(draft: Draft, order: OrderForReturn): Draft {
+function preselect(draft: Draft, order: OrderForReturn, isDue: boolean): Draft {
   // Where the shop's rules stand against an item, it may be the one that is on the counter.
+  // What is left may be goods that are not paid yet: whoever is to pay for them does not bring them back.
   if (
+    isDue ||
     judgeOrder(order) ||
     order.authorized ||
     !isEmpty(draft) ||

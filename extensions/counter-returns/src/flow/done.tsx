@@ -47,13 +47,14 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
   const { settlement, problem, refusal } = screen;
   const { legs, returnName, reference, orderId, orderName, due, given, notCancelled, plan, money } =
     settlement;
+  const toSell = plan.cart && !settlement.soldIn;
   const released = plan.cancellation?.released;
   const paidLegs = legs.filter(({ status }) => status === 'success' || status === 'pending');
   const foot = (
     <Section>
       <PrintSlip planIds={[settlement.planId]} kit={kit} />
       <s-button
-        variant={settlement.state === 'awaiting_payment' || plan.cart ? 'secondary' : 'primary'}
+        variant={settlement.state === 'awaiting_payment' || toSell ? 'secondary' : 'primary'}
         onClick={() => send({ type: 'left' })}
       >
         {t('done.next')}
@@ -97,11 +98,11 @@ export function DoneScreen({ screen, kit }: ScreenProps<Done>) {
           <s-button onClick={() => kit.host.openOrder(orderId)}>{t('common.openOrder')}</s-button>
         </Banner>
       )}
-      {plan.cart && <SellInCart sale={plan.cart} kit={kit} />}
+      {plan.cart && <SellInCart sale={plan.cart} settlement={settlement} kit={kit} />}
       {(money === 'paid' || money === 'none') &&
         paidLegs.every(isDone) &&
         given !== 'not_recorded' &&
-        !plan.cart && <Banner words={words} says="done.nothingMore" tone="success" />}
+        !toSell && <Banner words={words} says="done.nothingMore" tone="success" />}
       {due && (due.paid.minor > 0 || settlement.state === 'awaiting_payment') && (
         <Due due={due} screen={screen} kit={kit} />
       )}

@@ -72,7 +72,7 @@ function Route({
   if (route === 'pay_link' && payLink) {
     return (
       <>
-        <s-box inlineSize="240px">
+        <s-box inlineSize="240px" blockSize="240px">
           <s-image src={payLink.qr} inlineSize="fill" />
         </s-box>
         <s-text>{payLink.url}</s-text>

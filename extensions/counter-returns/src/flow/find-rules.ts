@@ -47,13 +47,13 @@ export const findRules: RulesOf<'find'> = {
       case 'orders':
         return { ...answered, result: { ...reply, code: codeOf(ask) } };
       case 'order': {
-        const { order, draft, proved, returnId } = reply;
+        const { order, draft, proved, returnId, due } = reply;
         const unknown = unknownOf(screen, order.id);
         if (unknown) return checking(unknown);
-        const begun = beginDraft(order, kept, draft, newId, proved, returnId);
+        const begun = beginDraft(order, kept, draft, newId, proved, returnId, due !== null);
         return screen.visit
           ? join(screen, screen.visit, order, begun, codeOf(ask))
-          : items(order, begun.draft, begun.sent, codeOf(ask));
+          : items(order, begun.draft, begun.sent, codeOf(ask), null, due);
       }
     }
   },

@@ -46,7 +46,14 @@ const asked = (screen: Screen): Ask => {
 const found =
   (reply: FindReply) =>
   (screen: Screen): FlowEvent => ({ type: 'found', ask: asked(screen), reply, kept: null, newId: 'draft-1' });
-const orderFound = found({ kind: 'order', order: ORDER, draft: null, proved: true, returnId: null });
+const orderFound = found({
+  kind: 'order',
+  order: ORDER,
+  draft: null,
+  proved: true,
+  returnId: null,
+  due: null,
+});
 const scan = (text: string): FlowEvent => ({ type: 'scanned', text });
 const choose = (lineItemId: string, quantity: number): FlowEvent => ({
   type: 'quantity-set',
@@ -75,7 +82,7 @@ describe('the main path', () => {
     const order = exampleOrder({ lines: [LAMP, exampleLine('gone', { left: 0 })] });
     const screen = after([
       scan('#1001'),
-      found({ kind: 'order', order, draft: null, proved: true, returnId: null }),
+      found({ kind: 'order', order, draft: null, proved: true, returnId: null, due: null }),
     ]);
     expect(at(screen, 'items').draft.lines).toEqual([{ lineItemId: LAMP.id, quantity: 1, ...USUAL_DETAILS }]);
   });
@@ -193,7 +200,10 @@ describe('a refund whose end is not known', () => {
     const left = after([{ type: 'shelf-read', shelf }, { type: 'left' }, { type: 'shelf-read', shelf }]);
     expect(
       after(
-        [scan('#1002'), found({ kind: 'order', order: other, draft: null, proved: true, returnId: null })],
+        [
+          scan('#1002'),
+          found({ kind: 'order', order: other, draft: null, proved: true, returnId: null, due: null }),
+        ],
         left,
       ).at,
     ).toBe('items');
@@ -265,7 +275,7 @@ describe('items', () => {
     const order = exampleOrder({ lines: [exampleLine('gift', { isGiftCard: true }), LAMP, MUG] });
     const screen = after([
       scan('#1001'),
-      found({ kind: 'order', order, draft: null, proved: true, returnId: null }),
+      found({ kind: 'order', order, draft: null, proved: true, returnId: null, due: null }),
       scan('EAN-gift'),
     ]);
     expect(screen).toMatchObject({ notice: { kind: 'cannot', reason: { code: 'LINE_GIFT_CARD' } } });

@@ -42,6 +42,10 @@ export const itemsRules: RulesOf<'items'> = {
   'note-set': (screen, { note }) => edited(screen, setNote(screen.draft, note)),
   scanned: (screen, { text }) => itemScanned(screen, text.trim()),
   'lines-searched': (screen, { query }) => arranged({ ...screen, query, notice: null }),
+  'recent-picked': (screen, { planId }) => ({
+    ...leaveItems(screen),
+    asking: { kind: 'settlement', planId },
+  }),
   searched: (screen, { text }) => look(leaveItems(screen), 'scan', text),
   declined: (screen, { orderId, refusal }) =>
     orderId === screen.order.id

@@ -8,6 +8,7 @@ import { LINES_SHOWN } from './arrange.ts';
 import { Begun } from './begun.tsx';
 import { isUntouched } from './begin-draft.ts';
 import { CameraButton } from './camera-button.tsx';
+import type { FlowEvent } from './events.ts';
 import type { Items } from './screens.ts';
 import { canExchange } from './items-rules.ts';
 import { ItemException, whoMayExcept } from './item-exception.tsx';
@@ -50,7 +51,7 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
   useItemsEffects({ screen, kit });
   const { words, send } = kit;
   const { t } = words;
-  const { draft, sent } = screen;
+  const { draft, sent, due } = screen;
   // Of a return that was begun elsewhere only what is on it can come back.
   const order = orderFor(draft, screen.order);
   const shown = { ...screen, order };
@@ -86,18 +87,27 @@ export function ItemsScreen({ screen, kit }: ScreenProps<Items>) {
         )}
       </Section>
     );
+  const leave = (to: FlowEvent) => {
+    if (!screen.visit && isUntouched(draft, screen.order, sent, due !== null))
+      void kit.shelf.discardDraft(order.id);
+    send(to);
+  };
   return (
     <Frame
       kit={kit}
       heading={t('items.heading')}
       subheading={subheading.join(' · ')}
-      onBack={() => {
-        if (!screen.visit && isUntouched(draft, screen.order, sent)) void kit.shelf.discardDraft(order.id);
-        send({ type: 'left' });
-      }}
+      onBack={() => leave({ type: 'left' })}
       foot={footFirst ? undefined : foot}
       details={units > 0 && !refusal && <Note screen={screen} kit={kit} />}
     >
+      {due && (
+        <Banner words={words} says="due.waits" facts={{ amount: words.money(due.left) }}>
+          <s-button onClick={() => leave({ type: 'recent-picked', planId: due.planId })}>
+            {t('due.open')}
+          </s-button>
+        </Banner>
+      )}
       {refusal ? (
         <RefusalBanner words={words} refusal={refusal}>
           <s-button onClick={() => kit.host.openOrder(order.id)}>{t('common.openOrder')}</s-button>

@@ -2,6 +2,7 @@ import type { Day } from '../../../../domain/calendar.ts';
 import type { Approval, ManagerName } from '../../../../domain/approval.ts';
 import type {
   CashUpReply,
+  DueOfOrder,
   ExchangeChoicesReply,
   ExchangeItemsReply,
   FindRequest,
@@ -84,6 +85,7 @@ export interface Items {
   /** The code that found the order: its late repetitions are no item. */
   readonly foundBy: string | null;
   readonly visit: Visit | null;
+  readonly due: DueOfOrder | null;
 }
 export type ItemsNotice =
   | { readonly kind: 'added'; readonly title: string; readonly chosen: number; readonly left: number }

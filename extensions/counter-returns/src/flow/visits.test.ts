@@ -50,7 +50,7 @@ function scanned(of: OrderForReturn, returnId: string | null = null): Move[] {
       return {
         type: 'found',
         ask: screen.asking,
-        reply: { kind: 'order', order: of, draft: null, proved: true, returnId },
+        reply: { kind: 'order', order: of, draft: null, proved: true, returnId, due: null },
         kept: null,
         newId: `draft-${of.name}`,
       };

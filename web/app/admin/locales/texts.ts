@@ -140,6 +140,13 @@ export interface Texts {
     readonly newTab: string;
     readonly otherPlan: string;
     readonly sameVisit: (order: string) => string;
+    /** Heading of the returns before and after this one. */
+    readonly chain: string;
+    /** An earlier return, in which what came back here had been given. */
+    readonly cameFrom: (name: string) => string;
+    /** A later return, of what was given here. */
+    readonly ledTo: (name: string) => string;
+    readonly soldIn: (order: string) => string;
     readonly notFoundHeading: string;
     readonly notFound: string;
     readonly timesIn: (timeZone: string) => string;

@@ -13,7 +13,7 @@ export const RETURN_PROGRESS = `#graphql
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
       }
     }
-    exchangeLineItems(first: 100) { nodes { id quantity processedQuantity unprocessedQuantity variantId } }
+    exchangeLineItems(first: 100) { nodes { id quantity processedQuantity unprocessedQuantity variantId lineItems { id } } }
     reverseFulfillmentOrders(first: 10) {
       nodes {
         lineItems(first: 250) {
