@@ -45,7 +45,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   return (
     <Frame
       kit={kit}
-      heading={t(hasExchange(draft) ? 'exchange.nothing' : 'refused.heading')}
+      heading={t(hasExchange(draft) || screen.order?.authorized ? 'exchange.nothing' : 'refused.heading')}
       subheading={screen.orderName}
     >
       <RefusalBanner words={words} refusal={refusal}>
