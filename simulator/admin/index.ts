@@ -5,6 +5,7 @@ import { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { announceTransaction } from './graph/announce.ts';
 import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
+import { runJobs } from './ledger/jobs.ts';
 import type { OrderRecord } from './ledger/records.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
 import { type NativeLine, NativeTill } from './native-till.ts';
@@ -83,6 +84,8 @@ export interface AdminSimulator {
   setWebhookDelay(ms: number): void;
   /** Rate limiting is on at first; off for measuring our own speed. */
   setThrottling(on: boolean): void;
+  /** Work that Shopify promises (`Job`) waits until it is told to go on. */
+  holdJobs(held: boolean): void;
   /** Settles the pending refund transactions of an order; how many there were. */
   resolvePending(orderName: string, answer: 'SUCCESS' | 'FAILURE'): number;
   counts(): Record<string, number>;
@@ -160,6 +163,10 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
     setWebhooks: (on) => webhooks.turn(on),
     setWebhookDelay: (ms) => webhooks.delay(ms),
     setThrottling: (on) => throttle.turn(on),
+    holdJobs(held) {
+      store.jobsHeld = held;
+      runJobs(store);
+    },
     resolvePending(orderName, answer) {
       const order = orderNamed(orderName);
       const pending = (order?.transactions ?? []).filter(({ status }) => status === 'PENDING');

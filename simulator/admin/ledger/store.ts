@@ -29,6 +29,7 @@ export interface Store {
   refunds: RefundRecord[];
   /** Work that was promised and is not done yet. */
   pendingJobs: (() => void)[];
+  jobsHeld: boolean;
   /** Records by "Type/number", the end of a global id. */
   nodes: Map<string, NodeRecord>;
   /** The next number for anything created from now on. */
@@ -50,6 +51,7 @@ export function emptyStore(file: StoreFile): Store {
     returns: [],
     refunds: [],
     pendingJobs: [],
+    jobsHeld: false,
     nodes: new Map(),
     nextId: 9_000_000_001,
   };
