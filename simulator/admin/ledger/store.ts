@@ -10,6 +10,7 @@ import type {
   ReasonRecord,
   RefundRecord,
   ReturnRecord,
+  TransactionRecord,
   VariantRecord,
 } from './records.ts';
 
@@ -30,6 +31,8 @@ export interface Store {
   /** Work that was promised and is not done yet. */
   pendingJobs: (() => void)[];
   jobsHeld: boolean;
+  /** Authorisations that are captured by themselves, and when. */
+  dueCaptures: { transaction: TransactionRecord; at: string }[];
   /** Records by "Type/number", the end of a global id. */
   nodes: Map<string, NodeRecord>;
   /** The next number for anything created from now on. */
@@ -52,6 +55,7 @@ export function emptyStore(file: StoreFile): Store {
     refunds: [],
     pendingJobs: [],
     jobsHeld: false,
+    dueCaptures: [],
     nodes: new Map(),
     nextId: 9_000_000_001,
   };

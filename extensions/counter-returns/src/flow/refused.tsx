@@ -10,6 +10,7 @@ import { ShipToFields } from './ship-to-fields.tsx';
 const FOR_SHOPIFY: readonly RefusalCode[] = [
   'ONLY_IN_SHOPIFY',
   'ORDER_AUTHORIZED',
+  'ORDER_PARTLY_HELD',
   'SALE_AUTHORIZED',
   'NOT_WAITING_HERE',
   'RETURN_OPEN',
