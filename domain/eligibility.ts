@@ -14,9 +14,15 @@ export function judgeOrder(order: OrderForReturn, continues: string | null = nul
   const anythingLeft =
     order.lines.some((line) => quantityLeft(line) > 0) || order.unfinishedReturns.length > 0;
   if (order.shopifyOnly && anythingLeft) return { code: 'ONLY_IN_SHOPIFY', tender: order.shopifyOnly };
+  if (order.authorized?.besideTaken && anythingLeft) {
+    return heldRefusal(order.authorized, order.soldAt, 'ORDER_PARTLY_HELD');
+  }
   if (continues !== null) return judgeBegun(order, continues);
   const [unfinished] = order.unfinishedReturns;
-  if (!unfinished) return isOnlyHeld(order) && !isUntouched(order) ? onlyHeld(order) : null;
+  if (!unfinished)
+    return isOnlyHeld(order) && !isUntouched(order)
+      ? heldRefusal(order.authorized, order.soldAt, 'ORDER_AUTHORIZED')
+      : null;
   // A second return beside it would block Shopify's own screens.
   const code = unfinished.status === 'OPEN' ? 'RETURN_OPEN' : 'RETURN_REQUESTED';
   return { code, returnName: unfinished.name };
@@ -34,12 +40,13 @@ function isUntouched({ lines }: OrderForReturn): boolean {
   return lines.every(({ quantity, unfulfilledQuantity }) => unfulfilledQuantity === quantity);
 }
 
-function onlyHeld({
-  authorized,
-  soldAt,
-}: OrderForReturn & { readonly authorized: AuthorizedMoney }): OrderRefusal {
-  const code = soldAt === 'counter' ? 'SALE_AUTHORIZED' : 'ORDER_AUTHORIZED';
-  return { code, amount: authorized.amount };
+/** A fresh sale at the till is taken by itself, so there is only to wait; `code`: of any other order. */
+function heldRefusal(
+  { amount }: AuthorizedMoney,
+  soldAt: OrderForReturn['soldAt'],
+  code: 'ORDER_AUTHORIZED' | 'ORDER_PARTLY_HELD',
+): OrderRefusal {
+  return { code: soldAt === 'counter' ? 'SALE_AUTHORIZED' : code, amount };
 }
 
 /** May this return, which was begun elsewhere, be gone on with here? */

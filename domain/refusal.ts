@@ -22,7 +22,9 @@ export type OrderRefusal =
   | { readonly code: 'ONLY_IN_SHOPIFY'; readonly tender: string }
   /** Nothing of the money was taken, and goods were handed over: only the shop can take it, or let it go. */
   | { readonly code: 'ORDER_AUTHORIZED'; readonly amount: Money }
-  /** The same of a sale over the counter, which is taken by itself within about a quarter of an hour. */
+  /** A part was taken and a part is only held: what goes back would be reckoned against money that nobody has taken. */
+  | { readonly code: 'ORDER_PARTLY_HELD'; readonly amount: Money }
+  /** All or a part is only held of a sale over the counter, which is taken by itself within about a quarter of an hour. */
   | { readonly code: 'SALE_AUTHORIZED'; readonly amount: Money }
   | { readonly code: 'RETURN_OPEN'; readonly returnName: string }
   | { readonly code: 'RETURN_REQUESTED'; readonly returnName: string }

@@ -119,6 +119,8 @@ export interface StorePayment {
   gateway: string;
   kind: 'SALE' | 'AUTHORIZATION';
   amount: DecimalString;
+  /** When an authorisation is captured by itself, ISO 8601, as a fresh card sale at the till is; never where it is absent. */
+  capturedAt?: string;
   card?: { brand?: string; last4: string; present?: boolean; refundNeedsCard?: boolean };
 }
 

@@ -207,6 +207,14 @@ declare module './src/flow/refusal-words.ts' {
 }
 
 //@ts-ignore
+declare module './src/flow/left-overs.tsx' {
+  const shopify:
+    | import('@shopify/ui-extensions/pos.home.modal.render').Api
+    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/flow/due.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
@@ -312,14 +320,6 @@ declare module './src/flow/reason-field.tsx' {
 
 //@ts-ignore
 declare module './src/flow/find-results.tsx' {
-  const shopify:
-    | import('@shopify/ui-extensions/pos.home.modal.render').Api
-    | import('@shopify/ui-extensions/pos.order-details.action.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/flow/left-overs.tsx' {
   const shopify:
     | import('@shopify/ui-extensions/pos.home.modal.render').Api
     | import('@shopify/ui-extensions/pos.order-details.action.render').Api;

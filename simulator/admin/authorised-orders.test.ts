@@ -81,6 +81,41 @@ describe('transactionVoid', () => {
   });
 });
 
+/** https://shopify.dev/changelog/changes-to-point-of-sales-pos-payment-processing-behavior */
+describe('a fresh card sale at the till', () => {
+  // "Payments may be authorized for up to 15 minutes before being captured automatically", with "separate OrderTransaction objects", and
+  // "an empty array for SuggestedRefund.suggestedTransactions until payments in the order have been captured".
+  const SUGGESTED = `query ($id: ID!) {
+    order(id: $id) { displayFinancialStatus suggestedRefund(suggestFullRefund: true) { suggestedTransactions { gateway } } }
+  }`;
+  const fresh = async (capturedAt: string): Promise<unknown> => {
+    shop.close();
+    shop = new TestShop(
+      withOrder('#2006', (order) => {
+        order.payments = order.payments.map((each) => ({ ...each, kind: 'AUTHORIZATION', capturedAt }));
+      }),
+    );
+    await shop.open();
+    return shop.data(SUGGESTED, { id: truthOf(shop, '2006').id });
+  };
+
+  test('is authorised, with nothing suggested', async () => {
+    expect(await fresh('2026-11-20T17:00:01Z')).toEqual({
+      order: { displayFinancialStatus: 'AUTHORIZED', suggestedRefund: { suggestedTransactions: [] } },
+    });
+  });
+
+  test('and is captured when its time has come', async () => {
+    expect(await fresh('2026-11-20T17:00:00Z')).toEqual({
+      order: {
+        displayFinancialStatus: 'PAID',
+        suggestedRefund: { suggestedTransactions: [{ gateway: 'shopify_payments' }] },
+      },
+    });
+    expect(truthOf(shop, '2006').transactions.map(({ kind }) => kind)).toEqual(['AUTHORIZATION', 'CAPTURE']);
+  });
+});
+
 /** https://shopify.dev/docs/api/admin-graphql/2026-07/mutations/orderCapture */
 describe('orderCapture', () => {
   test('takes the whole amount, which can be refunded then', async () => {

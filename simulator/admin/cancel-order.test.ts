@@ -135,6 +135,25 @@ describe('orderCancel', () => {
     expect(truthOf(shop, '2004').refunds).toEqual([]);
   });
 
+  // "Order cancellations run asynchronously"
+  // (https://shopify.dev/changelog/the-ordercancel-mutation-now-returns-a-structured-jobresult): nothing is promised of when.
+  test('asked for twice before the job has run, the order is cancelled once', async () => {
+    await open(unfulfilled());
+    shop.admin.holdJobs(true);
+    const { job } = await cancel(toPayments);
+    const again = await cancel(toPayments);
+    const isDone = 'query ($id: ID!) { job(id: $id) { done } }';
+    expect(await shop.data(isDone, { id: job?.id })).toEqual({ job: { done: false } });
+    expect(truthOf(shop, '2004')).toMatchObject({ financialStatus: 'PAID', refunds: [] });
+    shop.admin.holdJobs(false);
+    expect(await shop.data(isDone, { id: again.job?.id })).toEqual({ job: { done: true } });
+    expect(truthOf(shop, '2004')).toMatchObject({
+      financialStatus: 'REFUNDED',
+      refunded: { shop: '30.92' },
+      refunds: [{ note: 'rx:1' }],
+    });
+  });
+
   test('is refused twice, with a return in progress, and once goods were fulfilled', async () => {
     await open(unfulfilled());
     await cancel(toPayments);

@@ -2,10 +2,12 @@ import { execute, type ExecutionResult, type GraphQLFormattedError } from 'graph
 import { type AccessRules, accessRules } from './access.ts';
 import { CostModel, MAXIMUM_COST } from './cost.ts';
 import { type CheckedOperation, Documents, operationOf } from './documents.ts';
+import { announcePayment } from './graph/announce.ts';
 import type { Context, IdempotencyRecords } from './graph/field.ts';
 import { resolveField, resolveType } from './graph/model.ts';
 import type { TransactionStatus } from './ledger/records.ts';
 import { runJobs } from './ledger/jobs.ts';
+import { captureDue } from './ledger/payments.ts';
 import type { Store } from './ledger/store.ts';
 import { adminSchema } from './schema.ts';
 import type { Throttle } from './throttle.ts';
@@ -94,12 +96,14 @@ export class GraphqlEndpoint {
     if (!this.#throttle.take(requested)) return { answer: this.throttled(requested), cost: 0 };
 
     runJobs(store);
+    const context = this.#context(store, bend);
+    for (const paid of captureDue(store, this.#clock())) announcePayment(context, paid);
     const result = execute({
       schema: adminSchema().schema,
       document: checked.document,
       operationName: request.operationName ?? undefined,
       variableValues: request.variables,
-      contextValue: this.#context(store, bend),
+      contextValue: context,
       rootValue: {},
       fieldResolver: resolveField,
       typeResolver: resolveType,

@@ -7,6 +7,7 @@ import { type AdminCall, adminListener } from './http.ts';
 import { buildStore } from './ledger/build.ts';
 import { changePrice } from './ledger/prices.ts';
 import { isoSeconds } from './ledger/build-orders.ts';
+import { runJobs } from './ledger/jobs.ts';
 import type { OrderRecord } from './ledger/records.ts';
 import { sellCart, type SoldCart } from './ledger/sell-cart.ts';
 import { resolveTransaction } from './ledger/refunds.ts';
@@ -96,6 +97,8 @@ export interface AdminSimulator {
   setWebhookDelay(ms: number): void;
   /** Rate limiting is on at first; off for measuring our own speed. */
   setThrottling(on: boolean): void;
+  /** Work that Shopify promises (`Job`) waits until it is told to go on. */
+  holdJobs(held: boolean): void;
   /** Settles the pending refund transactions of an order; how many there were. */
   resolvePending(orderName: string, answer: 'SUCCESS' | 'FAILURE'): number;
   counts(): Record<string, number>;
@@ -179,6 +182,10 @@ export function createAdminSimulator(options: AdminSimulatorOptions): AdminSimul
     setWebhooks: (on) => webhooks.turn(on),
     setWebhookDelay: (ms) => webhooks.delay(ms),
     setThrottling: (on) => throttle.turn(on),
+    holdJobs(held) {
+      store.jobsHeld = held;
+      runJobs(store);
+    },
     resolvePending(orderName, answer) {
       const order = orderNamed(orderName);
       const pending = (order?.transactions ?? []).filter(({ status }) => status === 'PENDING');

@@ -41,6 +41,8 @@ export interface Unsettled {
   readonly orderId: string;
   readonly orderName: string;
   readonly amount: Money;
+  /** The order is cancelled, and `amount` was only held: nothing is refunded. */
+  readonly held?: boolean;
 }
 
 export interface RecentReturn {

@@ -201,3 +201,18 @@ describe('declining', () => {
     expect(new Set(ids).size).toBe(1);
   });
 });
+
+test.each([
+  ['CLOSED', 'Return #1001-R1 has been finished elsewhere'],
+  ['DECLINED', 'Return #1001-R1 has been declined'],
+  ['CANCELED', 'Return #1001-R1 has been cancelled'],
+] as const)('the number of a return that is %s opens its order and says so', async (status, says) => {
+  const ended = { id: REQUEST.id, name: REQUEST.name, status };
+  await openOrder(exampleOrder({ endedReturns: [ended] }), ended.id);
+  expect(readScreen()).toContain(`${says} | Nothing more comes back on it.`);
+  expect(isFrozen()).toBe(false);
+  // Found by its own number, the order says nothing of it.
+  till.close();
+  await openOrder(exampleOrder({ endedReturns: [ended] }));
+  expect(readScreen()).not.toContain(says);
+});

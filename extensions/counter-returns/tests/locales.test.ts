@@ -47,7 +47,7 @@ describe('keys and code', () => {
     ([, key]) => key ?? '',
   );
   // A banner names the group of what it says.
-  const said = [...sources.matchAll(/\bsays=("[^"]+"|\{[^}]*(?:\$\{[^}]*\}[^}]*)*\})/g)]
+  const said = [...sources.matchAll(/\bsays=("[^"]+"|\{[^}$]*(?:\$\{[^}]*\}[^}$]*)*\})/g)]
     .flatMap(([, attribute]) => [...(attribute ?? '').matchAll(/["'`]([a-z][A-Za-z]*\.[^"'`]+)["'`]/g)])
     .flatMap(([, group]) => [`${group}.what`, `${group}.next`]);
   const patterns = [...named, ...said].map(

@@ -1,11 +1,13 @@
 /// <reference types="@shopify/ui-extensions/pos.home.modal.render" />
 import { afterEach, expect, test } from '@jest/globals';
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { exampleLine, exampleOrder, gbp } from './examples.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import { exampleLine, exampleOrder, examplePlan, exampleSettlement, gbp } from './examples.ts';
 import { fakeStorage } from './fake-storage.ts';
 import { fakeWeb } from './fake-web.ts';
 import { openModal } from './modal-sandbox.ts';
-import { all, press, type, until } from './screen.ts';
+import { all, press, readScreen, type, until } from './screen.ts';
 
 const extension = getExtension('pos.home.modal.render');
 afterEach(() => extension.tearDown());
@@ -53,4 +55,44 @@ test('an order whose money is only held is chosen whole at one tap', async () =>
   press('Review the cancellation');
   await until('Pay back');
   expect(web.asked.at(-1)?.body.draft?.lines).toMatchObject([{ quantity: 3 }]);
+});
+
+test('cancelling it, nothing speaks of a refund: not while its end is unknown, not when nothing was sent', async () => {
+  const unsent = { ...exampleLine('mug', { quantity: 3, left: 0 }), returnable: [], unfulfilledQuantity: 3 };
+  const web = await open(
+    exampleOrder({ lines: [unsent], authorized: { amount: gbp(1395), besideTaken: false } }),
+  );
+  const held = (draft: Draft) =>
+    examplePlan(draft, {
+      lines: [],
+      legs: [],
+      total: gbp(0),
+      cancellation: {
+        lines: [],
+        total: gbp(0),
+        amounts: [],
+        dutyIds: [],
+        swapped: false,
+        released: gbp(1395),
+      },
+    });
+  let plan: Plan | null = null;
+  web.replies.plan = (draft) => ({ kind: 'plan', plan: (plan = held(draft)), managers: [] });
+  web.replies.settle = web.replies.settlement = () => ({
+    kind: 'settlement',
+    settlement: exampleSettlement(plan as Plan, { state: 'accepted', money: 'unknown', endedAt: null }),
+  });
+  press('Choose the whole order');
+  await until('3 items are cancelled');
+  press('Review the cancellation');
+  await until('Cancel the order');
+  press('Cancel the order');
+  await until(
+    '#1001: we do not know yet whether it was cancelled and £13.95 released. Do not cancel it again.',
+  );
+  expect(readScreen()).not.toMatch(/refund/i);
+  web.replies.settlement = () => ({ kind: 'nothing' });
+  press('Check now');
+  await until('The cancellation never started.');
+  expect(readScreen()).not.toMatch(/refund/i);
 });

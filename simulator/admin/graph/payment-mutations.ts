@@ -10,6 +10,8 @@ import {
   recordManualPayment,
   voidAuthorization,
 } from '../ledger/payments.ts';
+import { Refused } from '../ledger/refusals.ts';
+import type { Store } from '../ledger/store.ts';
 import { announceOrder, announcePayment, announceRefund, announceTransaction } from './announce.ts';
 import { type Context, type Fields, timestamp } from './field.ts';
 import { returning, type Root } from './mutation-result.ts';
@@ -48,6 +50,8 @@ export const paymentMutations: Fields<Root> = {
     const { order, money } = checkCancel(context.store, input, timestamp(context));
     const { store, gatewayAnswer } = context;
     const job = addJob(store, () => {
+      // What was promised twice is done once, and what has become impossible not at all: `Job` tells of neither.
+      if (!canStillCancel(store, input, timestamp(context))) return;
       const { refund, voided } = cancelOrder(store, order, input, money, timestamp(context), gatewayAnswer);
       for (const transaction of voided) announceTransaction(context, order, transaction);
       announceRefund(context, refund);
@@ -56,6 +60,16 @@ export const paymentMutations: Fields<Root> = {
     return { job };
   }),
 };
+
+function canStillCancel(store: Store, input: CancelInput, at: string): boolean {
+  try {
+    checkCancel(store, input, at);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
 
 function isPlus({ store }: Context): boolean {
   return store.file.shop.plan === 'plus' || store.file.shop.plan === 'enterprise';

@@ -240,6 +240,8 @@ export class OrderBuilder {
         refund: null,
       };
       order.transactions.push(register(this.#store, transaction));
+      const { capturedAt } = payment;
+      if (capturedAt !== undefined) this.#store.dueCaptures.push({ transaction, at: capturedAt });
     });
   }
 

@@ -11,6 +11,8 @@ export function addJob(store: Store, act: () => void): JobRecord {
   return job;
 }
 
+/** How long Shopify takes is not promised: while `store.jobsHeld`, nothing of it is done. */
 export function runJobs(store: Store): void {
+  if (store.jobsHeld) return;
   for (const run of store.pendingJobs.splice(0)) run();
 }

@@ -110,6 +110,19 @@ export function capture(store: Store, input: CaptureInput, at: string): Paid {
   });
 }
 
+/** What is captured by itself by now; what was captured or given up meanwhile is left alone. */
+export function captureDue(store: Store, now: Date): Paid[] {
+  const isDue = ({ at }: { at: string }): boolean => Date.parse(at) <= now.getTime();
+  const due = store.dueCaptures.filter(isDue);
+  store.dueCaptures = store.dueCaptures.filter((each) => !isDue(each));
+  return due
+    .filter(({ transaction }) => isOpen(transaction))
+    .map(({ transaction: parent, at }) => {
+      const { order, gateway, amount, card } = parent;
+      return receive(store, order, { kind: 'CAPTURE', gateway, amount, at, parent, card });
+    });
+}
+
 /** `orderMarkAsPaid`: records "a payment transaction for the outstanding amount", or captures what was authorised for it. */
 export function markAsPaid(store: Store, id: string, at: string): Paid {
   const order = find(store, 'Order', id);

@@ -10,6 +10,7 @@ import type {
   ReasonRecord,
   RefundRecord,
   ReturnRecord,
+  TransactionRecord,
   VariantRecord,
 } from './records.ts';
 
@@ -29,6 +30,9 @@ export interface Store {
   refunds: RefundRecord[];
   /** Work that was promised and is not done yet. */
   pendingJobs: (() => void)[];
+  jobsHeld: boolean;
+  /** Authorisations that are captured by themselves, and when. */
+  dueCaptures: { transaction: TransactionRecord; at: string }[];
   /** Records by "Type/number", the end of a global id. */
   nodes: Map<string, NodeRecord>;
   /** The next number for anything created from now on. */
@@ -50,6 +54,8 @@ export function emptyStore(file: StoreFile): Store {
     returns: [],
     refunds: [],
     pendingJobs: [],
+    jobsHeld: false,
+    dueCaptures: [],
     nodes: new Map(),
     nextId: 9_000_000_001,
   };

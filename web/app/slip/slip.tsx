@@ -112,9 +112,11 @@ function Items({ view }: { readonly view: View }) {
             {label}
           </Row>
         ))}
-        <Row strong amount={formats.money(subtract(plan.total, sum(plan.currency, unpaid)))}>
-          {texts.total}
-        </Row>
+        {!released && (
+          <Row strong amount={formats.money(subtract(plan.total, sum(plan.currency, unpaid)))}>
+            {texts.total}
+          </Row>
+        )}
       </dl>
     </section>
   );

@@ -171,5 +171,6 @@ export function isReady(screen: Planning): boolean {
 
 /** What the till keeps of a plan that it sends. */
 export function unsettledOf({ id, reference, orderId, orderName, total, cancellation }: Plan): Unsettled {
-  return { planId: id, reference, orderId, orderName, amount: cancellation?.released || total };
+  const released = cancellation?.released;
+  return { planId: id, reference, orderId, orderName, amount: released || total, held: !!released };
 }

@@ -1,7 +1,7 @@
-import { isZero } from '../../../../domain/money.ts';
 import type { Checking } from './screens.ts';
 import { type ScreenProps, useAfterDraw } from './kit.ts';
-import { Frame, Section } from './parts.tsx';
+import { sentKind } from './left-overs.tsx';
+import { Banner, Frame, Section } from './parts.tsx';
 
 // At once, then ever more slowly: someone is waiting, but web may be restarting.
 const PAUSES_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -33,7 +33,9 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
   const { t, money } = kit.words;
   const { orderName, amount, reference } = screen.unsettled;
   const facts = { amount: money(amount), order: orderName };
-  const running = screen.why === 'running';
+  const kind = sentKind(screen.unsettled);
+  const isRefund = kind === 'refund';
+  const running = isRefund && screen.why === 'running';
   return (
     <Frame
       kit={kit}
@@ -41,11 +43,13 @@ export function CheckingScreen({ screen, kit }: ScreenProps<Checking>) {
       heading={t(running ? 'checking.runningHeading' : 'checking.heading')}
       subheading={orderName}
     >
-      <s-banner heading={t('checking.doNot')} tone="warning">
-        <s-text>
-          {t(isZero(amount) ? 'due.unsettled.next' : running ? 'checking.running' : 'checking.what', facts)}
-        </s-text>
-      </s-banner>
+      {isRefund ? (
+        <s-banner heading={t('checking.doNot')} tone="warning">
+          <s-text>{t(running ? 'checking.running' : 'checking.what', facts)}</s-text>
+        </s-banner>
+      ) : (
+        <Banner words={kit.words} says={`unsettled.${kind}`} facts={facts} />
+      )}
       <Section>
         <s-stack direction="inline" gap="base" alignItems="center">
           {kit.online && <s-spinner accessibilityLabel={t('checking.now')} />}

@@ -23,7 +23,7 @@ function useDoneEffects({ screen, kit }: ScreenProps<Done>): void {
     // What a payment is waited for is kept in sight wherever it was looked at.
     if (!ours && !due) return;
     const at = settlement.endedAt || settlement.acceptedAt;
-    const amount = paidOut(settlement);
+    const amount = settlement.plan.cancellation?.released || paidOut(settlement);
     const left = due && state === 'awaiting_payment' ? due.left : undefined;
     void shelf.remember({ planId, reference, orderName, amount, at, due: left });
   }, [planId, state]);

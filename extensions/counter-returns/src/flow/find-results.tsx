@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import { isZero } from '../../../../domain/money.ts';
 import type { OrderSummary } from '../../../../domain/order.ts';
 import type { Find } from './screens.ts';
 import type { Kit, ScreenProps } from './kit.ts';
+import { sentKind } from './left-overs.tsx';
 import { Aside, Banner, FailureBanner, RefusalBanner, Row, TryAgain } from './parts.tsx';
 
 /** What the search came to: orders to choose from, nothing, or a failure. */
@@ -31,7 +31,7 @@ export function FindResults({ screen: { result }, kit }: ScreenProps<Find>) {
     return (
       <Banner
         words={words}
-        says={isZero(amount) ? 'due.notSent' : 'find.notSent'}
+        says={`notSent.${sentKind(result.unsettled)}`}
         facts={{ order: orderName, amount: words.money(amount) }}
         tone="info"
       />

@@ -51,9 +51,11 @@ export const findRules: RulesOf<'find'> = {
         const unknown = unknownOf(screen, order.id);
         if (unknown) return checking(unknown);
         const begun = beginDraft(order, kept, draft, newId, proved, returnId, due !== null);
-        return screen.visit
+        const shown = screen.visit
           ? join(screen, screen.visit, order, begun, codeOf(ask))
           : items(order, begun.draft, begun.sent, codeOf(ask), null, due);
+        const ended = order.endedReturns.find(({ id }) => id === returnId);
+        return ended && shown.at === 'items' ? { ...shown, notice: { kind: 'ended', ended } } : shown;
       }
     }
   },

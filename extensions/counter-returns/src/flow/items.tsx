@@ -16,7 +16,7 @@ import { ItemLine } from './item-line.tsx';
 import { Note } from './note.tsx';
 import { type Kit, type ScreenProps, useAfterDraw } from './kit.ts';
 import { Banner, Frame, RefusalBanner, Section } from './parts.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { endedWords, refusalWords } from './refusal-words.ts';
 
 /** A phone shows this many lines and what is below them. With more, the button goes above: scans add from the top. */
 const LINES_ON_A_PHONE = 3;
@@ -212,6 +212,15 @@ function Notice({
   switch (notice?.kind) {
     case 'nothing-chosen':
       return <Banner words={words} says="items.nothingChosen" tone="info" />;
+    case 'ended': {
+      const { name, status } = notice.ended;
+      const facts = { returnName: name, status: endedWords(words, status) };
+      return (
+        <s-banner heading={t('refusal.RETURN_ENDED.what', facts)} tone="info">
+          <s-text>{t('items.endedNext')}</s-text>
+        </s-banner>
+      );
+    }
     case 'cannot':
       return (
         <Banner

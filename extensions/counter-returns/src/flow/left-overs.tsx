@@ -80,12 +80,17 @@ function RecentRow({ recent, kit }: { readonly recent: RecentReturn; readonly ki
   );
 }
 
+/** What was sent: a refund, an exchange that comes out even, or the cancellation of an order whose money was only held. */
+export function sentKind({ held, amount }: Unsettled): 'refund' | 'exchange' | 'hold' {
+  return held ? 'hold' : isZero(amount) ? 'exchange' : 'refund';
+}
+
 /** A refund whose end is not known, after the cashier went on to the next customer. */
 export function UnsettledNote({ unsettled, kit }: { readonly unsettled: Unsettled; readonly kit: Kit }) {
   const { words, send } = kit;
   const facts = { order: unsettled.orderName, amount: words.money(unsettled.amount) };
   return (
-    <Banner words={words} says={isZero(unsettled.amount) ? 'due.unsettled' : 'find.unsettled'} facts={facts}>
+    <Banner words={words} says={`unsettled.${sentKind(unsettled)}`} facts={facts}>
       <s-button onClick={() => send({ type: 'unsettled-picked', unsettled })}>
         {words.t('find.check')}
       </s-button>

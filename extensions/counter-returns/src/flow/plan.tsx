@@ -75,7 +75,11 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
                 : t('plan.confirm', { amount: money(plan.total) })}
           </s-button>
           {!asking && !isApproved(screen) && <s-text color="subdued">{t('approval.first')}</s-text>}
-          {sending && <s-text>{t(plan.exchange ? 'exchange.sending' : 'plan.sending')}</s-text>}
+          {sending && (
+            <s-text>
+              {t(plan.exchange ? 'exchange.sending' : released ? 'hold.sending' : 'plan.sending')}
+            </s-text>
+          )}
         </>
       ) : (
         <s-text>{t('exchange.needsOther')}</s-text>
@@ -104,7 +108,12 @@ export function PlanScreen({ screen, kit }: ScreenProps<Planning>) {
       }
     >
       {problem === 'not-sent' ? (
-        <Banner words={words} says="plan.notSent" tone="info" />
+        <Banner
+          words={words}
+          says={released ? 'notSent.hold' : 'plan.notSent'}
+          facts={{ order: plan?.orderName || '' }}
+          tone="info"
+        />
       ) : (
         problem && <PlanProblem failure={problem} asking={asking !== null} kit={kit} />
       )}

@@ -10,6 +10,7 @@ import { ShipToFields } from './ship-to-fields.tsx';
 const FOR_SHOPIFY: readonly RefusalCode[] = [
   'ONLY_IN_SHOPIFY',
   'ORDER_AUTHORIZED',
+  'ORDER_PARTLY_HELD',
   'SALE_AUTHORIZED',
   'NOT_WAITING_HERE',
   'RETURN_OPEN',
@@ -45,7 +46,7 @@ export function RefusedScreen({ screen, kit }: ScreenProps<Refused>) {
   return (
     <Frame
       kit={kit}
-      heading={t(hasExchange(draft) ? 'exchange.nothing' : 'refused.heading')}
+      heading={t(hasExchange(draft) || screen.order?.authorized ? 'exchange.nothing' : 'refused.heading')}
       subheading={screen.orderName}
     >
       <RefusalBanner words={words} refusal={refusal}>

@@ -10,7 +10,7 @@ import type {
 } from '../../../../domain/contract.ts';
 import type { Draft } from '../../../../domain/draft.ts';
 import type { Money } from '../../../../domain/money.ts';
-import type { OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
+import type { EndedReturn, OrderForReturn, OrderSummary } from '../../../../domain/order.ts';
 import type { Plan } from '../../../../domain/plan.ts';
 import type { LineRefusal, Refusal } from '../../../../domain/refusal.ts';
 import type { SettlementView } from '../../../../domain/settlement.ts';
@@ -92,7 +92,9 @@ export type ItemsNotice =
   | { readonly kind: 'all-chosen'; readonly title: string; readonly left: number }
   | { readonly kind: 'cannot'; readonly title: string; readonly reason: LineRefusal }
   | { readonly kind: 'not-on-order'; readonly read: string }
-  | { readonly kind: 'nothing-chosen' };
+  | { readonly kind: 'nothing-chosen' }
+  /** What was read is a return's number or code, and that return has ended. */
+  | { readonly kind: 'ended'; readonly ended: EndedReturn };
 
 /** What the customer wants instead of a line that comes back. */
 export interface Swapping {

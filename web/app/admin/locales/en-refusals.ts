@@ -20,6 +20,8 @@ export const enRefusals: RefusalTexts = {
   ORDER_CANCELLED: ({ at }, { dateTime }) => `The order was cancelled on ${dateTime(new Date(at))}.`,
   ORDER_AUTHORIZED: ({ amount }, { money }) =>
     `Nothing had been taken from the customer: ${money(amount)} was only held. Capture it or cancel the order in Shopify.`,
+  ORDER_PARTLY_HELD: ({ amount }, { money }) =>
+    `${money(amount)} of the order was only held. Capture it or cancel the order in Shopify.`,
   SALE_AUTHORIZED: ({ amount }, { money }) =>
     `The sale was so fresh that ${money(amount)} was only held. It is taken by itself within about a quarter of an hour.`,
   AUTHORIZED_PART: ({ amount }, { money }) =>

@@ -26,6 +26,8 @@ export const frRefusals: RefusalTexts = {
   ORDER_CANCELLED: ({ at }, { dateTime }) => `La commande a été annulée le ${dateTime(new Date(at))}.`,
   ORDER_AUTHORIZED: ({ amount }, { money }) =>
     `Rien n’avait été débité\u00a0: ${money(amount)} était seulement réservé. Encaissez ou annulez la commande dans Shopify.`,
+  ORDER_PARTLY_HELD: ({ amount }, { money }) =>
+    `${money(amount)} de la commande étaient seulement réservés. Encaissez ou annulez la commande dans Shopify.`,
   SALE_AUTHORIZED: ({ amount }, { money }) =>
     `La vente était si récente que ${money(amount)} était seulement réservé. Le débit se fait tout seul dans le quart d’heure environ.`,
   AUTHORIZED_PART: ({ amount }, { money }) =>

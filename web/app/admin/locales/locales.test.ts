@@ -33,6 +33,7 @@ const REFUSALS: readonly Refusal[] = [
   { code: 'ORDER_CANCELLED', at: '2026-11-18T12:00:00Z' },
   { code: 'ONLY_IN_SHOPIFY', tender: 'Interac •••• 6463' },
   { code: 'ORDER_AUTHORIZED', amount: GBP(500) },
+  { code: 'ORDER_PARTLY_HELD', amount: GBP(500) },
   { code: 'SALE_AUTHORIZED', amount: GBP(500) },
   { code: 'AUTHORIZED_PART', amount: GBP(500) },
   { code: 'NOT_WAITING_HERE', title: 'Mug', units: 2 },
