@@ -12,6 +12,7 @@ const HARBOR_STREET = { ...TILL, locationId: 7 };
 const usd = (minor: number) => money(minor, 'USD');
 let counter: Counter;
 const names: string[] = [];
+const PARTLY = '#3099';
 let name: string;
 let order: OrderForReturn;
 
@@ -28,6 +29,13 @@ beforeAll(async () => {
     store.orders.push({ ...original, id: number, name: `#${number}`, confirmation: `H${number}XX` });
     names.push(`#${number}`);
   }
+  // Of this one two candles were sent.
+  const fulfillments = original?.fulfillments.map((each) => ({
+    ...each,
+    lines: [[0, 2]] as [number, number][],
+  }));
+  if (original && fulfillments)
+    store.orders.push({ ...original, id: 3099, name: PARTLY, confirmation: 'H3099X', fulfillments });
   counter = await openCounter(store);
 });
 afterAll(() => counter.close());
@@ -90,6 +98,20 @@ describe('duties', () => {
     expect(await settled(candles(1))).toMatchObject({ duties: { amount: usd(101) } });
     await look();
     expect(await settled(candles(1))).toMatchObject({ duties: { amount: usd(100) } });
+  });
+
+  test('of a line of which a part was sent go back once: with what comes back, and with what is cancelled', async () => {
+    name = PARTLY;
+    await look();
+    const plan = await settled(candles(3));
+    expect(plan).toMatchObject({
+      lines: [{ quantity: 2 }],
+      cancellation: { lines: [{ quantity: 1 }] },
+      duties: { amount: usd(301) },
+      total: usd(2405 + 301),
+    });
+    expect(truth()?.refunds).toHaveLength(2);
+    expect(truth()?.refunded.presentment).toBe('27.06');
   });
 
   test('of an order whose duties all went back elsewhere are not offered', async () => {

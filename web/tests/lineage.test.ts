@@ -15,7 +15,12 @@ let now: Date;
 
 beforeAll(async () => {
   deliveries = await openDeliveries(['orders/create']);
-  counter = await openCounter(exchangeStore({ orders: 20, many: true }), undefined, deliveries.subscriptions);
+  const file = exchangeStore({ orders: 20, many: true });
+  // Of the last one nothing was sent yet.
+  const orders = file.orders.map((order) =>
+    order.name === '#3020' ? { ...order, fulfillments: [] } : order,
+  );
+  counter = await openCounter({ ...file, orders }, undefined, deliveries.subscriptions);
   manager = await openManager(counter);
   now = new Date();
 });
@@ -32,7 +37,9 @@ async function bringBack(
   throughCart = false,
 ): Promise<Plan> {
   const order = await counter.open(orderName, HARBOR);
-  const line = order.lines.find((each) => each.sku === sku && each.returnable.length > 0);
+  const line = order.lines.find(
+    (each) => each.sku === sku && (each.returnable.length > 0 || each.unfulfilledQuantity > 0),
+  );
   if (!line) throw new Error(`Nothing of ${sku} can come back`);
   expect(lineOf(order, line.id)).toBe(line);
   const back = setQuantity(startDraft(crypto.randomUUID(), order.id, true), order, line.id, 1);
@@ -109,6 +116,14 @@ describe('what belongs together', () => {
       refunded: { presentment: '16.20' },
       outstanding: { presentment: '0.00' },
     });
+  });
+
+  test('what was swapped before it was sent, and came back later', async () => {
+    const swap = await bringBack('#3020', 'SHIRT-M', VARIANT.shirtL);
+    const back = await bringBack('#3020', 'SHIRT-L', null);
+    expect(await chainOf(swap)).toEqual([ledTo('#3020-R1', back)]);
+    expect(await chainOf(back)).toEqual([cameFrom('#3020', swap)]);
+    expect(back.total).toEqual({ minor: 1620, currency: 'USD' });
   });
 
   test('another item of the same order has nothing to do with it', async () => {

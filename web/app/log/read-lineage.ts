@@ -92,7 +92,9 @@ async function readNodes(db: Queryable, shop: string, orderId: string): Promise<
       orderName: settlements.orderName,
       returnName: settlements.returnName,
       acceptedAt: settlements.acceptedAt,
-      lines: sql<string[] | null>`jsonb_path_query_array(${plans.plan}, '$.lines[*].lineItemId')`,
+      // What was never sent is swapped without coming back.
+      lines: sql<string[] | null>`jsonb_path_query_array(${plans.plan}, '$.lines[*].lineItemId')
+        || jsonb_path_query_array(${plans.plan}, '$.cancellation.lines[*].lineItemId')`,
       givenLines: settlements.givenLines,
       soldOrderId: settlements.soldOrderId,
     })

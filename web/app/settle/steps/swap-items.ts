@@ -55,6 +55,9 @@ async function isMade({ record: { orderEdit, orderId, plan }, ports }: Run): Pro
   return ports.edits.isMade(orderId, orderEdit, unitsByVariant(plan.exchange?.lines ?? []));
 }
 
-function swapped({ record: { orderEdit } }: Run): Reached {
-  return { kind: 'reached', state: 'items_cancelled', facts: { editId: orderEdit?.id ?? null } };
+async function swapped(run: Run): Promise<Reached> {
+  const goods = await run.goodsGiven();
+  const givenLines = goods?.lines.map(({ lineItemId }) => lineItemId) ?? [];
+  const editId = run.record.orderEdit?.id ?? null;
+  return { kind: 'reached', state: 'items_cancelled', change: { givenLines }, facts: { editId } };
 }
