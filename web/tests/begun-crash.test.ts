@@ -1,8 +1,9 @@
-import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
+import { healNetwork } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../domain/plan.ts';
 import { askFor, planBegun } from './begun-returns.ts';
 import { openCounter, plainOrders, type Counter } from './counter.ts';
+import { deathsAt, dieAt } from './deaths.ts';
 
 // The same as crash.test.ts, for returns that were begun elsewhere: they bear no mark of ours, and are never called off.
 
@@ -18,28 +19,14 @@ afterEach(() => {
 });
 afterAll(() => counter.close());
 
-const ENDS = ['before the call', 'before the answer'] as const;
-type End = (typeof ENDS)[number];
-
 /** The calls of a settlement, one after the other. */
 const CALLS = {
   requested: ['QuoteOfReturn', 'ReturnApproveRequest', 'ReturnOutcome', 'ReturnProcess'],
   open: ['QuoteOfReturn', 'ReturnState', 'ReturnOutcome', 'ReturnProcess'],
 } as const;
 
-/** From the first call of this name on the process is dead. */
-function dieAt(name: string, end: End): void {
-  let dead = false;
-  decideCalls((call): Fate => {
-    if (dead) return 'fail';
-    if (call.name !== name) return 'pass';
-    dead = true;
-    return end === 'before the call' ? 'fail' : 'lose';
-  });
-}
-
 describe.each(['requested', 'open'] as const)('a return that is %s', (status) => {
-  const DEATHS = CALLS[status].flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const DEATHS = deathsAt(CALLS[status]);
 
   async function planOne(): Promise<Plan> {
     const { name, sku } = orders.next();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Plan } from '../../domain/plan.ts';
 import type { StoreOrder } from '../../simulator/store-file.ts';
 import { draftOf, openCounter, planIn, STORE, type Counter } from './counter.ts';
+import { deathsAt, dieAt } from './deaths.ts';
 
 // As crash.test.ts does it, for plans that cancel what was never sent: beside what comes back, and by itself.
 
@@ -63,21 +64,9 @@ const CALLS = {
 } as const;
 /** The calls that only such a plan makes: what comes before them dies twice in crash.test.ts. */
 const CANCELLING: readonly string[] = ['RefundsWithItems', 'CancellableItems', 'RefundWithItems'];
-const ENDS = ['before the call', 'before the answer'] as const;
-
-/** From this call of that name on the process is dead. */
-function dieAt(name: string, end: (typeof ENDS)[number], nth = 1): void {
-  let seen = 0;
-  decideCalls((call): Fate => {
-    if (seen >= nth) return 'fail';
-    if (call.name === name) seen += 1;
-    if (seen < nth) return 'pass';
-    return end === 'before the call' ? 'fail' : 'lose';
-  });
-}
 
 describe.each(KINDS)('%s', (kind) => {
-  const deaths = CALLS[kind].flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const deaths = deathsAt(CALLS[kind]);
   // The look before the return and the one after it.
   const nths = (name: string) => (kind === 'both' && name === 'CancellableItems' ? [1, 2] : [1]);
 

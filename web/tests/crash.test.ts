@@ -2,6 +2,7 @@ import { decideCalls, deliverLateCalls, healNetwork, type Fate } from './fake-ne
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Plan } from '../../domain/plan.ts';
 import { draftOf, openCounter, planIn, plainOrders, type Counter } from './counter.ts';
+import { deathsAt, dieAt } from './deaths.ts';
 
 // A process that dies is one that reaches Shopify no more: what it had written down by then is all that is left of it.
 // (Ends by SIGKILL of a real process are tested with the whole stack, under test/.)
@@ -17,20 +18,6 @@ afterAll(() => counter.close());
 
 /** The calls of a settlement, one after the other. */
 const CALLS = ['Quote', 'ReturnCreate', 'ReturnOutcome', 'ReturnProcess'] as const;
-type CallName = (typeof CALLS)[number];
-const ENDS = ['before the call', 'before the answer'] as const;
-type End = (typeof ENDS)[number];
-
-/** From the first call of this name on the process is dead. */
-function dieAt(name: CallName, end: End): void {
-  let dead = false;
-  decideCalls((call): Fate => {
-    if (dead) return 'fail';
-    if (call.name !== name) return 'pass';
-    dead = true;
-    return end === 'before the call' ? 'fail' : 'lose';
-  });
-}
 
 async function planOne(): Promise<Plan> {
   const { name, sku } = orders.next();
@@ -49,7 +36,7 @@ async function expectPaidOnce(plan: Plan): Promise<void> {
   });
 }
 
-const DEATHS = CALLS.flatMap((name) => ENDS.map((end) => ({ name, end })));
+const DEATHS = deathsAt(CALLS);
 
 describe.each(DEATHS)('web dies at $name, $end', ({ name, end }) => {
   test('the next start pays exactly once', async () => {

@@ -8,6 +8,7 @@ import { NO_FILTER } from '../app/log/filter.ts';
 import { readLogPage } from '../app/log/read-log-page.ts';
 import { readReturn } from '../app/log/read-return.ts';
 import { draftOf, openCounter, OTHER_TILL, plainOrders, planIn, TILL, type Counter } from './counter.ts';
+import { dieAt, ENDS } from './deaths.ts';
 
 let counter: Counter;
 let database: Database;
@@ -246,20 +247,6 @@ describe('while nobody can tell', () => {
 });
 
 describe('web dies', () => {
-  const ENDS = ['before the call', 'before the answer'] as const;
-
-  /** From the nth call of this name on the process is dead. */
-  function dieAt(name: string, end: (typeof ENDS)[number], nth = 1): void {
-    let seen = 0;
-    decideCalls((call): Fate => {
-      if (seen >= nth) return 'fail';
-      if (call.name !== name) return 'pass';
-      seen += 1;
-      if (seen < nth) return 'pass';
-      return end === 'before the call' ? 'fail' : 'lose';
-    });
-  }
-
   // The first look is before anything was written down: then nothing was asked for.
   const DEATHS = [
     { call: 'RequestState', nth: 2 },

@@ -7,10 +7,10 @@ import type { Plan } from '../../domain/plan.ts';
 import { DEFAULT_POLICY } from '../../domain/policy.ts';
 import { SIMULATED_APP } from '../../simulator/app.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
+import { deathsAt, dieAt, ENDS } from './deaths.ts';
 import { openDeliveries, type Deliveries, type Delivery } from './deliveries.ts';
 import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
 import { addManager } from './managers.ts';
-import { dieAt, ENDS } from './gift-cards.test-kit.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
 type Given = Partial<DraftExchangeLine> & Pick<DraftExchangeLine, 'variantId'>;
@@ -170,7 +170,7 @@ describe('an exchange that the customer pays for', () => {
   });
 
   const CALLS = ['ReturnProcess', 'DueOfOrder', 'GoodsGiven', 'FulfillmentCreate'] as const;
-  test.each(CALLS.flatMap((name) => ENDS.map((end) => ({ name, end }))))(
+  test.each(deathsAt(CALLS))(
     'web dies at $name, $end, while it is confirmed and once it is paid: done once',
     async ({ name, end }) => {
       dieAt(name, end);
@@ -405,7 +405,7 @@ describe('called off', () => {
     'OwedByOrder',
     'RefundCreate',
   ] as const;
-  test.each(CALLS.flatMap((name) => ENDS.map((end) => ({ name, end }))))(
+  test.each(deathsAt(CALLS))(
     'web dies at $name, $end: the goods come off once, and the money goes back once',
     async ({ name, end }) => {
       const plan = await settleNext();

@@ -5,8 +5,8 @@ import { setShipTo, type DraftExchangeLine } from '../../domain/exchange.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT, type Plan } from '../../domain/plan.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
+import { deathsAt, dieAt, ENDS } from './deaths.ts';
 import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
-import { dieAt, ENDS } from './gift-cards.test-kit.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
 type Given = Partial<DraftExchangeLine> & Pick<DraftExchangeLine, 'variantId'>;
@@ -227,7 +227,7 @@ describe('whenever web dies', () => {
     'FulfillmentOrderMove',
     'FulfillmentCreate',
   ] as const;
-  const DEATHS = CALLS.flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const DEATHS = deathsAt(CALLS);
 
   test.each(DEATHS)('at $name, $end: the next start gives the goods once', async ({ name, end }) => {
     const plan = await planNext([EVEN], (draft) => draft, true);

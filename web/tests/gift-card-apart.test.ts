@@ -5,7 +5,8 @@ import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, type Plan } from '../../domain/plan.ts';
 import { openManager, pageOf } from '../app/admin/manager.test-kit.ts';
 import { draftOf, openCounter, planIn, STORE, TILL, type Counter } from './counter.ts';
-import { asText, dieAt, ENDS, giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
+import { deathsAt, dieAt } from './deaths.ts';
+import { asText, giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
 
 // A shop where Shopify takes no gift cards in exchange, and which therefore issues them beside the return.
 
@@ -86,7 +87,7 @@ describe('once and only once', () => {
     'GiftCardsByCode',
     'GiftCardCreate',
   ] as const;
-  const DEATHS = CALLS.flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const DEATHS = deathsAt(CALLS);
 
   const SECOND = DEATHS.filter(({ name }) => name === 'ReturnProcess' || name === 'GiftCardCreate');
 

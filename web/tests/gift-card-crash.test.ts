@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { setChoices } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { openCounter, planIn, type Counter } from './counter.ts';
-import { dieAt, ENDS, giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
+import { deathsAt, dieAt } from './deaths.ts';
+import { giftCardTests, type GiftCardTests } from './gift-cards.test-kit.ts';
 
 // See crash.test.ts: a process that dies is one that reaches Shopify no more.
 
@@ -21,7 +22,7 @@ afterEach(() => {
 describe('the first gift card of a shop', () => {
   afterEach(() => counter.close());
   const FIRST = ['GiftCardProduct', 'GiftCardProductSet'] as const;
-  const DEATHS = FIRST.flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const DEATHS = deathsAt(FIRST);
 
   test.each(DEATHS)('web dies at $name, $end: one product, one card', async ({ name, end }) => {
     await open();
@@ -68,7 +69,7 @@ describe('a gift card of an amount that is new to the shop', () => {
     'ReturnProcess',
     'GiftCardsByCode',
   ] as const;
-  const DEATHS = CALLS.flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const DEATHS = deathsAt(CALLS);
   const SECOND = DEATHS.filter(({ name }) => name === 'ReturnProcess' || name === 'GiftCardsByCode');
 
   describe.each(DEATHS)('web dies at $name, $end', ({ name, end }) => {

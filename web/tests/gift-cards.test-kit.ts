@@ -2,7 +2,6 @@ import { expect } from '@jest/globals';
 import { setChoices, type Draft } from '../../domain/draft.ts';
 import { money } from '../../domain/money.ts';
 import { NEW_GIFT_CARD, type Plan } from '../../domain/plan.ts';
-import { decideCalls, type Fate } from './fake-network.ts';
 import { draftOf, plainOrders, planIn, type Counter } from './counter.ts';
 
 /** What tests of new gift cards have in common, at one counter. */
@@ -64,18 +63,4 @@ export function giftCardTests(counter: Counter): GiftCardTests {
       });
     },
   };
-}
-
-export const ENDS = ['before the call', 'before the answer'] as const;
-export type End = (typeof ENDS)[number];
-
-/** From the first call of this name on the process is dead. */
-export function dieAt(name: string, end: End): void {
-  let dead = false;
-  decideCalls((call): Fate => {
-    if (dead) return 'fail';
-    if (call.name !== name) return 'pass';
-    dead = true;
-    return end === 'before the call' ? 'fail' : 'lose';
-  });
 }

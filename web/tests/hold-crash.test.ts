@@ -5,6 +5,7 @@ import { chooseAll, startDraft } from '../../domain/draft.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { StoreOrder } from '../../simulator/store-file.ts';
 import { openCounter, planIn, STORE, type Counter } from './counter.ts';
+import { deathsAt, dieAt } from './deaths.ts';
 
 // As cancellation-crash.test.ts does it, for whole orders whose money was only held. `orderCancel` answers with a job and cancels by and by
 // (https://shopify.dev/docs/api/admin-graphql/2026-07/mutations/orderCancel: "asynchronously"), has no key, and refuses what is cancelled.
@@ -64,20 +65,7 @@ function cancelsSent(): number {
   return counter.calls().filter((call) => call === 'orderCancel').length;
 }
 
-const ENDS = ['before the call', 'before the answer'] as const;
-const DEATHS = ['OrderCancellation', 'OrderCancel', 'Job'].flatMap((name) =>
-  ENDS.map((end) => ({ name, end })),
-);
-
-/** From the first call of that name on the process is dead. */
-function dieAt(name: string, end: (typeof ENDS)[number]): void {
-  let dead = false;
-  decideCalls((call): Fate => {
-    if (dead) return 'fail';
-    dead = call.name === name;
-    return !dead ? 'pass' : end === 'before the call' ? 'fail' : 'lose';
-  });
-}
+const DEATHS = deathsAt(['OrderCancellation', 'OrderCancel', 'Job']);
 
 describe.each(DEATHS)('web dies at $name, $end', ({ name, end }) => {
   test('the next start cancels exactly once', async () => {

@@ -8,8 +8,8 @@ import { DEFAULT_POLICY } from '../../domain/policy.ts';
 import { NEW_STORE_CREDIT } from '../../domain/tender.ts';
 import type { StoreOrder } from '../../simulator/store-file.ts';
 import { draftOf, openCounter, planIn, type Counter } from './counter.ts';
+import { deathsAt, dieAt } from './deaths.ts';
 import { exchangeOf, exchangeStore, HARBOR, VARIANT } from './exchange-shop.ts';
-import { ENDS, type End } from './gift-cards.test-kit.ts';
 
 // What was never sent cannot be returned: an order edit swaps it for the goods given (decision 0024).
 
@@ -246,16 +246,6 @@ const CALLS = {
 } as const;
 const ACTS: readonly string[] = ['OrderEditCommit', 'RefundWithItems', 'FulfillmentCreate'];
 
-function dieAt(name: string, end: End): void {
-  let dead = false;
-  decideCalls((call): Fate => {
-    if (dead) return 'fail';
-    if (call.name !== name) return 'pass';
-    dead = true;
-    return end === 'before the call' ? 'fail' : 'lose';
-  });
-}
-
 describe.each([
   { kind: 'even', given: EVEN, sku: 'SHIRT-L', back: '0.00' },
   { kind: 'cheaper', given: CHEAPER, sku: 'CANDLE', back: '7.29' },
@@ -275,7 +265,7 @@ describe.each([
     });
   }
 
-  const deaths = CALLS[kind].flatMap((name) => ENDS.map((end) => ({ name, end })));
+  const deaths = deathsAt(CALLS[kind]);
 
   describe.each(deaths)('web dies at $name, $end', ({ name, end }) => {
     test('the next start swaps exactly once', async () => {

@@ -18,11 +18,7 @@ import { AT_WORK, lookAtEarlier, refusedMeanwhile } from '../under-way.ts';
 export const cancelItems: Step = {
   name: 'cancel_items',
 
-  async find(run) {
-    const { plan, planId } = run.record;
-    const done = await run.ports.returns.cancelledItems(plan.orderId, cancelNote(planId), plan.currency);
-    return done && cancelled(run, done);
-  },
+  find: refundMade,
 
   async judge(run) {
     const { plan } = run.record;
@@ -48,8 +44,8 @@ export const cancelItems: Step = {
     if (written.kind === 'unknown') return written;
     if (written.kind === 'done') return cancelled(run, written.value);
     // An earlier call of ours, thought lost, may have come first or be at it still: look before believing it.
-    const done = await run.ports.returns.cancelledItems(plan.orderId, note, plan.currency);
-    if (done) return cancelled(run, done);
+    const done = await refundMade(run);
+    if (done) return done;
     if (run.mayBeAtWork) return refusedMeanwhile(run, 'cancel_items', written.message);
     return givenUp(run, { code: 'SHOPIFY_REFUSED', message: written.message });
   },
@@ -97,6 +93,13 @@ async function givenUp(run: Run, refusal: Refusal): Promise<StepEnd> {
     },
     facts: { refusal },
   };
+}
+
+/** Our refund, known again by its note: where it has led. */
+export async function refundMade(run: Run): Promise<StepEnd | null> {
+  const { plan, planId } = run.record;
+  const done = await run.ports.returns.cancelledItems(plan.orderId, cancelNote(planId), plan.currency);
+  return done && cancelled(run, done);
 }
 
 /** Where a refund of ours has led, with what it paid. */

@@ -6,7 +6,7 @@ import type { AcceptedRecord } from '../ports.ts';
 import type { Run } from '../run.ts';
 import type { Reached, Step } from '../step.ts';
 import { lookAtEarlier, refusedMeanwhile } from '../under-way.ts';
-import { cancelled } from './cancel-items.ts';
+import { cancelled, refundMade } from './cancel-items.ts';
 
 /** Whether anything of what a swap leaves for the customer has still to be paid. */
 export function isToPayBack({ legs }: Pick<AcceptedRecord, 'legs'>): boolean {
@@ -17,11 +17,7 @@ export function isToPayBack({ legs }: Pick<AcceptedRecord, 'legs'>): boolean {
 export const payBack: Step = {
   name: 'pay_back',
 
-  async find(run) {
-    const { plan, planId } = run.record;
-    const done = await run.ports.returns.cancelledItems(plan.orderId, cancelNote(planId), plan.currency);
-    return done && cancelled(run, done);
-  },
+  find: refundMade,
 
   async judge(run) {
     const { plan } = run.record;
@@ -50,8 +46,8 @@ export const payBack: Step = {
     if (written.kind === 'unknown') return written;
     if (written.kind === 'done') return cancelled(run, written.value);
     // An earlier call of ours, thought lost, may have come first or be at it still: look before believing it.
-    const done = await run.ports.returns.cancelledItems(plan.orderId, note, plan.currency);
-    if (done) return cancelled(run, done);
+    const done = await refundMade(run);
+    if (done) return done;
     if (run.mayBeAtWork) return refusedMeanwhile(run, 'pay_back', written.message);
     return stillOwed(run, written.message);
   },
