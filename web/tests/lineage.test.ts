@@ -110,6 +110,14 @@ describe('what belongs together', () => {
       cameFrom('#3001-R2', second),
       cameFrom('#3001-R3', third),
     ]);
+    // The log says of each line what it came from.
+    const log = pageOf(await manager.log({ parameters: { search: '#3001' } }));
+    expect(log.lines.map(({ cameFrom }) => cameFrom)).toEqual([
+      'Came from: #3001-R3',
+      'Came from: #3001-R2',
+      'Came from: #3001-R1',
+      null,
+    ]);
     // What was paid along it is what comes back at its end, and no more.
     expect(last.total).toEqual({ minor: 1620, currency: 'USD' });
     expect(counter.shopify.order('#3001')).toMatchObject({

@@ -43,6 +43,7 @@ function LogRow({ line }: { readonly line: LogLineView }) {
             {line.orderName}
           </s-link>
           <s-text color="subdued">{line.reference}</s-text>
+          {line.cameFrom && <s-text color="subdued">{line.cameFrom}</s-text>}
         </s-stack>
       </s-table-cell>
       <s-table-cell>{line.when}</s-table-cell>

@@ -3,6 +3,7 @@ import type { Leg } from '../../../domain/plan.ts';
 import type { GoodsStatus, MoneyStatus } from '../../../domain/settlement.ts';
 import type { LogEntry } from '../log/entry.ts';
 import type { Outcome } from '../log/filter.ts';
+import type { LogLine } from '../log/read-log-page.ts';
 import { unbroken } from './formats.ts';
 import type { Links } from './links.ts';
 import { refusalInWords } from './locales/refusals.ts';
@@ -15,6 +16,8 @@ export interface LogLineView {
   readonly when: string;
   readonly orderName: string;
   readonly reference: string;
+  /** "Came from: #1001-R1"; null where the goods had not been given in exchange. */
+  readonly cameFrom: string | null;
   readonly outcome: Outcome;
   readonly outcomeText: string;
   /** Null for what was made here, which goes without saying. */
@@ -34,7 +37,11 @@ export interface LogLineView {
   readonly approved: string | null;
 }
 
-export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogLineView {
+export function presentLine(
+  entry: LogEntry & Partial<Pick<LogLine, 'cameFrom'>>,
+  reader: Reader,
+  links: Links,
+): LogLineView {
   const { texts, formats } = reader;
   return {
     planId: entry.planId,
@@ -42,6 +49,7 @@ export function presentLine(entry: LogEntry, reader: Reader, links: Links): LogL
     when: formats.dateTime(entry.at),
     orderName: entry.orderName ?? texts.log.noOrder,
     reference: entry.reference,
+    cameFrom: entry.cameFrom ? texts.page.cameFrom(entry.cameFrom) : null,
     outcome: entry.outcome,
     outcomeText: texts.outcomes[entry.outcome],
     madeIn: entry.madeIn === 'shopify' ? texts.madeIn.shopify : null,

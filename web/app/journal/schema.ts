@@ -241,6 +241,9 @@ export const settlements = pgTable(
     index('settlement_draft').on(table.shop, table.draftId),
     index('settlement_order').on(table.shop, table.orderId),
     // The few whose goods were sold in a cart.
+    index('settlement_given')
+      .on(table.shop, table.orderId)
+      .where(sql`${table.givenLines} IS NOT NULL`),
     index('settlement_sold')
       .on(table.shop, table.soldOrderId)
       .where(sql`${table.soldOrderId} IS NOT NULL`),

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../journal/database.ts';
 import { plans, settlements } from '../journal/schema.ts';
 
@@ -92,9 +92,7 @@ async function readNodes(db: Queryable, shop: string, orderId: string): Promise<
       orderName: settlements.orderName,
       returnName: settlements.returnName,
       acceptedAt: settlements.acceptedAt,
-      // What was never sent is swapped without coming back.
-      lines: sql<string[] | null>`jsonb_path_query_array(${plans.plan}, '$.lines[*].lineItemId')
-        || jsonb_path_query_array(${plans.plan}, '$.cancellation.lines[*].lineItemId')`,
+      lines: takenLines(plans.plan),
       givenLines: settlements.givenLines,
       soldOrderId: settlements.soldOrderId,
     })
@@ -109,6 +107,12 @@ async function readNodes(db: Queryable, shop: string, orderId: string): Promise<
       ),
     );
   return rows.map((row) => ({ ...row, lines: row.lines ?? [], givenLines: row.givenLines ?? [] }));
+}
+
+/** `LineItem.id`s of what a plan takes back, and of what was never sent and is swapped without coming back: a JSON array. */
+export function takenLines(plan: typeof plans.plan): SQL<string[] | null> {
+  return sql`(jsonb_path_query_array(${plan}, '$.lines[*].lineItemId')
+    || jsonb_path_query_array(${plan}, '$.cancellation.lines[*].lineItemId'))`;
 }
 
 function byTime(a: Node, b: Node): number {

@@ -7,9 +7,16 @@ import { beyond, conditionOf, type LogScope } from './conditions.ts';
 import { cursorToParameter, type Cursor } from './cursor.ts';
 import { entryOf, type LogEntry, type SettlementRow } from './entry.ts';
 import type { LogFilter } from './filter.ts';
+import { readOrigins } from './read-origins.ts';
+
+/** A line of a page, beside lines that may stand on others. */
+export interface LogLine extends LogEntry {
+  /** The return in which the goods that came back had been given (`Return.name`, else our reference); null where they were not. */
+  readonly cameFrom: string | null;
+}
 
 export interface LogPage {
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly LogLine[];
   /** The URL parameter that leads there; null where there is nothing more. */
   readonly older: readonly [string, string] | null;
   readonly newer: readonly [string, string] | null;
@@ -31,9 +38,9 @@ export async function readLogPage(
   const rows = await readRows(db, scope, filter, cursor, lines + 1);
   if (cursor?.direction === 'newer') {
     if (rows.length <= lines) return readLogPage(db, scope, filter, null, lines);
-    return pageOf(rows.slice(0, lines).reverse(), scope, { older: true, newer: true });
+    return pageOf(db, rows.slice(0, lines).reverse(), scope, { older: true, newer: true });
   }
-  return pageOf(rows.slice(0, lines), scope, { older: rows.length > lines, newer: cursor !== null });
+  return pageOf(db, rows.slice(0, lines), scope, { older: rows.length > lines, newer: cursor !== null });
 }
 
 /** Rows beyond the cursor, nearest to it first: newest first, unless the cursor looks towards newer ones. */
@@ -64,15 +71,20 @@ const saidOf = ({ draft, plan }: typeof plans) => ({
   needs: sql<ApprovalNeed[]>`coalesce(${plan} -> 'approvals', '[]')`,
 });
 
-function pageOf(
+async function pageOf(
+  db: Queryable,
   rows: readonly SettlementRow[],
   scope: LogScope,
   more: { readonly older: boolean; readonly newer: boolean },
-): LogPage {
+): Promise<LogPage> {
+  const origins = await readOrigins(db, scope.shop, rows);
   const [newest] = rows;
   const oldest = rows.at(-1);
   return {
-    entries: rows.map((row) => entryOf(row, scope.now)),
+    entries: rows.map((row) => ({
+      ...entryOf(row, scope.now),
+      cameFrom: origins.get(row.planId) ?? null,
+    })),
     older: more.older && oldest ? cursorToParameter({ direction: 'older', than: oldest }) : null,
     newer: more.newer && newest ? cursorToParameter({ direction: 'newer', than: newest }) : null,
   };

@@ -1,0 +1,1 @@
+CREATE INDEX "settlement_given" ON "settlement" USING btree ("shop","order_id") WHERE "settlement"."given_lines" IS NOT NULL;
