@@ -96,13 +96,14 @@ test('webhooks lost: what the till hears is enough; in French on a POS Go', asyn
 });
 
 test('no till heard of it: webhooks are enough, also of an exchange', async () => {
+  // Opened once, the app has its access token: without one nothing that webhooks tell can be looked at.
+  const manager = await shop.managerPage();
   await shop.control.post('native', {
     action: 'exchange',
     order: GIFT_AND_CARD,
     lines: [{ sku: '35004C', quantity: 1 }],
     newLines: [{ sku: '22632', quantity: 1 }],
   });
-  const manager = await shop.managerPage();
   const rows = await linesOf(manager, GIFT_AND_CARD);
   expect(await rows.count()).toBe(1);
   await rows.getByText('Not told').first().waitFor();
@@ -112,6 +113,7 @@ test('no till heard of it: webhooks are enough, also of an exchange', async () =
 
 test('web was down: webhooks gave up, the till tells it when web is back', async () => {
   const { till } = await shop.enter();
+  const manager = await shop.managerPage();
   await shop.stack.web.kill();
   shop.stack.admin.setWebhooks(false);
   await returnNatively(till, GIFT_AND_CARD, { lines: [{ sku: '35004C', quantity: 1 }] });
@@ -120,7 +122,6 @@ test('web was down: webhooks gave up, the till tells it when web is back', async
   await till.sim('setOnline', false);
   await till.sim('setOnline', true);
   await untilTold(till);
-  const manager = await shop.managerPage();
   const rows = await linesOf(manager, GIFT_AND_CARD);
   expect(await rows.count()).toBe(1);
   await rows.getByText('Shopify’s own screens').waitFor();
