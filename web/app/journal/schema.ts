@@ -240,7 +240,7 @@ export const settlements = pgTable(
     index('settlement_reference').on(table.shop, table.reference),
     index('settlement_draft').on(table.shop, table.draftId),
     index('settlement_order').on(table.shop, table.orderId),
-    // The few whose goods were sold in a cart.
+    // The few that gave goods in exchange, and the fewer whose goods were sold in a cart.
     index('settlement_given')
       .on(table.shop, table.orderId)
       .where(sql`${table.givenLines} IS NOT NULL`),
