@@ -134,7 +134,10 @@ export type SettleReply =
 /** GET /pos/settlements/PLAN_ID */
 export type SettlementReply = Extract<SettleReply, { kind: 'settlement' }> | { readonly kind: 'nothing' };
 
-/** POST /pos/owed: a failed leg is tried again, or moved to another tender of the plan; once. */
+/**
+ * POST /pos/owed: a failed leg is tried again, or moved to another tender of the plan; once. Where the settlement has `movers`, a move
+ * needs one of them.
+ */
 export interface OwedRequest {
   readonly till: Till;
   readonly planId: string;
@@ -142,11 +145,21 @@ export interface OwedRequest {
   readonly parentId: string;
   /** The tender of the plan to use now; the same `parentId` tries again. */
   readonly toParentId: string;
+  /** Absent where nobody need be asked. */
+  readonly approval?: ManagerPin;
+}
+
+/** A manager's word, given with their PIN. */
+export interface ManagerPin {
+  readonly managerId: string;
+  /** PIN_DIGITS digits. */
+  readonly pin: string;
 }
 
 /** `refused`: nothing was paid this time; with the settlement as it stands now, null where there is none. */
 export type OwedReply =
   | Extract<SettleReply, { kind: 'settlement' }>
+  | Extract<ApproveReply, { kind: 'wrong_pin' | 'locked' }>
   | {
       readonly kind: 'refused';
       readonly refusal: Refusal;
@@ -305,22 +318,12 @@ export interface ExchangeItemsReply {
  * POST /pos/exchange/mark-paid: a manager says that what is due was paid outside Shopify, as in cash; their PIN proves it. All of it that
  * is left. Answers as `approve` does where the PIN is not right. To see whether a payment has come, settle the plan again.
  */
-export interface MarkPaidRequest {
+export interface MarkPaidRequest extends ManagerPin {
   readonly till: Till;
   readonly planId: string;
-  readonly managerId: string;
-  /** PIN_DIGITS digits. */
-  readonly pin: string;
 }
 
-export type MarkPaidReply =
-  | Extract<SettleReply, { kind: 'settlement' }>
-  | Extract<ApproveReply, { kind: 'wrong_pin' | 'locked' }>
-  | {
-      readonly kind: 'refused';
-      readonly refusal: Refusal;
-      readonly settlement: SettlementView | null;
-    };
+export type MarkPaidReply = OwedReply;
 
 /**
  * POST /pos/exchange/call-off: the customer will not pay. The goods that were to be given are taken off the order, and what is left goes

@@ -120,6 +120,8 @@ export interface SettlementView {
   readonly returnName: string | null;
   readonly plan: Plan;
   readonly legs: readonly ShownLeg[];
+  /** Whom to ask before money owed is paid to another payment; null where nobody need be asked. */
+  readonly movers: readonly ManagerName[] | null;
   /** Which manager approved it; null where nothing needed approval. */
   readonly approval: Approval | null;
   /** Only in state `refused`. */

@@ -4,6 +4,7 @@ import { axeViolations } from '../../simulator/pos/sample/open-device.ts';
 import type { Cashier } from '../till/cashier.ts';
 import { literally } from '../till/words.ts';
 import type { Till } from '../till/till.ts';
+import { addManager } from './manager.test-kit.ts';
 import { inspect, moneyOut, openShop, type Shop } from './shop.ts';
 
 const PIN = '904217';
@@ -26,24 +27,8 @@ async function setUp(locale: 'en' | 'fr' = 'en'): Promise<Page> {
   const page = await shop.managerPage(`/admin?locale=${locale}`);
   await page.getByRole('link', { name: french ? 'Responsables' : 'Managers' }).click();
   await page.getByRole('heading', { level: 1, name: french ? 'Responsables' : 'Managers' }).waitFor();
-  await addManager(page, 'Marta', '21', PIN, french);
+  await addManager(page, { name: 'Marta', staffNumber: '21', pin: PIN }, french);
   return page;
-}
-
-async function addManager(
-  page: Page,
-  name: string,
-  staffNumber: string,
-  pin: string,
-  french = false,
-): Promise<void> {
-  await page
-    .getByLabel(french ? 'Nom, tel que la caisse l’affiche' : 'Name, as the till shows it')
-    .fill(name);
-  await page.getByLabel(french ? 'Numéro du membre du personnel' : 'Staff number').fill(staffNumber);
-  await page.getByLabel(french ? 'Code PIN' : 'PIN', { exact: true }).fill(pin);
-  await page.getByLabel(french ? 'Code PIN, encore une fois' : 'PIN once more').fill(pin);
-  await page.getByRole('button', { name: french ? 'Ajouter un responsable' : 'Add a manager' }).click();
 }
 
 /** A till before a plan that needs a manager. */
@@ -144,10 +129,10 @@ test('nobody approves for themselves; whoever changes the choices asks again; a 
   expect(await confirmButton(hers).isDisabled()).toBe(true);
   await inspect(hers.till.page, 'ipad-en-approval-nobody');
   await page.getByRole('heading', { name: 'Add a manager' }).waitFor();
-  await addManager(page, 'Zoe', '22', '1234');
+  await addManager(page, { name: 'Zoe', staffNumber: '22', pin: '1234' });
   await page.getByText('Too easy to guess: digits in a row, such as 1234.').first().waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  await addManager(page, 'Zoe', '22', '602718');
+  await addManager(page, { name: 'Zoe', staffNumber: '22', pin: '602718' });
   await page.getByRole('link', { name: 'Zoe' }).waitFor();
 
   const at = await plan('ipad');

@@ -5,6 +5,7 @@ import { readPicture } from '../till/read-codes.ts';
 import { names, type Cashier } from '../till/cashier.ts';
 import type { Till, TillOptions } from '../till/till.ts';
 import { HERE, moneyIn, recent, shirtStore, stockHere } from './exchange-store.test-kit.ts';
+import { addManager } from './manager.test-kit.ts';
 import { inspect, moneyOut, openShopOf, SCREENSHOTS, type Shop } from './shop.ts';
 
 // A poster at 24.99 for a shirt that 15.00 was paid for.
@@ -194,11 +195,7 @@ test('by link: a code to scan and its words, paid on the customer’s own phone'
 test('marked as paid by a manager with a PIN', async () => {
   await collectBy('mark_paid', 'collect_payment');
   const managers = await shop.managerPage('/admin/managers?locale=en');
-  await managers.getByLabel('Name, as the till shows it').fill('Tom');
-  await managers.getByLabel('Staff number').fill('41');
-  await managers.getByLabel('PIN', { exact: true }).fill('904217');
-  await managers.getByLabel('PIN once more').fill('904217');
-  await managers.getByRole('button', { name: 'Add a manager' }).click();
+  await addManager(managers, { name: 'Tom', staffNumber: '41', pin: '904217' });
   await managers.getByText('The PIN holds at every till from now on.').waitFor();
 
   const { till, cashier } = await exchange();

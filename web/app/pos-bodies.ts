@@ -165,7 +165,9 @@ export const planBody = z.strictObject({ till, draft });
 /** Never part of a message: what a body holds is not logged. */
 const pin = z.string().regex(new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`));
 
-export const approveBody = z.strictObject({ till, planId: uuid, managerId: uuid, pin });
+const managerPin = { managerId: uuid, pin };
+
+export const approveBody = z.strictObject({ till, planId: uuid, ...managerPin });
 export const settleBody = z.strictObject({
   till,
   planId: uuid,
@@ -180,6 +182,7 @@ export const owedBody = z.strictObject({
   planId: uuid,
   parentId: tenderId,
   toParentId: tenderId,
+  approval: z.strictObject(managerPin).optional(),
 });
 export const declineBody = z.strictObject({
   till,
@@ -217,7 +220,7 @@ export const exchangeItemsBody = z.strictObject({
   by: z.enum(['scan', 'search']),
   text: z.string(),
 });
-export const markPaidBody = z.strictObject({ till, planId: uuid, managerId: uuid, pin });
+export const markPaidBody = z.strictObject({ till, planId: uuid, ...managerPin });
 export const callOffBody = z.strictObject({ till, planId: uuid, refund: money });
 
 export const nativeBody = z

@@ -19,6 +19,7 @@ import type {
   FindRequest,
   MarkPaidReply,
   NativeRequest,
+  ManagerPin,
   OwedReply,
   PlanReply,
   SettleReply,
@@ -82,7 +83,13 @@ export interface Counter {
   planVisit(drafts: readonly Draft[]): Promise<VisitPlanReply>;
   settleVisit(planIds: readonly string[]): Promise<VisitSettleReply>;
   settlement(planId: string): Promise<SettlementReply>;
-  payOwed(planId: string, parentId: string, toParentId: string, till?: Till): Promise<OwedReply>;
+  payOwed(
+    planId: string,
+    parentId: string,
+    toParentId: string,
+    till?: Till,
+    approval?: ManagerPin,
+  ): Promise<OwedReply>;
   decline(request: Omit<DeclineRequest, 'till'>, till?: Till): Promise<DeclineReply>;
   /** The money of a till; `day` null is today. */
   cashUp(day?: string | null, till?: Till): Promise<CashUpReply>;
@@ -200,8 +207,8 @@ export async function openCounter(
     planVisit: (drafts) => post('/pos/visit/plan', { till: TILL, drafts }),
     settleVisit: (planIds) => post('/pos/visit/settle', { till: TILL, planIds }),
     settlement: async (planId) => (await request<SettlementReply>(`/pos/settlements/${planId}`)).body,
-    payOwed: (planId, parentId, toParentId, till = TILL) =>
-      post('/pos/owed', { till, planId, parentId, toParentId }),
+    payOwed: (planId, parentId, toParentId, till = TILL, approval) =>
+      post('/pos/owed', { till, planId, parentId, toParentId, approval }),
     decline: (request, till = TILL) => post('/pos/decline', { till, ...request }),
     cashUp: (day = null, till = TILL) => post('/pos/cash-up', { till, day }),
     findCustomers: (text) => post('/pos/customers', { till: TILL, text }),

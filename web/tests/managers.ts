@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from '../../domain/policy.ts';
+import { DEFAULT_POLICY, type ManagerFor } from '../../domain/policy.ts';
 import type { Counter } from './counter.ts';
 import { manageManagers } from '../app/approve/manage-managers.ts';
 import { openManagers } from '../app/journal/open-approvals.ts';
@@ -27,9 +27,16 @@ export async function addManager(
 }
 
 /** From now on every plan of the shop needs a manager: whatever goes out is too much for staff alone. */
-export async function needManager({ sql, store }: Pick<Counter, 'sql' | 'store'>): Promise<void> {
-  const aboveAmount = { minor: 1, currency: store.shop.currency };
-  const rules = { managerFor: { ...DEFAULT_POLICY.managerFor, aboveAmount } };
+export function needManager(counter: Pick<Counter, 'sql' | 'store'>): Promise<void> {
+  return needManagerFor(counter, { aboveAmount: { minor: 1, currency: counter.store.shop.currency } });
+}
+
+/** From now on plans of the shop are judged by these limits, with the usual ones for the rest. */
+export async function needManagerFor(
+  { sql, store }: Pick<Counter, 'sql' | 'store'>,
+  limits: Partial<ManagerFor>,
+): Promise<void> {
+  const rules = { managerFor: { ...DEFAULT_POLICY.managerFor, ...limits } };
   await sql.query(
     `INSERT INTO policy (shop, version, rules, made_at)
      SELECT $1, max(version) + 1, $2, $3 FROM policy WHERE shop IN ($1, '*')`,

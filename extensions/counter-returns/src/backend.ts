@@ -17,6 +17,7 @@ import {
   type MarkPaidReply,
   type NativeReply,
   type NativeRequest,
+  type ManagerPin,
   type OwedReply,
   type PlanReply,
   type SettleReply,
@@ -57,8 +58,13 @@ export interface Backend {
   planVisit(drafts: readonly Draft[]): Promise<Answer<VisitPlanReply>>;
   /** Safe to repeat: the plans' ids are the keys. */
   settleVisit(planIds: readonly string[]): Promise<Answer<VisitSettleReply>>;
-  /** Safe to repeat: plan, leg and tender together are the key. */
-  owed(planId: string, parentId: string, toParentId: string): Promise<Answer<OwedReply>>;
+  /** Safe to repeat: plan, leg and tender together are the key. With a PIN it is asked once only: a wrong one counts. */
+  owed(
+    planId: string,
+    parentId: string,
+    toParentId: string,
+    approval?: ManagerPin,
+  ): Promise<Answer<OwedReply>>;
   /** What could be given for a line of an order that comes back for this reason. */
   choices(
     orderId: string,
@@ -185,7 +191,8 @@ export function createBackend(parts: BackendParts): Backend {
     markPaid: (planId, managerId, pin) => ask(PATHS.markPaid, { planId, managerId, pin }, ONCE),
     callOff: (planId, refund) => ask(PATHS.callOff, { planId, refund }, PAYING),
     native: (request) => ask(PATHS.native, request),
-    owed: (planId, parentId, toParentId) => ask(PATHS.owed, { planId, parentId, toParentId }, PAYING),
+    owed: (planId, parentId, toParentId, approval) =>
+      ask(PATHS.owed, { planId, parentId, toParentId, approval }, approval ? ONCE : PAYING),
   };
 }
 

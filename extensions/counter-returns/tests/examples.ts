@@ -302,6 +302,7 @@ export function exampleSettlement(plan: Plan, over: Partial<SettlementParts> = {
     soldIn: null,
     returnName: '#1001-R1',
     plan,
+    movers: null,
     approval: null,
     refusal: null,
     notCancelled: null,

@@ -1,13 +1,12 @@
-import { isOwn } from '../../../domain/approval.ts';
 import type { MarkPaidReply, MarkPaidRequest } from '../../../domain/contract.ts';
 import { isPositive } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import { lookAtPin } from './look-at-pin.ts';
-import type { Approvals } from './ports.ts';
+import { askManager, type AskPorts } from './ask-manager.ts';
 import type { Asker } from '../plan/ports.ts';
 import { followDue } from '../settle/follow-due.ts';
-import { Run, type SettlePorts } from '../settle/run.ts';
-import { isAccepted, viewOf } from '../settle/view.ts';
+import { Run } from '../settle/run.ts';
+import { tell } from '../settle/tell.ts';
+import { isAccepted } from '../settle/view.ts';
 
 /**
  * A manager says that what is due was paid outside Shopify, all of it. Repeated freely: once nothing is left there is nothing to mark.
@@ -16,26 +15,18 @@ import { isAccepted, viewOf } from '../settle/view.ts';
 export async function markPaid(
   { planId, managerId, pin }: Omit<MarkPaidRequest, 'till'>,
   asker: Asker,
-  ports: SettlePorts & { readonly approvals: Approvals },
+  ports: AskPorts,
 ): Promise<MarkPaidReply> {
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!isAccepted(record)) return { kind: 'refused', refusal: { code: 'PLAN_UNKNOWN' }, settlement: null };
     const run = new Run(record, ports, stillAlone);
-    const manager = await ports.approvals.managerAtWork(managerId);
-    const own =
-      manager && [asker, record.asker].some(({ till, userId }) => isOwn(manager, { ...till, userId }));
-    const refusal = own ? ({ code: 'OWN_APPROVAL', name: manager.name } as const) : against(run);
-    if (refusal) return { kind: 'refused', refusal, settlement: viewOf(record, ports.clock.now()) };
-    const looked = await lookAtPin(managerId, pin, asker, ports);
-    if (looked.kind !== 'right') {
-      await run.note(step('refused', { manager: manager?.name ?? null, why: looked.kind }));
-      return looked.kind === 'refused'
-        ? { ...looked, settlement: viewOf(record, ports.clock.now()) }
-        : looked;
-    }
-    const refused = await mark(run, { manager: manager?.name, ...asker.till, userId: asker.userId });
-    const settlement = viewOf(run.record, ports.clock.now());
+    const refusal = against(run);
+    if (refusal) return { kind: 'refused', refusal, settlement: await tell(record, asker, ports) };
+    const asked = await askManager(run, 'mark_paid', { managerId, pin }, asker, ports);
+    if (asked.kind !== 'given') return asked;
+    const refused = await mark(run, { manager: asked.manager, ...asker.till, userId: asker.userId });
+    const settlement = await tell(run.record, asker, ports);
     return refused ? { kind: 'refused', refusal: refused, settlement } : { kind: 'settlement', settlement };
   });
 }

@@ -3,7 +3,8 @@ import type { NativeBook } from '../native/ports.ts';
 import type { PlanStore } from '../plan/ports.ts';
 import type { GiftCardStore } from '../settle/gift-card-ports.ts';
 import type { Journal } from '../settle/ports.ts';
-import { isAccepted, viewOf } from '../settle/view.ts';
+import { tell } from '../settle/tell.ts';
+import { isAccepted } from '../settle/view.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { addEntry } from './add-entry.ts';
 import { changeSettlement } from './change-settlement.ts';
@@ -81,6 +82,7 @@ export function openNativeBook(
 
 /** What web remembers while one shop's plans are made. */
 export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanStore {
+  const managersAtWork = () => readManagersAtWork(db, shop);
   return {
     rules: () => readRules(db, shop),
     remembered: (orderId) => readRememberedOrder(db, shop, orderId),
@@ -89,11 +91,11 @@ export function openPlanStore({ db }: Pick<Database, 'db'>, shop: string): PlanS
     dueOf: (orderId) => readDue(db, shop, orderId),
     keepDraft: (draft, asker, at) => keepDraft(db, shop, draft, asker, at),
     keepPlan: (made) => keepPlan(db, shop, made),
-    managersAtWork: () => readManagersAtWork(db, shop),
-    async settlementByReference(reference) {
+    managersAtWork,
+    async settlementByReference(reference, clock) {
       if (!REFERENCE.test(reference)) return null;
       const record = await readRecordByReference(db, shop, reference);
-      return isAccepted(record) ? viewOf(record) : null;
+      return isAccepted(record) ? tell(record, null, { store: { managersAtWork }, clock }) : null;
     },
   };
 }

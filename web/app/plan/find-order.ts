@@ -43,7 +43,7 @@ async function search(read: ReadCode, by: FindRequest['by'], ports: Ports): Prom
     case 'phone':
       return choose(await ports.orders.ordersOf({ phone: read.phone }), false, ports);
     case 'code': {
-      const settlement = await ports.store.settlementByReference(read.code.toUpperCase());
+      const settlement = await ports.store.settlementByReference(read.code.toUpperCase(), ports.clock);
       if (settlement) return { kind: 'settlement', settlement };
       return by === 'search' ? byWords(read.code, ports) : byCode(read.code, ports);
     }

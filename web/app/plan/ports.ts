@@ -145,7 +145,7 @@ export interface PlanStore {
   keepPlan(plan: NewPlan): Promise<void>;
   /** Who may approve, by name. */
   managersAtWork(): Promise<readonly ManagerAtWork[]>;
-  settlementByReference(reference: string): Promise<SettlementView | null>;
+  settlementByReference(reference: string, clock: Clock): Promise<SettlementView | null>;
 }
 
 export interface Clock {

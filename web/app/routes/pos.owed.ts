@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from 'react-router';
+import { payOwedAllowed } from '../approve/pay-owed-allowed.ts';
 import { owedBody } from '../pos-bodies.ts';
 import { answerPost } from '../pos-request.ts';
-import { payOwed } from '../settle/pay-owed.ts';
 
 export const action = ({ request }: ActionFunctionArgs) =>
-  answerPost(request, owedBody, ({ body, ports }) => payOwed(body, ports));
+  answerPost(request, owedBody, ({ body, asker, ports }) => payOwedAllowed(body, asker, ports));
 
 export const loader = action;

@@ -8,7 +8,8 @@ import type { Asker } from '../plan/ports.ts';
 import { markOf } from './mark.ts';
 import { payLeg } from './pay-owed.ts';
 import { Run, type SettlePorts } from './run.ts';
-import { callOffRefund, isAccepted, viewOf } from './view.ts';
+import { tell } from './tell.ts';
+import { callOffRefund, isAccepted } from './view.ts';
 
 /**
  * The customer will not pay: the goods that were to be given come off the order, and what is left goes back. Repeated freely.
@@ -25,7 +26,7 @@ export async function callOffExchange(
     const run = new Run(record, ports, stillAlone);
     const refusal = await begin(run, refund, asker);
     if (!refusal) await takeGoodsOff(run);
-    const settlement = viewOf(run.record);
+    const settlement = await tell(run.record, asker, ports);
     return refusal ? { kind: 'refused', refusal, settlement } : { kind: 'settlement', settlement };
   });
 }

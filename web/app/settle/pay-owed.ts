@@ -7,16 +7,29 @@ import type { LegStatus, SettledLeg } from '../../../domain/settlement.ts';
 import { giftCardFor, meansOf, type OwedPaid } from './owed-means.ts';
 import type { JournalEvent, JournalNote, OwedPayment } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
+import type { Asker } from '../plan/ports.ts';
 import { judgeStillOwed } from './still-owed.ts';
 import { mayBeUnderWay } from './under-way.ts';
-import { isAccepted, viewOf } from './view.ts';
+import { tell } from './tell.ts';
+import { isAccepted } from './view.ts';
+
+/** Whether a leg may be moved to another tender; `manager`: on whose word, null where the shop's rules ask for nobody's. */
+export type MayMove = (
+  run: Run,
+) => Promise<
+  { readonly kind: 'may'; readonly manager: string | null } | Exclude<OwedReply, { kind: 'settlement' }>
+>;
 
 /**
  * Pays a failed leg again, to the same tender or another one. Asking twice pays once: the second time there is no failed leg left.
  * @throws LockBusy, ShopifyUnavailable, NotInstalled
  */
-export async function payOwed(request: OwedRequest, ports: SettlePorts): Promise<OwedReply> {
-  const { planId, parentId, toParentId, till } = request;
+export async function payOwed(
+  { planId, parentId, toParentId }: Omit<OwedRequest, 'till'>,
+  asker: Asker,
+  ports: SettlePorts,
+  mayMove: MayMove,
+): Promise<OwedReply> {
   return ports.journal.alone(planId, async (stillAlone) => {
     const record = await ports.journal.read(planId);
     if (!isAccepted(record)) return { kind: 'refused', refusal: { code: 'PLAN_UNKNOWN' }, settlement: null };
@@ -26,22 +39,27 @@ export async function payOwed(request: OwedRequest, ports: SettlePorts): Promise
       refusal = await payOwedAgain(run);
     } else if (record.state === 'finished') {
       const leg = record.legs.find((each) => each.parentId === parentId && each.status === 'failed');
-      refusal = leg
-        ? (judge(record.plan, record.legs, leg, toParentId) ?? (await judgeNow(run, leg, toParentId)))
-        : null;
-      if (leg && !refusal) {
-        await intend(run, leg, toParentId, till);
-        refusal = await payOwedAgain(run);
+      if (leg) {
+        refusal = judge(record.plan, record.legs, leg, toParentId);
+        const asked = refusal || toParentId === parentId ? UNASKED : await mayMove(run);
+        if (asked.kind !== 'may') return asked;
+        refusal ??= await judgeNow(run, leg, toParentId);
+        refusal ??= await payLeg(run, leg, asker.till, { toParentId, manager: asked.manager });
       }
     }
-    const settlement = viewOf(run.record);
+    const settlement = await tell(run.record, asker, ports);
     return refusal ? { kind: 'refused', refusal, settlement } : { kind: 'settlement', settlement };
   });
 }
 
-/** Pays one failed leg where it is owed. Answers Shopify's refusal, if that is the end: then it stays owed. */
-export async function payLeg(run: Run, leg: SettledLeg, till: Till): Promise<Refusal | null> {
-  await intend(run, leg, leg.parentId, till);
+/** Pays one failed leg, where it is owed if nothing else is said. Answers Shopify's refusal, if that is the end: then it stays owed. */
+export async function payLeg(
+  run: Run,
+  leg: SettledLeg,
+  till: Till,
+  to: MovedTo = { toParentId: leg.parentId, manager: null },
+): Promise<Refusal | null> {
+  await intend(run, leg, till, to);
   return payOwedAgain(run);
 }
 
@@ -101,7 +119,20 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
   return { code: 'SHOPIFY_REFUSED', message: written.message };
 }
 
-async function intend(run: Run, leg: SettledLeg, toParentId: string, till: Till): Promise<void> {
+interface MovedTo {
+  readonly toParentId: string;
+  /** On whose word, if anybody's. */
+  readonly manager: string | null;
+}
+
+const UNASKED = { kind: 'may', manager: null } as const;
+
+async function intend(
+  run: Run,
+  leg: SettledLeg,
+  till: Till,
+  { toParentId, manager }: MovedTo,
+): Promise<void> {
   const attempt = run.record.owedCount + 1;
   const at = run.ports.clock.now().toISOString();
   const { parentId, part } = leg;
@@ -109,7 +140,7 @@ async function intend(run: Run, leg: SettledLeg, toParentId: string, till: Till)
   // Waiting, not failed: from here on nobody can tell until Shopify has said so.
   const legs = replaced(run.record.legs, leg, [{ ...leg, status: 'waiting' }]);
   const change = { ...giftCardFor(run, leg, toParentId), owed, owedCount: attempt, legs };
-  await run.change(change, step('intended', { ...owed, amount: leg.amount }));
+  await run.change(change, step('intended', { ...owed, amount: leg.amount, ...(manager && { manager }) }));
 }
 
 async function paid(

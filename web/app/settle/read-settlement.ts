@@ -1,8 +1,8 @@
 import type { SettlementReply } from '../../../domain/contract.ts';
 import type { Clock, PlanStore } from '../plan/ports.ts';
 import type { Journal } from './ports.ts';
-import { whoMayMarkPaid } from './who-may-mark-paid.ts';
-import { isAccepted, viewOf } from './view.ts';
+import { tell } from './tell.ts';
+import { isAccepted } from './view.ts';
 
 interface ReadPorts {
   readonly journal: Pick<Journal, 'read'>;
@@ -17,6 +17,5 @@ export async function readSettlement(
 ): Promise<SettlementReply> {
   const record = await journal.read(planId);
   if (!isAccepted(record)) return { kind: 'nothing' };
-  const managers = await whoMayMarkPaid(record, null, store);
-  return { kind: 'settlement', settlement: viewOf(record, clock.now(), managers) };
+  return { kind: 'settlement', settlement: await tell(record, null, { store, clock }) };
 }

@@ -9,8 +9,8 @@ import { newGiftCard } from './new-gift-card.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { goOn } from './resume.ts';
 import { readOrder, Run, type ReadAhead, type SettlePorts } from './run.ts';
-import { whoMayMarkPaid } from './who-may-mark-paid.ts';
-import { isAccepted, viewOf } from './view.ts';
+import { tell } from './tell.ts';
+import { isAccepted } from './view.ts';
 
 type Refused = Extract<SettleReply, { kind: 'refused' }>;
 
@@ -33,10 +33,8 @@ export async function settlePlan(
 }
 
 async function settled(run: Run, asker: Asker): Promise<SettleReply> {
-  const { store, clock } = run.ports;
   const now = await goOn(run);
-  const managers = await whoMayMarkPaid(now, asker, store);
-  return { kind: 'settlement', settlement: viewOf(now, clock.now(), managers) };
+  return { kind: 'settlement', settlement: await tell(now, asker, run.ports) };
 }
 
 /** A plan that was taken on, and what was read of its order meanwhile. */

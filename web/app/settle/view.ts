@@ -16,7 +16,12 @@ export function isAccepted(record: SettlementRecord | null): record is AcceptedR
   return record !== null && record.acceptedAt !== null && record.plan !== null;
 }
 
-/** What a device is told of a settlement. `managers`: who may mark what is due as paid. */
+/** By the rules that judged the plan: money that a payment of it did not take is moved to another one only with a manager's word. */
+export function needsManagerToMove({ policy, legs }: Pick<AcceptedRecord, 'policy' | 'legs'>): boolean {
+  return policy.managerFor.tenderChanged && legs.some(({ status }) => status === 'failed');
+}
+
+/** What a device is told of a settlement. `managers`: whom it may ask there. */
 export function viewOf(
   record: AcceptedRecord,
   now = new Date(),
@@ -37,6 +42,7 @@ export function viewOf(
     returnName: record.returnName,
     plan,
     legs: showLegs(plan, mergedLegs(legs)),
+    movers: needsManagerToMove(record) ? managers : null,
     approval: record.approval,
     // While a return is being called off the refusal stands, but it is not the end yet.
     refusal: state === 'refused' ? record.refusal : null,

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ManagerName } from '../../../../domain/approval.ts';
-import type { ApproveReply, MarkPaidReply } from '../../../../domain/contract.ts';
+import type { ApproveReply, OwedReply } from '../../../../domain/contract.ts';
 import type { Answer } from '../backend.ts';
 import type { Words } from '../words.ts';
 import type { Kit } from './kit.ts';
 import { refusalWords } from './refusal-words.ts';
 
-type Said = Answer<ApproveReply | MarkPaidReply>;
+type Said = Answer<ApproveReply | OwedReply>;
 
 /** Whom to ask, and their PIN on POS's pad until it is right or they leave. */
 export function ManagerPin<Reply extends Said>({
