@@ -4,6 +4,12 @@ import type { StoreFile, StoreOrder } from '../../simulator/store-file.ts';
 import type { Till } from '../till/till.ts';
 import type { Shop } from './shop.ts';
 
+/** Each device, and between them both languages: what every story of an exchange is told on. */
+export const ON_BOTH = [
+  ['ipad', 'en'],
+  ['pos-go', 'fr'],
+] as const;
+
 /** Priya at the till on Harbor Street. */
 export const HERE = { staff: 31, location: 7 } as const;
 
