@@ -285,6 +285,23 @@ describe.each(ON_BOTH)('the customer pays, on %s in %s', (device, locale) => {
     expect(await stockHere(shop, 'POSTER')).toBe(6);
   });
 
+  test('called off after a part was paid in cash: that is handed out again, the rest goes back to the card', async () => {
+    const at = await exchange({ device, locale });
+    const { till, cashier } = at;
+    await payOnOrderScreen(at, '4.00', 'cash');
+    await cashier.tap('due.check');
+    await cashier.sees('due.paid');
+    await cashier.tap('due.callOff');
+    expect(names(await cashier.reads(), cashier.words, { minor: 1900, currency: 'USD' })).toBe(true);
+    await cashier.tap('due.callOffDo');
+    await cashier.sees('due.given.called_off');
+    expect(names(await cashier.reads(), cashier.words, { minor: 400, currency: 'USD' })).toBe(true);
+    await inspect(till.page, `${device}-${locale}-exchange-part-called-off`);
+    const order = await shop.truth('3001');
+    expect(moneyOut(order).sort()).toEqual(['cash 4.00', 'shopify_payments 15.00']);
+    expect(order.outstanding.shop).toBe('0.00');
+  });
+
   test('the till dies while it waits: found again among the recent ones, with what is due', async () => {
     const at = await exchange({ device, locale });
     await at.till.sim('kill');

@@ -371,7 +371,7 @@ describe('called off', () => {
     expect(truth(plan).refunded.presentment).toBe('0.00');
   });
 
-  test('a part that was paid goes back too, or is shown as owed where its payment is not the plan’s', async () => {
+  test('a part that was paid goes back to where it was paid, in cash over the counter', async () => {
     const plan = await settleNext();
     pay(plan, '4.00');
     await counter.settle(plan.id, HARBOR);
@@ -379,12 +379,27 @@ describe('called off', () => {
       kind: 'settlement',
       settlement: { given: 'called_off' },
     });
-    const now = truth(plan);
-    expect(Number(now.refunded.presentment) - Number(now.outstanding.presentment)).toBeCloseTo(20.2);
-    expect(await viewOf(plan)).toMatchObject({
-      money: 'owed',
-      legs: expect.arrayContaining([expect.objectContaining({ status: 'failed', amount: usd(400) })]),
+    await expectCalledOff(plan, '20.20');
+    const { legs } = await viewOf(plan);
+    expect(legs).toMatchObject([
+      { kind: 'card', status: 'success', amount: usd(1620) },
+      { kind: 'cash', status: 'success', amount: usd(400), payout: 'cash_drawer' },
+    ]);
+  });
+
+  test('a part that was paid and does not go back at once stays owed there, and is tried again', async () => {
+    const plan = await settleNext();
+    pay(plan, '4.00');
+    await counter.settle(plan.id, HARBOR);
+    counter.shopify.setFaults([{ operation: 'refundCreate', nth: 2, mode: 'user-error' }]);
+    expect(await callOff(plan, 2020)).toMatchObject({ settlement: { money: 'owed' } });
+    const owed = (await viewOf(plan)).legs.find(({ status }) => status === 'failed');
+    expect(owed).toMatchObject({ kind: 'cash', amount: usd(400) });
+    const parentId = owed?.parentId ?? '';
+    expect(await counter.payOwed(plan.id, parentId, parentId, HARBOR)).toMatchObject({
+      settlement: { money: 'paid' },
     });
+    await expectCalledOff(plan, '20.20');
   });
 
   test('is refused once it was paid', async () => {

@@ -1,10 +1,8 @@
 import type { CallOffReply, CallOffRequest } from '../../../domain/contract.ts';
-import { equal, isPositive, money, smaller, subtract, zero, type Money } from '../../../domain/money.ts';
-import { payoutOf, type QuotedTender } from '../../../domain/plan.ts';
+import { equal, isPositive, money, zero, type Money } from '../../../domain/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { SettledLeg } from '../../../domain/settlement.ts';
-import { splitByRule } from '../../../domain/split.ts';
 import type { Asker } from '../plan/ports.ts';
+import { legsBack } from './legs-back.ts';
 import { markOf } from './mark.ts';
 import { payLeg } from './pay-owed.ts';
 import { Run, type SettlePorts } from './run.ts';
@@ -86,35 +84,6 @@ export async function takeGoodsOff(run: Run): Promise<void> {
     // One that Shopify refuses stays owed, and is shown so.
     if (leg.status === 'failed') await payLeg(run, leg, due.calledOff.till);
   }
-}
-
-/** What the order owes its customer now, as money that is owed until it is paid: by the rule, as far as its first payments take it. */
-async function legsBack(run: Run): Promise<SettledLeg[]> {
-  const { plan, orderId } = run.record;
-  const owing = await run.ports.returns.owing(orderId, plan.currency);
-  if (!owing || !isPositive(owing.owed)) return [];
-  const tenders = plan.tenders.map((tender): QuotedTender => {
-    const ceiling = owing.ceilings.get(tender.parentId);
-    return ceiling
-      ? { ...tender, ceiling }
-      : { ...tender, unavailable: tender.unavailable ?? 'NOTHING_LEFT' };
-  });
-  const most = tenders
-    .filter(({ unavailable }) => unavailable === null)
-    .reduce((sum, { ceiling }) => sum + ceiling.minor, 0);
-  const now = smaller(owing.owed, money(most, plan.currency));
-  const split = splitByRule({ tenders, total: now });
-  const amounts = 'code' in split ? [] : split;
-  const rest = subtract(owing.owed, now);
-  const [first] = plan.tenders;
-  const all = isPositive(rest) && first ? [...amounts, { parentId: first.parentId, amount: rest }] : amounts;
-  return all.flatMap(({ parentId, amount }) => {
-    const tender = plan.tenders.find((each) => each.parentId === parentId);
-    if (!tender) return [];
-    const { kind, gateway, label, lastDigits } = tender;
-    const leg = { parentId, kind, gateway, label, lastDigits, amount, payout: payoutOf(kind) };
-    return [{ ...leg, status: 'failed' as const, transactionId: null }];
-  });
 }
 
 const step = (

@@ -86,8 +86,8 @@ export async function payOwedAgain(run: Run): Promise<Refusal | null> {
       ({ parentId, status, part }) =>
         parentId === owed.parentId && status === 'waiting' && part === owed.part,
     );
-  const tender = owed && plan.tenders.find(({ parentId }) => parentId === owed.toParentId);
-  if (!owed || !leg || !tender) return null;
+  const tender = owed && leg && tenderFor(plan, leg, owed.toParentId);
+  if (!tender) return null;
   const means = meansOf(run, owed, leg, tender);
   const found = await means.find();
   if (found) {
@@ -182,10 +182,19 @@ function legOn(
   return { ...leg, parentId, kind, gateway, label, lastDigits, payout };
 }
 
+/** One of the plan's, or the leg's own, as of a payment that was made after the plan. */
+function tenderFor(plan: Plan, leg: SettledLeg, toParentId: string): QuotedTender | undefined {
+  const own = { ...leg, paid: leg.amount, ceiling: leg.amount, unavailable: null };
+  return (
+    plan.tenders.find(({ parentId }) => parentId === toParentId) ??
+    (toParentId === leg.parentId ? own : undefined)
+  );
+}
+
 const NOT_PAID_HERE: readonly LegStatus[] = ['failed', 'moved', 'settled_elsewhere', 'not_cancelled'];
 
 function judge(plan: Plan, legs: readonly SettledLeg[], leg: SettledLeg, toParentId: string): Refusal | null {
-  const tender = plan.tenders.find(({ parentId }) => parentId === toParentId);
+  const tender = tenderFor(plan, leg, toParentId);
   if (!tender || tender.unavailable || !canTakeOwed(plan, legs, leg, tender))
     return { code: 'TENDER_UNKNOWN' };
   const used = legs.filter(

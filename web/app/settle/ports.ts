@@ -2,7 +2,7 @@ import type { Approval, ApprovalNeed } from '../../../domain/approval.ts';
 import type { CustomerSummary } from '../../../domain/contract.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { Leg, Plan, StagedEdit } from '../../../domain/plan.ts';
+import type { Leg, Plan, QuotedTender, StagedEdit } from '../../../domain/plan.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { DeclineReason, Refusal } from '../../../domain/refusal.ts';
 import type {
@@ -178,6 +178,8 @@ export interface Returns extends QuoteReader {
   marked(orderId: string, mark: string): Promise<readonly { readonly id: string; readonly status: string }[]>;
   /** Null for an order that is gone. */
   owing(orderId: string, currency: string): Promise<Owing | null>;
+  /** The payments of an order as it is now, oldest first; none for one that is gone. */
+  payments(orderId: string, currency: string): Promise<readonly QuotedTender[]>;
   /** Null for an order that is gone. */
   cancellable(plan: Plan): Promise<Cancellable | null>;
   /** Cancels the plan's units where they wait, and refunds them; of units that were swapped, pays back what is left. */

@@ -6,6 +6,7 @@ import type { AdminClient } from './admin.ts';
 import { bears } from './begun-returns.ts';
 import { openCancellations } from './cancellations.ts';
 import { OWED_BY_ORDER } from './operations/owed-by-order.ts';
+import { PAYMENTS_OF_ORDER } from './operations/payments-of-order.ts';
 import { REFUND_CREATE } from './operations/refund-create.ts';
 import { REFUNDS_OF_ORDER } from './operations/refunds-of-order.ts';
 import { REQUEST_STATE } from './operations/request-state.ts';
@@ -31,7 +32,7 @@ import {
 } from './return-inputs.ts';
 import { toShopifyReturn, toStatus } from './return-translation.ts';
 import { storeCreditCeiling } from './store-credit.ts';
-import { ceilingsOf } from './tenders.ts';
+import { ceilingsOf, toTenders } from './tenders.ts';
 
 /** Returns of one shop, through its Admin API. */
 export function openReturns(admin: AdminClient): Returns {
@@ -156,6 +157,13 @@ export function openReturns(admin: AdminClient): Returns {
         owed: money(Math.max(0, -outstanding.minor), currency),
         ceilings: ceilingsOf(order.suggestedRefund?.suggestedTransactions ?? [], currency),
       };
+    },
+
+    async payments(orderId, currency) {
+      const { order } = await admin.query(PAYMENTS_OF_ORDER, { orderId });
+      return order
+        ? toTenders(order.transactions, order.suggestedRefund?.suggestedTransactions ?? [], currency)
+        : [];
     },
 
     async refund(owed) {

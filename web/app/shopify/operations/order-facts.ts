@@ -1,3 +1,5 @@
+import { ORDER_PAYMENTS } from './order-payments.ts';
+
 /**
  * What every look at an order needs of the order itself. Its first fulfillment, and which lines were given in exchange, serve the
  * return window. Only the latest returns are read whole: an older one that is still unfinished is known by its name.
@@ -5,6 +7,7 @@
  * Scopes: read_orders, read_returns, read_customers.
  */
 export const ORDER_FACTS = `#graphql
+  ${ORDER_PAYMENTS}
   fragment OrderFacts on Order {
     id
     name
@@ -23,15 +26,7 @@ export const ORDER_FACTS = `#graphql
     currentTotalDutiesSet { presentmentMoney { amount } }
     totalTipReceivedSet { presentmentMoney { amount } }
     fulfillments(first: 1) { createdAt deliveredAt }
-    transactions(first: 100) {
-      id
-      kind
-      status
-      processedAt
-      amountSet { presentmentMoney { amount } }
-      parentTransaction { id }
-      ...PaymentMeans
-    }
+    ...OrderPayments
     everything: suggestedRefund(suggestFullRefund: true, refundShipping: true) {
       shipping {
         maximumRefundableSet { presentmentMoney { amount } }

@@ -1,6 +1,5 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
-import { PAYMENT_MEANS } from './payment-means.ts';
 import { RETURN_CHOICES } from './return-choices.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
@@ -12,7 +11,6 @@ import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 export const ORDER_FOR_RETURN = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
-  ${PAYMENT_MEANS}
   ${RETURNABLE_FULFILLMENTS}
   ${RETURN_CHOICES}
   ${SUGGESTED_TENDERS}

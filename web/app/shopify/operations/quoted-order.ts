@@ -1,6 +1,5 @@
 import { ORDER_FACTS } from './order-facts.ts';
 import { ORDER_LINES } from './order-lines.ts';
-import { PAYMENT_MEANS } from './payment-means.ts';
 import { SUGGESTED_STORE_CREDIT } from './suggested-store-credit.ts';
 import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 
@@ -11,7 +10,6 @@ import { SUGGESTED_TENDERS } from './suggested-tenders.ts';
 export const QUOTED_ORDER = `#graphql
   ${ORDER_FACTS}
   ${ORDER_LINES}
-  ${PAYMENT_MEANS}
   ${SUGGESTED_STORE_CREDIT}
   ${SUGGESTED_TENDERS}
   fragment QuotedOrder on Order {
