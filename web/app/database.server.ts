@@ -1,7 +1,7 @@
-import { DrizzleSessionStoragePostgres } from '@shopify/shopify-app-session-storage-drizzle';
 import { environment } from './environment.server.ts';
 import { openDatabase, type Database } from './journal/database.ts';
-import { sessions } from './journal/schema.ts';
+import { openSeal } from './journal/open-seal.ts';
+import { SealedSessions } from './journal/sealed-sessions.ts';
 
 let opened: Database | undefined;
 
@@ -11,6 +11,6 @@ export function database(): Database {
 }
 
 /** Where the shops' access tokens are kept. */
-export function openSessionStorage(): DrizzleSessionStoragePostgres {
-  return new DrizzleSessionStoragePostgres(database().db, sessions);
+export function openSessionStorage(): SealedSessions {
+  return new SealedSessions(database(), openSeal(environment().sealingSecrets, 'access tokens'));
 }

@@ -7,7 +7,7 @@ export interface Environment {
   /** A PostgreSQL 15 or newer. */
   readonly databaseUrl: string;
   readonly port: number;
-  /** What gift card codes are sealed with: the first seals, any of them opens. */
+  /** What access tokens and gift card codes are sealed with: the first seals, any of them opens. */
   readonly sealingSecrets: readonly string[];
 }
 

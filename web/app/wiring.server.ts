@@ -4,7 +4,7 @@ import type { Approvals } from './approve/ports.ts';
 import { database, openSessionStorage } from './database.server.ts';
 import { environment } from './environment.server.ts';
 import { openApprovals, openManagers } from './journal/open-approvals.ts';
-import { openCodeSeal } from './journal/code-seal.ts';
+import { openSeal } from './journal/open-seal.ts';
 import { openGiftCardStore, openJournal, openNativeBook, openPlanStore } from './journal/open-journal.ts';
 import { openSchedule, type Schedule } from './journal/schedule.ts';
 import { withLock } from './journal/with-lock.ts';
@@ -100,7 +100,7 @@ export async function portsOf(shop: string, sessionToken: string | null): Promis
     handOvers: openHandOvers(admin),
     dues: openDues(admin, environment().appUrl),
     edits: openOrderEdits(admin),
-    codes: openCodeSeal(environment().sealingSecrets),
+    codes: openSeal(environment().sealingSecrets, 'gift card codes'),
     store: openPlanStore(data, shop),
     journal: openJournal(data, jobs, shop),
     natives: openNativeReturns(admin),

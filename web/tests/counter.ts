@@ -37,6 +37,7 @@ import { SIMULATED_APP } from '../../simulator/app.ts';
 import { readStoreFile, type StoreFile } from '../../simulator/store-file.ts';
 import { loadWeb } from './load-web.ts';
 import { sessionToken } from './session-token.ts';
+import { readTokens } from './stored-tokens.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Scopes of shopify.app.toml, with what they include. */
@@ -238,10 +239,10 @@ export async function openCounter(
         .status;
     },
     async elsewhere(query, variables) {
-      const { rows } = await sql.query('SELECT "accessToken" FROM shopify_sessions');
+      const { accessToken } = await readTokens({ sql });
       const response = await fetch(`https://${store.shop.domain}/admin/api/2026-07/graphql.json`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': rows[0]?.accessToken },
+        headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': accessToken },
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };

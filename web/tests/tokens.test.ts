@@ -2,6 +2,7 @@ import { decideCalls, healNetwork, type Fate } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SIMULATED_APP } from '../../simulator/app.ts';
 import { draftOf, openCounter, plainOrders, planIn, TILL, type Counter } from './counter.ts';
+import { readTokens, writeTokens } from './stored-tokens.ts';
 
 const TOKEN_PATH = '/admin/oauth/access_token';
 
@@ -34,12 +35,18 @@ describe('the shop’s access token', () => {
     expect(tokenCalls()).toBe(1);
   });
 
-  test('is kept with its refresh token', async () => {
+  test('is kept with its refresh token, both sealed', async () => {
     await counter.find('#136383');
     const { rows } = await counter.sql.query('SELECT * FROM shopify_sessions');
     expect(rows).toMatchObject([
       { isOnline: false, refreshToken: expect.any(String), refreshTokenExpires: expect.any(Date) },
     ]);
+    const { accessToken, refreshToken } = await readTokens(counter);
+    expect([accessToken, refreshToken]).toEqual([
+      expect.stringMatching(/^shpat_/),
+      expect.stringMatching(/^shprt_/),
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/shpat_|shprt_/);
     await counter.find('#136383');
     expect(tokenCalls()).toBe(1);
   });
@@ -53,16 +60,23 @@ describe('the shop’s access token', () => {
 
   test('that Shopify no longer takes is renewed within the request', async () => {
     await counter.find('#136383');
-    await counter.sql.query(`UPDATE shopify_sessions SET "accessToken" = 'revoked'`);
+    await writeTokens(counter, { accessToken: 'revoked' });
     expect(await counter.find('#136383')).toMatchObject({ kind: 'order' });
     expect(tokenCalls()).toBe(2);
   });
 
   test('with a refresh token that is no good is exchanged anew', async () => {
     await counter.find('#136383');
-    await counter.sql.query(`UPDATE shopify_sessions SET "refreshToken" = 'revoked', expires = '2020-01-01'`);
+    await writeTokens(counter, { refreshToken: 'revoked' }, new Date('2020-01-01'));
     expect(await counter.find('#136383')).toMatchObject({ kind: 'order' });
     expect(tokenCalls()).toBe(3);
+  });
+
+  test('that no secret of ours opens any more is as none: the next till’s is exchanged', async () => {
+    await counter.find('#136383');
+    await counter.sql.query(`UPDATE shopify_sessions SET "accessToken" = 'v1.' || repeat('A', 60)`);
+    expect(await counter.find('#136383')).toMatchObject({ kind: 'order' });
+    expect(tokenCalls()).toBe(2);
   });
 
   test('that a manager’s page renewed while scheduled work was about to: what it stored is used, and stays', async () => {
@@ -76,7 +90,7 @@ describe('the shop’s access token', () => {
     decideCalls(async ({ name: call }): Promise<Fate> => {
       if (call !== TOKEN_PATH || renewed) return 'pass';
       renewed = true;
-      const { rows } = await counter.sql.query('SELECT "refreshToken" FROM shopify_sessions');
+      const { refreshToken } = await readTokens(counter);
       const { apiKey, apiSecret } = SIMULATED_APP;
       const response = await fetch(`https://${counter.store.shop.domain}${TOKEN_PATH}`, {
         method: 'POST',
@@ -85,13 +99,14 @@ describe('the shop’s access token', () => {
           client_id: apiKey,
           client_secret: apiSecret,
           grant_type: 'refresh_token',
-          refresh_token: rows[0].refreshToken,
+          refresh_token: refreshToken,
         }),
       });
       const { access_token, refresh_token } = (await response.json()) as Record<string, string>;
-      await counter.sql.query(
-        `UPDATE shopify_sessions SET "accessToken" = $1, "refreshToken" = $2, expires = $3`,
-        [access_token, refresh_token, new Date(Date.now() + 3_600_000)],
+      await writeTokens(
+        counter,
+        { accessToken: access_token ?? '', refreshToken: refresh_token ?? '' },
+        new Date(Date.now() + 3_600_000),
       );
       await counter.elsewhere('query { shop { name } }', {});
       return 'pass';

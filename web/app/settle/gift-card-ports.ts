@@ -6,7 +6,7 @@ import type { Written } from './ports.ts';
 export interface GiftCardRecord {
   readonly route: GiftCardRoute;
   readonly amount: Money;
-  /** The code, sealed: see CodeSeal. */
+  /** The code, sealed: see Seal. */
   readonly sealedCode: string;
   /** The code's last four characters, which Shopify shows too. */
   readonly lastCharacters: string;
@@ -84,16 +84,4 @@ export interface GiftCardStore {
   forgetProduct(id: string): Promise<void>;
   /** What gift cards hold that were issued beside returns of an order: Shopify shows it as owed. */
   givenApart(orderId: string, currency: string): Promise<Money>;
-}
-
-/** Keeps codes so that whoever reads the database cannot spend them. */
-export interface CodeSeal {
-  seal(code: string, planId: string): string;
-  /** @throws SealBroken for what none of the secrets opens */
-  open(sealed: string, planId: string): string;
-}
-
-/** A sealed code that cannot be read any more: the secret it was sealed with is gone. */
-export class SealBroken extends Error {
-  override readonly name = 'SealBroken';
 }

@@ -4,7 +4,7 @@ import { advance } from './advance.ts';
 import { goOnDeclining, isDeclining } from './declining.ts';
 import { followDue } from './follow-due.ts';
 import { followMoney } from './follow-money.ts';
-import { SealBroken } from './gift-card-ports.ts';
+import { SealBroken } from './seal.ts';
 import type { AcceptedRecord, SettlementRecord } from './ports.ts';
 import { Run, type SettlePorts } from './run.ts';
 import { callOffTwins } from './twins.ts';

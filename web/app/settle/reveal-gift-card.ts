@@ -1,6 +1,6 @@
 import type { Money } from '../../../domain/money.ts';
 import type { Clock } from '../plan/ports.ts';
-import { SealBroken, type CodeSeal } from './gift-card-ports.ts';
+import { SealBroken, type Seal } from './seal.ts';
 import type { AcceptedRecord, Journal } from './ports.ts';
 
 /** Long enough to print a slip twice; a code that is asked for later is asked for by somebody else. */
@@ -25,7 +25,7 @@ export interface SlipAsker {
 export async function revealGiftCard(
   { planId, giftCard, asker }: AcceptedRecord,
   { userId, deviceId }: SlipAsker,
-  ports: { readonly journal: Pick<Journal, 'note'>; readonly codes: CodeSeal; readonly clock: Clock },
+  ports: { readonly journal: Pick<Journal, 'note'>; readonly codes: Seal; readonly clock: Clock },
 ): Promise<RevealedGiftCard | null> {
   const now = ports.clock.now();
   if (!giftCard?.issuedAt || now.getTime() - giftCard.issuedAt.getTime() > SHOWN_FOR_MS) return null;
@@ -41,7 +41,7 @@ export async function revealGiftCard(
   return { code, amount };
 }
 
-function opened(sealed: string, planId: string, codes: CodeSeal): string | null {
+function opened(sealed: string, planId: string, codes: Seal): string | null {
   try {
     return codes.open(sealed, planId);
   } catch (error) {

@@ -3,7 +3,8 @@ import type { QuoteReading } from '../plan/ports.ts';
 import type { Dues } from './due-ports.ts';
 import type { OrderEdits } from './edit-ports.ts';
 import type { GoodsGiven, HandOvers } from './hand-over-ports.ts';
-import type { CodeSeal, GiftCards, GiftCardStore } from './gift-card-ports.ts';
+import type { GiftCards, GiftCardStore } from './gift-card-ports.ts';
+import type { Seal } from './seal.ts';
 import type {
   AcceptedRecord,
   Cancellable,
@@ -19,7 +20,7 @@ export interface SettlePorts extends PlanPorts {
   readonly journal: Journal;
   readonly giftCards: GiftCards;
   readonly giftCardStore: GiftCardStore;
-  readonly codes: CodeSeal;
+  readonly codes: Seal;
   readonly handOvers: HandOvers;
   readonly dues: Dues;
   readonly edits: OrderEdits;
