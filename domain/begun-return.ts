@@ -7,8 +7,8 @@ export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedRetu
 }
 
 /**
- * The order as a draft may choose from it: all of it, or only what is on the return that the draft goes on with. Nothing can be
- * added to a return once it is begun: the Admin API has no mutation for that.
+ * The order as a draft may choose from it: all of it, or what is on the return that the draft goes on with and what was never sent, which
+ * is cancelled beside it. Nothing can be added to a return once it is begun: the Admin API has no mutation for that.
  */
 export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
   if (draft.continues === null) return order;
@@ -16,9 +16,9 @@ export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
   const lines = order.lines.flatMap((line) => {
     const onReturn = begun?.lines.filter(({ lineItemId }) => lineItemId === line.id) ?? [];
     const [first] = onReturn;
-    if (!begun || !first) return [];
+    if (!begun || !(first || line.unfulfilledQuantity > 0)) return [];
     const returnable = heldUnits(begun, onReturn, order);
-    return [{ ...line, objection: first.objection, returnable, unfulfilledQuantity: 0 }];
+    return [{ ...line, objection: first ? first.objection : line.objection, returnable }];
   });
   return { ...order, lines };
 }

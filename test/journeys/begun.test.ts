@@ -10,6 +10,11 @@ const ASKED = '#536405';
 const OTHER_ASKED = '#536795';
 const OPEN = '#536535';
 const UNITS: Readonly<Record<string, number>> = { [ASKED]: 3, [OPEN]: 2 };
+// Of each something was sent, of which a unit is on a return, and something was not.
+const PARTLY_SENT = {
+  '#536844': { status: 'REQUESTED', unsent: '22841' },
+  '#536672': { status: 'OPEN', unsent: '21288' },
+} as const;
 
 let shop: Shop;
 let folder: string;
@@ -18,6 +23,11 @@ beforeAll(async () => {
   const store = JSON.parse(readFileSync('simulator/scenarios/store.json', 'utf8')) as StoreFile;
   const orders = store.orders.map((order) => {
     const units = UNITS[order.name];
+    const partly = PARTLY_SENT[order.name as keyof typeof PARTLY_SENT];
+    if (partly) {
+      const { status } = partly;
+      return { ...order, returns: [{ status, requestedAt: store.now, lines: [[0, 1]] }] };
+    }
     return units === undefined
       ? order
       : { ...order, returns: order.returns?.map((each) => ({ ...each, lines: [[0, units]] })) };
@@ -146,3 +156,36 @@ test('a return that stands open is continued in part, damaged goods among them; 
   expect(truth.returns).toHaveLength(1);
   expect(moneyOut(truth)).toHaveLength(1);
 });
+
+test.each([
+  ['ipad', 'en', '#536844'],
+  ['pos-go', 'fr', '#536672'],
+] as const)(
+  'what was never sent goes with it, on %s in %s: one plan, one total, the return first',
+  async (device, locale, name) => {
+    const { till, cashier } = await shop.enter({ device, locale });
+    const { status, unsent } = PARTLY_SENT[name];
+    await cashier.openReturns();
+    await cashier.openOrder(name);
+    await cashier.sees(`begun.${status}.next`);
+    await cashier.scan(shop.item(unsent).barcode);
+    await till.page.getByText(cashier.words.counted('items.cancelled', 1), { exact: true }).waitFor();
+    await inspect(till.page, `${device}-${locale}-begun-unsent-items`);
+    await cashier.review();
+    await cashier.sees('plan.back');
+    await cashier.sees('plan.cancelled');
+    const promised = await cashier.amountShown();
+    await inspect(till.page, `${device}-${locale}-begun-unsent-plan`);
+    await cashier.confirm();
+    await cashier.sees('done.goodsAre.returned');
+    await cashier.sees('done.cancelled');
+    await inspect(till.page, `${device}-${locale}-begun-unsent-done`);
+    const truth = await shop.truth(name);
+    expect(truth).toMatchObject({
+      returns: [{ status: 'CLOSED', lines: [{ quantity: 1, processed: 1 }] }],
+      refunds: [{}, {}],
+      outstanding: { shop: '0.00' },
+    });
+    expect(promised.replace(',', '.')).toContain(truth.refunded.shop);
+  },
+);

@@ -46,9 +46,7 @@ export function allot(
   const parts = lines.map((chosen) => {
     const { lineItemId: id } = chosen;
     const returnable = (units[id] ?? []).filter(mine);
-    // Nothing can be cancelled on a return that was begun elsewhere.
-    const open = continues === null ? (unfulfilled[id] ?? 0) : 0;
-    return { id, returnable, ...divide(chosen, returnableQuantity({ returnable }), open) };
+    return { id, returnable, ...divide(chosen, returnableQuantity({ returnable }), unfulfilled[id] ?? 0) };
   });
   return {
     units: Object.fromEntries(

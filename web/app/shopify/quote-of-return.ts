@@ -24,9 +24,15 @@ import type { QuoteOfReturnQuery } from './generated/admin.generated.d.ts';
 import { QUOTE_OF_RETURN } from './operations/quote-of-return.ts';
 import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
-import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
+import { isQuote, linesCancelled, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
 import { choicesOf } from './return-choices.ts';
-import { toDutiesInput, toReturnedLines, toShippingInput, toTipLine } from './return-inputs.ts';
+import {
+  toCancelledLines,
+  toDutiesInput,
+  toReturnedLines,
+  toShippingInput,
+  toTipLine,
+} from './return-inputs.ts';
 
 type ReturnNode = NonNullable<QuoteOfReturnQuery['return']>;
 
@@ -46,7 +52,7 @@ export async function askOfReturn(
   const held = sameUnits(allotted, allot(draft, toRemember(order)));
   return {
     order,
-    quote: held && begun ? toQuote(answer, begun, { order, draft, besides }) : null,
+    quote: held && begun ? toQuote(answer, begun, allotted, { order, draft, besides }) : null,
     allotted: allotted.units,
     marked: null,
     standing: toStanding(node),
@@ -59,13 +65,16 @@ async function answered(
   draft: Draft,
   returnId: string,
   allotted: Allotted,
-  { dutyIds, tipLineItemId }: Besides,
+  { dutyIds, returnedDutyIds, tipLineItemId }: Besides,
 ): Promise<QuoteOfReturnQuery> {
+  const returned = toReturnedLines(allotted);
+  const cancelled = toCancelledLines(allotted);
+  const tip = toTipLine(tipLineItemId);
   try {
     return await admin.query(QUOTE_OF_RETURN, {
       orderId: draft.orderId,
       withChoices: choicesOf(admin.shop).known() === null,
-      lines: [...toReturnedLines(allotted), ...toTipLine(tipLineItemId)],
+      lines: [...returned, ...cancelled, ...tip],
       duties: toDutiesInput(dutyIds),
       tipLineId: tipLineItemId,
       fullShipping: draft.shipping.kind === 'full',
@@ -75,6 +84,9 @@ async function answered(
         .flat()
         .flatMap(({ held, quantity }) => (held ? [{ id: held.returnLineItemId, quantity }] : [])),
       shipping: toShippingInput(draft.shipping),
+      both: cancelled.length > 0,
+      returnedLines: [...returned, ...tip],
+      returnedDuties: toDutiesInput(returnedDutyIds),
     });
   } catch (error) {
     if (error instanceof AdminErrors && isQuote(error.data)) return error.data;
@@ -85,45 +97,73 @@ async function answered(
 function toQuote(
   { order: node, storeCreditConfiguration, giftCardConfiguration }: QuoteOfReturnQuery,
   begun: ReturnNode,
+  { units, cancelled }: Allotted,
   asked: AskedOfOrder,
 ): Quote | null {
   const {
-    order,
-    draft: { lines, continues },
+    order: { currency, unfinishedReturns },
+    draft: { continues },
+    besides: { returnedDutyIds, cancelledDutyIds },
   } = asked;
   const quote = node && quoteOf(node, storeCreditConfiguration, asked);
-  const status = order.unfinishedReturns.find(({ id }) => id === continues)?.status;
+  const status = unfinishedReturns.find(({ id }) => id === continues)?.status;
   if (!quote || !status) return null;
   const moneyOf = (set: { presentmentMoney: { amount: string } }) =>
-    parseMoney<string>(set.presentmentMoney.amount, order.currency);
+    parseMoney<string>(set.presentmentMoney.amount, currency);
+  const returned = (node.draft?.refundLineItems ?? []).filter(({ restockType }) => restockType !== 'CANCEL');
   const values = new Map(
-    (node.draft?.refundLineItems ?? []).map(({ lineItem, subtotalSet, totalTaxSet }) => [
+    returned.map(({ lineItem, subtotalSet, totalTaxSet }) => [
       lineItem.id,
       withTax(node, moneyOf(subtotalSet), moneyOf(totalTaxSet)),
     ]),
   );
-  const total = totalOf(begun, quote, order);
-  if (!total || lines.some(({ lineItemId }) => !values.has(lineItemId))) return null;
-  const quoted = lines.map(({ lineItemId, quantity }) => ({
+  const lines = Object.entries(units).map(([lineItemId, ofLine]) => ({
     lineItemId,
-    quantity,
-    value: values.get(lineItemId) ?? zero(order.currency),
+    quantity: ofLine.reduce((count, { quantity }) => count + quantity, 0),
+    value: values.get(lineItemId) ?? zero(currency),
   }));
-  const goods = sum(
-    order.currency,
-    quoted.map(({ value }) => value),
-  );
-  const besides = sum(order.currency, [quote.shipping.amount, quote.duties.amount, quote.tip.amount]);
-  const kept = subtract(add(goods, besides), total.total);
+  const cancelledLines = linesCancelled(node, cancelled);
+  const suggested = node.returned ? paidBy(node.returned, quote) : quote;
+  const ofReturn = totalOf(begun, suggested, asked.order);
+  const isValued =
+    lines.every(({ lineItemId }) => values.has(lineItemId)) &&
+    cancelledLines.length === Object.keys(cancelled).length;
+  if (!ofReturn || !isValued) return null;
+  // What goes back on the order beyond what its return alone would give.
+  const beyond = subtract(quote.total, suggested.total);
+  const total = add(ofReturn.total, beyond);
+  const goods = [...lines, ...cancelledLines].map(({ value }) => value);
+  const besides = [quote.shipping.amount, quote.duties.amount, quote.tip.amount];
+  const kept = subtract(sum(currency, [...goods, ...besides]), total);
   return {
     ...quote,
-    ...total,
-    tenders: [...quote.tenders, toNewGiftCard(total.total, giftCardConfiguration)],
-    lines: quoted,
-    cancellation: null,
-    fees: feesOf(begun, quoted, kept, order.currency),
+    total,
+    totalInShopMoney: add(
+      ofReturn.totalInShopMoney,
+      subtract(quote.totalInShopMoney, suggested.totalInShopMoney),
+    ),
+    tenders: [...quote.tenders, toNewGiftCard(total, giftCardConfiguration)],
+    lines,
+    duties: { ...quote.duties, ids: returnedDutyIds },
+    cancellation:
+      cancelledLines.length === 0
+        ? null
+        : { lines: cancelledLines, total: beyond, dutyIds: cancelledDutyIds },
+    fees: feesOf(begun, lines, kept, currency),
     continues: asItStands(begun, status),
     exchange: null,
+  };
+}
+
+type Totals = Pick<Quote, 'total' | 'totalInShopMoney'>;
+
+function paidBy(
+  { amountSet }: NonNullable<NonNullable<QuoteOfReturnQuery['order']>['returned']>,
+  { total, totalInShopMoney }: Totals,
+): Totals {
+  return {
+    total: parseMoney<string>(amountSet.presentmentMoney.amount, total.currency),
+    totalInShopMoney: parseMoney<string>(amountSet.shopMoney.amount, totalInShopMoney.currency),
   };
 }
 
@@ -132,11 +172,7 @@ function toQuote(
  * asked for. Where it does not, and there are no fees, the order's own suggestion stands in; once the return is approved it is asked
  * again, before any money moves.
  */
-function totalOf(
-  begun: ReturnNode,
-  suggested: Pick<Quote, 'total' | 'totalInShopMoney'>,
-  { currency }: OrderForReturn,
-): Pick<Quote, 'total' | 'totalInShopMoney'> | null {
+function totalOf(begun: ReturnNode, suggested: Totals, { currency }: OrderForReturn): Totals | null {
   const { suggestedFinancialOutcome: outcome, status } = begun;
   if (!outcome) return status === 'REQUESTED' && feesOn(begun, currency).length === 0 ? suggested : null;
   const shopCurrency = suggested.totalInShopMoney.currency;

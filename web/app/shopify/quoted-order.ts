@@ -1,9 +1,10 @@
 import type { Draft } from '../../../domain/draft.ts';
 import { add, isPositive, money, parseMoney, zero, type Money } from '../../../domain/money.ts';
 import { lineOf, type OrderForReturn } from '../../../domain/order.ts';
-import type { Quote } from '../../../domain/plan.ts';
+import type { Quote, QuotedLine } from '../../../domain/plan.ts';
 import type { Besides } from '../plan/besides.ts';
 import type { QuoteReading } from '../plan/ports.ts';
+import type { Allotted } from '../plan/units.ts';
 import type { QuoteOfReturnQuery, QuotedOrderFragment, QuoteQuery } from './generated/admin.generated.d.ts';
 import { toNewStoreCredit } from './store-credit.ts';
 import { toTenders } from './tenders.ts';
@@ -90,5 +91,28 @@ export function toStanding({
     // Negative: in the customer's favour.
     owed: money(Math.max(0, -outstanding.minor), currency),
     refundable: parseMoney<string>(everything?.maximumRefundableSet.presentmentMoney.amount ?? '0', currency),
+  };
+}
+
+/** What units are worth that are cancelled, as far as Shopify values them. */
+export function linesCancelled(node: QuotedOrderFragment, cancelled: Allotted['cancelled']): QuotedLine[] {
+  const amountOf = cancelledAmounts(node);
+  return Object.entries(cancelled).flatMap(([lineItemId, quantity]) => {
+    const value = amountOf(lineItemId)?.value;
+    return value ? [{ lineItemId, quantity, value }] : [];
+  });
+}
+
+/** What Shopify says of the units of a line that are cancelled: before tax where tax comes on top, and with it. */
+export function cancelledAmounts(node: QuotedOrderFragment) {
+  const currency: string = node.presentmentCurrencyCode;
+  const valued = node.draft?.refundLineItems.filter(({ restockType }) => restockType === 'CANCEL') ?? [];
+  return (lineItemId: string): { subtotal: Money; value: Money } | null => {
+    const found = valued.find(({ lineItem }) => lineItem.id === lineItemId);
+    if (!found) return null;
+    const [subtotal, tax] = [found.subtotalSet, found.totalTaxSet].map((set) =>
+      parseMoney<string>(set.presentmentMoney.amount, currency),
+    ) as [Money, Money];
+    return { subtotal, value: withTax(node, subtotal, tax) };
   };
 }

@@ -20,7 +20,15 @@ import { readAllPages } from './order-pages.ts';
 import { toOrderForReturn } from './order-translation.ts';
 import { quoteExchange } from './quote-exchange.ts';
 import { askOfReturn } from './quote-of-return.ts';
-import { isQuote, quoteOf, toStanding, withTax, type AskedOfOrder } from './quoted-order.ts';
+import {
+  cancelledAmounts,
+  isQuote,
+  linesCancelled,
+  quoteOf,
+  toStanding,
+  withTax,
+  type AskedOfOrder,
+} from './quoted-order.ts';
 import { readOrder } from './read-order.ts';
 import { choicesOf } from './return-choices.ts';
 import {
@@ -113,7 +121,10 @@ async function ask(
   { draft, known, besides, fees, mark, policy, locationId }: Question,
 ): Promise<QuoteReading | null> {
   const allotted = allot(draft, known);
-  if (draft.continues !== null) return askOfReturn(admin, draft, draft.continues, allotted, besides);
+  // Where nothing of the return is taken there is only what was never sent, which is no affair of the return's.
+  if (draft.continues !== null && Object.keys(allotted.units).length > 0) {
+    return askOfReturn(admin, draft, draft.continues, allotted, besides);
+  }
   const input = toCalculateInput(draft, allotted.units, fees);
   const answer = await answered(admin, draft, allotted, besides, input);
   const { order: node, returnableFulfillments, returnCalculate } = answer;
@@ -288,32 +299,6 @@ function swapQuote(quote: Quote, exchange: QuotedExchange, edit: NonNullable<Quo
     shipping: { ...quote.shipping, amount: nothing, refundable: nothing },
     duties: { amount: nothing, ids: [], offered: false },
     tip: { amount: nothing, lineItemId: null, refundable: nothing },
-  };
-}
-
-/** What units are worth that are cancelled, as far as Shopify values them. */
-function linesCancelled(
-  node: NonNullable<QuoteQuery['order']>,
-  cancelled: Allotted['cancelled'],
-): QuotedLine[] {
-  const amountOf = cancelledAmounts(node);
-  return Object.entries(cancelled).flatMap(([lineItemId, quantity]) => {
-    const value = amountOf(lineItemId)?.value;
-    return value ? [{ lineItemId, quantity, value }] : [];
-  });
-}
-
-/** What Shopify says of the units of a line that are cancelled: before tax where tax comes on top, and with it. */
-function cancelledAmounts(node: NonNullable<QuoteQuery['order']>) {
-  const currency: string = node.presentmentCurrencyCode;
-  const valued = node.draft?.refundLineItems.filter(({ restockType }) => restockType === 'CANCEL') ?? [];
-  return (lineItemId: string): { subtotal: Money; value: Money } | null => {
-    const found = valued.find(({ lineItem }) => lineItem.id === lineItemId);
-    if (!found) return null;
-    const [subtotal, tax] = [found.subtotalSet, found.totalTaxSet].map((set) =>
-      parseMoney<string>(set.presentmentMoney.amount, currency),
-    ) as [Money, Money];
-    return { subtotal, value: withTax(node, subtotal, tax) };
   };
 }
 

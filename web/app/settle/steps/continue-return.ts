@@ -8,6 +8,7 @@ import { planAnew } from '../plan-anew.ts';
 import type { ShopifyReturn } from '../ports.ts';
 import type { Run } from '../run.ts';
 import type { Step, StepEnd } from '../step.ts';
+import { whyNotCancellable } from './cancel-items.ts';
 
 /**
  * Takes on a return that was begun elsewhere, if it and its order still are what cashier and customer agreed on: a request is approved, an
@@ -69,7 +70,10 @@ async function objection(run: Run): Promise<StepEnd | null> {
       : newNeeds(plan.approvals, outcome.plan.approvals).length > 0
         ? { code: 'APPROVAL_NEEDED' }
         : null;
-  return refusal && { kind: 'refuse', refusal, newPlanId: await planAnew(run, reading), change };
+  if (refusal) return { kind: 'refuse', refusal, newPlanId: await planAnew(run, reading), change };
+  // What cannot be cancelled afterwards keeps the whole from being begun.
+  const stuck = plan.cancellation && (await whyNotCancellable(run));
+  return stuck && { kind: 'refuse', refusal: stuck, newPlanId: null, change };
 }
 
 /** The order may be too long for the name of a return that has ended to be read with it. */

@@ -4,7 +4,8 @@ import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
  * The order and its worth for a draft that goes on with a return: its units are held by that return, so `returnCalculate` would refuse them. Total and
- * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`.
+ * fees from the return's own `suggestedFinancialOutcome`, line values and tenders from `suggestedRefund`. Units that were never handed over are
+ * among the latter alone; where there are any, `returned` says what the others alone would give.
  * Scopes: read_orders, read_returns, read_customers, read_products, read_locations, read_gift_cards.
  */
 export const QUOTE_OF_RETURN = `#graphql
@@ -21,10 +22,23 @@ export const QUOTE_OF_RETURN = `#graphql
     $returnId: ID!
     $returnLines: [SuggestedOutcomeReturnLineItemInput!]!
     $shipping: RefundShippingInput
+    $both: Boolean!
+    $returnedLines: [RefundLineItemInput!]!
+    $returnedDuties: [RefundDutyInput!]!
     $withChoices: Boolean!
   ) {
     shop { ianaTimezone }
-    order(id: $orderId) { ...QuotedOrder }
+    order(id: $orderId) {
+      ...QuotedOrder
+      returned: suggestedRefund(
+        refundLineItems: $returnedLines
+        refundShipping: $fullShipping
+        shippingAmount: $shippingAmount
+        refundDuties: $returnedDuties
+      ) @include(if: $both) {
+        amountSet { presentmentMoney { amount } shopMoney { amount } }
+      }
+    }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     return(id: $returnId) {
       id
@@ -47,7 +61,7 @@ export const QUOTE_OF_RETURN = `#graphql
         returnLineItems: $returnLines
         exchangeLineItems: []
         refundShipping: $shipping
-        refundDuties: $duties
+        refundDuties: $returnedDuties
         tipLineId: $tipLineId
       ) {
         financialTransfer {
