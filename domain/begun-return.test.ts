@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { orderFor } from './begun-return.ts';
+import { divideLine } from './divide.ts';
 import { addScannedItem, chosenQuantity, continueReturn, setQuantity, startDraft } from './draft.ts';
-import { judgeOrder } from './eligibility.ts';
+import { judgeLine, judgeOrder } from './eligibility.ts';
 import { judgeByPolicy } from './judge-policy.ts';
 import type { UnfinishedReturn } from './order.ts';
 import { judgeDraft } from './judge-draft.ts';
@@ -38,6 +39,24 @@ describe('a draft that goes on with a return', () => {
     expect(setQuantity(DRAFT, ORDER, DUCKS.id, 3)).toBe(DRAFT);
     expect(setQuantity(DRAFT, ORDER, MUG.id, 1)).toBe(DRAFT);
     expect(addScannedItem(DRAFT, ORDER, 'MUG').kind).toBe('not-on-order');
+  });
+
+  test('takes what was never sent beside it, which is cancelled; of its own line too', () => {
+    const order = anOrder({
+      lines: [aLine({ ...DUCKS, unfulfilledQuantity: 3 }), { ...MUG, unfulfilledQuantity: 1 }],
+      unfinishedReturns: [REQUEST],
+    });
+    const more = setQuantity(setQuantity(DRAFT, order, DUCKS.id, 9), order, MUG.id, 9);
+    expect([DUCKS.id, MUG.id].map((id) => chosenQuantity(more, id))).toEqual([5, 1]);
+    const divided = more.lines.map((chosen) => {
+      const line = orderFor(more, order).lines.find(({ id }) => id === chosen.lineItemId);
+      return line && divideLine(chosen, line);
+    });
+    expect(divided).toEqual([
+      { toReturn: 2, toCancel: 3 },
+      { toReturn: 0, toCancel: 1 },
+    ]);
+    expect(judgeDraft(more, order)).toBeNull();
   });
 
   test('knows where the units are held', () => {
@@ -102,6 +121,16 @@ describe('the policy of the shop', () => {
     const now = judgeByPolicy(policy, order, '2026-12-24T12:00:00Z');
     return orderFor({ ...DRAFT }, now).lines[0]?.objection?.reason.code ?? null;
   };
+
+  test('what nobody was sent is not late with it', () => {
+    const late = aRequest({ begunAt: '2026-11-19T09:00:00Z' });
+    const order = anOrder({
+      lines: [aLine({ ...DUCKS, unfulfilledQuantity: 3 })],
+      unfinishedReturns: [late],
+    });
+    const [line] = orderFor(DRAFT, judgeByPolicy(policy, order, '2026-12-24T12:00:00Z')).lines;
+    expect(line && judgeLine(line)).toEqual({ kind: 'returnable', upTo: 3 });
+  });
 
   test('asks whether it was in time when it was asked for, not now', () => {
     expect(judged(aRequest({ begunAt: '2026-11-18T09:00:00Z' }))).toBeNull();

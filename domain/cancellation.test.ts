@@ -133,6 +133,9 @@ describe('a plan with units that come back and units that are cancelled', () => 
     const [first, ...rest] = settled;
     const pending = first ? [{ ...first, status: 'pending' as const }, ...rest] : [];
     expect(mergedLegs(pending).map(({ amount }) => amount.minor)).toEqual([930, 70, 395]);
+    // Money owed is tried again payment by payment.
+    const owed = settled.map((leg) => ({ ...leg, status: 'failed' as const }));
+    expect(mergedLegs(owed).map(({ amount }) => amount.minor)).toEqual([930, 70, 395]);
   });
 
   test('a new gift card is given for what comes back, at most', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Draft } from './draft.ts';
-import { exchangedAmount, giftCardAmount, lessGivenApart, readGiftCardCode } from './gift-card.ts';
+import {
+  canTakeOwed,
+  exchangedAmount,
+  giftCardAmount,
+  lessGivenApart,
+  readGiftCardCode,
+} from './gift-card.ts';
 import { money } from './money.ts';
 import { makePlan, NEW_GIFT_CARD, type Plan } from './plan.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
@@ -74,6 +80,22 @@ describe('a new gift card', () => {
     expect(exchangedAmount(plan)).toEqual(gbp(465));
     expect(exchangedAmount({ ...plan, giftCardRoute: 'separate' })).toEqual(gbp(0));
     expect(exchangedAmount(planned(planOf(null)))).toEqual(gbp(0));
+  });
+});
+
+describe('money that is owed', () => {
+  const CARD = { parentId: 'gid://shopify/OrderTransaction/1' };
+  const NEW_CARD = { parentId: NEW_GIFT_CARD };
+
+  test('goes onto a gift card only where cards are issued beside returns, and onto one', () => {
+    expect(canTakeOwed({ giftCardRoute: 'separate' }, [CARD], CARD, NEW_CARD)).toBe(true);
+    expect(canTakeOwed({ giftCardRoute: 'separate' }, [CARD, NEW_CARD], CARD, NEW_CARD)).toBe(false);
+    expect(canTakeOwed({ giftCardRoute: 'exchange_line' }, [CARD], CARD, NEW_CARD)).toBe(false);
+  });
+
+  test('of a gift card is tried again there, and goes to payments of the order', () => {
+    expect(canTakeOwed({ giftCardRoute: 'exchange_line' }, [NEW_CARD], NEW_CARD, NEW_CARD)).toBe(true);
+    expect(canTakeOwed({ giftCardRoute: 'exchange_line' }, [NEW_CARD], NEW_CARD, CARD)).toBe(true);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   anExchangeLine,
   anOrder,
   aQuote,
+  aRequest,
   aQuotedExchange,
   aTender,
   newStoreCredit,
@@ -83,6 +84,14 @@ describe('the plan of an exchange', () => {
     });
     expect(returnTotal(cheaper)).toEqual(gbp(0));
     expect(swap(600)).toMatchObject({ total: gbp(0), due: gbp(135), cancellation: { amounts: [] } });
+  });
+
+  test('not on a return that was begun elsewhere: nothing can be exchanged on it any more', () => {
+    const begun = aRequest({ status: 'OPEN' });
+    const order = anOrder({ unfinishedReturns: [begun] });
+    expect(refusal(make(costing(465), DEFAULT_POLICY, { ...draft, continues: begun.id }, order))).toEqual({
+      code: 'EXCHANGE_RETURN_BEGUN',
+    });
   });
 
   test('not together with what was sent, nor through the cart: another call pays for that', () => {

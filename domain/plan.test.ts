@@ -337,6 +337,9 @@ describe('a draft that cannot become a plan', () => {
     // What is damaged goes nowhere: the place does not matter.
     const damaged = setDetails(aDraft(), LINE, { ...nowhere, condition: 'damaged' });
     expect(makePlan(damaged, anOrder(), aQuote(), STAMP).kind).toBe('plan');
+    expect(judged(aDraft({ shipping: { kind: 'amount', amount: money(1, 'EUR') } }))).toMatchObject({
+      code: 'SHIPPING_ABOVE_LEFT',
+    });
     expect(judged(aDraft({ shipping: { kind: 'amount', amount: gbp(396) } }))).toEqual({
       code: 'SHIPPING_ABOVE_LEFT',
       asked: gbp(396),
