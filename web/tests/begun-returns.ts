@@ -1,5 +1,5 @@
 import { continueReturn, type Draft } from '../../domain/draft.ts';
-import type { OrderForReturn } from '../../domain/order.ts';
+import type { OrderForReturn, ReturnableUnits } from '../../domain/order.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planIn, type Counter } from './counter.ts';
 
@@ -32,13 +32,13 @@ export async function askFor(
   sku: string,
   { units = 1, customerNote, note, restockingFee, returnShippingFee, exchange, open = false }: Asked = {},
 ): Promise<string> {
-  const order = await counter.open(name);
-  const [unit] = order.lines.find((line) => line.sku === sku)?.returnable ?? [];
+  const { id: orderId, lines } = await counter.open(name);
+  const [unit] = lines.find((line) => line.sku === sku)?.returnable ?? [];
   const exchangeLineItems = exchange
     ? [{ variantId: await variantOf(counter, exchange), quantity: 1 }]
     : null;
   const input = {
-    orderId: order.id,
+    orderId,
     returnLineItems: [
       {
         fulfillmentLineItemId: unit?.fulfillmentLineItemId,
@@ -50,7 +50,23 @@ export async function askFor(
     returnShippingFee: returnShippingFee && { amount: { amount: returnShippingFee, currencyCode: 'GBP' } },
     ...(exchangeLineItems && { exchangeLineItems }),
   };
-  const data = await counter.elsewhere(open || exchange ? CREATE : REQUEST, { input });
+  return begin(counter, open || exchange ? CREATE : REQUEST, input);
+}
+
+/** The same of units of one fulfillment line, whatever they are. */
+export function askForUnits(
+  counter: Counter,
+  orderId: string,
+  { fulfillmentLineItemId }: Pick<ReturnableUnits, 'fulfillmentLineItemId'>,
+  quantity: number,
+  open: boolean,
+): Promise<string> {
+  const returnLineItems = [{ fulfillmentLineItemId, quantity }];
+  return begin(counter, open ? CREATE : REQUEST, { orderId, returnLineItems });
+}
+
+async function begin(counter: Counter, operation: string, input: object): Promise<string> {
+  const data = await counter.elsewhere(operation, { input });
   const [{ return: begun, userErrors }] = Object.values(data) as [
     { return: { id: string } | null; userErrors: unknown[] },
   ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { anyShare } from '../../domain/sample.test-kit.ts';
 import { setQuantity, startDraft, type Draft } from '../../domain/draft.ts';
 import { judgeLine } from '../../domain/eligibility.ts';
 import { addExchange, type ExchangeDiscount } from '../../domain/exchange.ts';
@@ -41,7 +42,7 @@ const GOODS = {
 } as const;
 
 const visit: fc.Arbitrary<Visit> = fc.record({
-  line: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  line: anyShare().map((share) => share * 0.999),
   given: fc.array(
     fc.record({
       variant: fc.constantFrom(...(Object.keys(GOODS) as (keyof typeof GOODS)[])),

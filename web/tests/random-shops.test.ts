@@ -9,12 +9,14 @@ import {
   type Draft,
   type Split,
 } from '../../domain/draft.ts';
+import { orderFor } from '../../domain/begun-return.ts';
 import { judgeLine } from '../../domain/eligibility.ts';
 import { isPositive, money, parseMoney, smaller, subtract, type Money } from '../../domain/money.ts';
-import type { OrderForReturn } from '../../domain/order.ts';
+import { lineOf, type OrderForReturn } from '../../domain/order.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { NEW_GIFT_CARD, NEW_STORE_CREDIT } from '../../domain/tender.ts';
 import type { OrderTruth } from '../../simulator/admin/index.ts';
+import { askForUnits, goOnWith } from './begun-returns.ts';
 import { openCounter, TILL, type Counter } from './counter.ts';
 import { randomCase, RANDOM_SHOPS, storeOf, type RandomVisit } from './random-shops.ts';
 
@@ -52,6 +54,7 @@ describe.each(RANDOM_SHOPS.map((shop) => ({ shop, what: shop.what })))('$what', 
 });
 
 async function visitOnce(counter: Counter, name: string, visit: RandomVisit): Promise<void> {
+  await beginElsewhere(counter, name, visit);
   const before = truthOf(counter, name);
   const order = await counter.open(name);
   const plan = await planOf(counter, order, visit);
@@ -83,17 +86,27 @@ async function visitOnce(counter: Counter, name: string, visit: RandomVisit): Pr
   }
 }
 
+/** One return at a time: while one stands, a visit goes on with it. */
+async function beginElsewhere(counter: Counter, name: string, { begun }: RandomVisit): Promise<void> {
+  if (!begun) return;
+  const { id, lines, unfinishedReturns } = await counter.open(name);
+  const [units] = lines.flatMap(({ returnable }) => returnable);
+  if (!units || unfinishedReturns.length > 0) return;
+  const quantity = Math.max(1, Math.round(units.quantity * begun.share));
+  await askForUnits(counter, id, units, quantity, begun.status === 'open');
+}
+
 /** Null where there is nothing to pay, or nothing was chosen. */
 async function planOf(counter: Counter, order: OrderForReturn, visit: RandomVisit): Promise<Plan | null> {
-  const chosen = order.lines.reduce(
-    (draft, line, index) => {
-      const judged = judgeLine(line);
-      const upTo = judged.kind === 'returnable' ? judged.upTo : 0;
-      const chosen = setQuantity(draft, order, line.id, Math.round(upTo * (visit.share[index] ?? 0)));
-      return visit.unfulfilledFirst ? setDetails(chosen, line.id, { unfulfilledFirst: true }) : chosen;
-    },
-    startDraft(randomUUID(), order.id),
-  );
+  const start = order.unfinishedReturns.length > 0 ? goOnWith(order) : startDraft(randomUUID(), order.id);
+  const chosen = order.lines.reduce((draft, ordered, index) => {
+    const line = lineOf(orderFor(draft, order), ordered.id);
+    if (!line) return draft;
+    const judged = judgeLine(line);
+    const upTo = judged.kind === 'returnable' ? judged.upTo : 0;
+    const chosen = setQuantity(draft, order, line.id, Math.round(upTo * (visit.share[index] ?? 0)));
+    return visit.unfulfilledFirst ? setDetails(chosen, line.id, { unfulfilledFirst: true }) : chosen;
+  }, start);
   if (chosen.lines.length === 0) return null;
   const first = await counter.plan(withShipping(chosen, order, visit.shipping));
   if (first.kind === 'refused') {
@@ -154,7 +167,7 @@ function unitsGone({ lines }: OrderTruth): number {
 }
 
 function unitsReturned({ returns }: OrderTruth): number {
-  return sumOf(returns.flatMap(({ lines }) => lines.map(({ quantity }) => quantity)));
+  return sumOf(returns.flatMap(({ lines }) => lines.map(({ processed }) => processed)));
 }
 
 function payments({ transactions }: OrderTruth) {

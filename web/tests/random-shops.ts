@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decimalsOf } from '../../domain/money.ts';
+import { anyShare } from '../../domain/sample.test-kit.ts';
 import type { StoreFile, StoreOrder, StorePayment } from '../../simulator/store-file.ts';
 
 /** A way of doing business that a shop has once and for all. */
@@ -40,6 +41,8 @@ export interface RandomCase {
 }
 
 export interface RandomVisit {
+  /** Before it somebody else begins a return: how, and how much of the first parcel it holds. Not where one stands already. */
+  readonly begun: { readonly status: 'requested' | 'open'; readonly share: number } | null;
   /** For each line, how much of what is left comes back: 0 none, 1 all. */
   readonly share: readonly number[];
   /** Of each line, units that were never sent are chosen before those that were. */
@@ -101,8 +104,8 @@ export function randomCase(shop: RandomShop): fc.Arbitrary<RandomCase> {
       item: fc.nat({ max: ITEMS - 1 }),
       quantity: fc.integer({ min: 1, max: 7 }),
       price: fc.integer({ min: least, max: 30_000 }),
-      discounted: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      fulfilled: fc.double({ min: 0, max: 1, noNaN: true }),
+      discounted: fc.option(anyShare()),
+      fulfilled: anyShare(),
       parcels: fc.constantFrom(1, 1, 1, 2),
     })
     .map(({ discounted, ...rest }) => ({
@@ -113,7 +116,7 @@ export function randomCase(shop: RandomShop): fc.Arbitrary<RandomCase> {
     .record({
       lines: fc.array(line, { minLength: 1, maxLength: 5 }),
       shipping: fc.oneof(fc.constant(0), fc.integer({ min: least, max: 3_000 })),
-      cuts: fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { maxLength: 2 }),
+      cuts: fc.array(anyShare(), { maxLength: 2 }),
       gateways: fc.shuffledSubarray(['gift_card', 'shopify_payments', 'paypal', 'cash'], {
         minLength: 3,
         maxLength: 3,
@@ -128,9 +131,16 @@ export function randomCase(shop: RandomShop): fc.Arbitrary<RandomCase> {
 const share = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 2, arbitrary: fc.constant(1) },
-  { weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { weight: 3, arbitrary: anyShare() },
 );
 const randomVisit: fc.Arbitrary<RandomVisit> = fc.record({
+  begun: fc.option(
+    fc.record({
+      status: fc.constantFrom('requested', 'open'),
+      share: anyShare(),
+    }),
+    { freq: 3 },
+  ),
   share: fc.array(share, { minLength: 5, maxLength: 5 }),
   unfulfilledFirst: fc.boolean(),
   shipping: fc.constantFrom('none', 'none', 'full', 'part'),
@@ -138,7 +148,7 @@ const randomVisit: fc.Arbitrary<RandomVisit> = fc.record({
     fc.constant('rule' as const),
     fc.constant('rule' as const),
     fc.constant('store_credit' as const),
-    fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+    fc.array(anyShare(), { minLength: 4, maxLength: 4 }),
   ),
 });
 
