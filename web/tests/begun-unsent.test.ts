@@ -1,4 +1,4 @@
-import { healNetwork } from './fake-network.ts';
+import { garble, healNetwork } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setChoices, setQuantity, type Draft } from '../../domain/draft.ts';
 import type { OrderForReturn } from '../../domain/order.ts';
@@ -128,6 +128,21 @@ describe.each(STATUSES)('a return that is %s, and what was never sent', (status)
       kind: 'refused',
       refusal: { code: 'QUANTITY_ABOVE_LEFT', left: 1 },
     });
+  });
+
+  test('what a fulfillment service is to send keeps the whole from being begun', async () => {
+    const plan = await planBoth(status);
+    // A service's fulfillment orders are not shown to an app without its scope.
+    garble(({ name, text }) => {
+      if (name !== 'CancellableItems') return text;
+      const reply = JSON.parse(text) as { data: { order: { fulfillmentOrders: { nodes: unknown[] } } } };
+      reply.data.order.fulfillmentOrders.nodes = [];
+      return JSON.stringify(reply);
+    });
+    expect(await counter.settle(plan.id)).toMatchObject({
+      settlement: { state: 'refused', refusal: { code: 'NOT_WAITING_HERE' } },
+    });
+    expect(truthOf(plan)).toMatchObject({ returns: [{ status: status.toUpperCase() }], refunds: [] });
   });
 
   test('a return that ends meanwhile refuses the whole: nothing is cancelled beside it', async () => {

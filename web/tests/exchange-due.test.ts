@@ -1,4 +1,4 @@
-import { healNetwork } from './fake-network.ts';
+import { healNetwork, garble } from './fake-network.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import type { DraftExchangeLine } from '../../domain/exchange.ts';
@@ -400,6 +400,16 @@ describe('called off', () => {
       settlement: { money: 'paid' },
     });
     await expectCalledOff(plan, '20.20');
+  });
+
+  test('is refused once the goods were handed over on Shopify’s own screen', async () => {
+    const plan = await settleNext();
+    garble(({ name, text }) =>
+      name === 'GoodsGiven' ? text.replaceAll(/"unfulfilledQuantity":\d+/g, '"unfulfilledQuantity":0') : text,
+    );
+    expect(await callOff(plan)).toMatchObject({ kind: 'refused', refusal: { code: 'GOODS_GIVEN' } });
+    expect(truth(plan).refunded.presentment).toBe('0.00');
+    expect(await viewOf(plan)).toMatchObject({ state: 'awaiting_payment' });
   });
 
   test('is refused once it was paid', async () => {

@@ -69,6 +69,32 @@ describe('a shop that gives store credit', () => {
     });
   }
 
+  test('what went out as store credit a moment before does not go out once more, whatever its payment still holds', async () => {
+    const plan = planIn(await counter.plan(await draftOne()));
+    const { paid } = counter.shopify.order(plan.orderName) ?? {};
+    let given = false;
+    decideCalls(async ({ name }): Promise<Fate> => {
+      if (name !== 'ReturnProcess' || given) return 'pass';
+      given = true;
+      const amount = { amount: paid?.presentment, currencyCode: plan.currency };
+      const data = await counter.elsewhere(
+        `mutation ($input: RefundInput!) {
+          refundCreate(input: $input) @idempotent(key: "goodwill-${plan.id}") { userErrors { message } }
+        }`,
+        { input: { orderId: plan.orderId, refundMethods: [{ storeCreditRefund: { amount } }] } },
+      );
+      expect(data).toMatchObject({ refundCreate: { userErrors: [] } });
+      return 'pass';
+    });
+    expect(await counter.settle(plan.id)).toMatchObject({
+      settlement: { state: 'refused', money: 'not_paid', refusal: { code: 'SHOPIFY_REFUSED' } },
+    });
+    expect(counter.shopify.order(plan.orderName)).toMatchObject({
+      refunded: { presentment: paid?.presentment },
+      returns: [{ status: 'CANCELED' }],
+    });
+  });
+
   test('all of it: the same calls as any refund', async () => {
     const draft = await draftOne();
     const plain = planIn(await counter.plan(draft));

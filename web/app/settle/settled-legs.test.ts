@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../../domain/plan.ts';
-import { compareWithPlan } from './settled-legs.ts';
+import type { SettledLeg } from '../../../domain/settlement.ts';
+import { money } from '../../../domain/money.ts';
+import { compareWithPlan, settleLegs } from './settled-legs.ts';
 
 const planned = { lineItemId: 'gid://shopify/LineItem/1', quantity: 2 };
 const line = (lineItemId: string, quantity: number) => ({
@@ -86,4 +88,31 @@ describe('what the goods are exchanged for', () => {
     expect(compare([{ ...goods, quantity: 2, processed: 2 }], 0, null)).toBe('different');
     expect(compare([{ ...goods, quantity: 2, processed: 2 }], 2, null)).toBe('as_planned');
   });
+});
+
+test('each payment is one leg’s own; one that is nobody’s is for a person to look at', () => {
+  const leg: SettledLeg = {
+    parentId: 'gid://shopify/OrderTransaction/1',
+    kind: 'card',
+    gateway: 'shopify_payments',
+    label: 'Visa',
+    lastDigits: '4242',
+    payout: 'shopify',
+    amount: money(465, 'GBP'),
+    status: 'waiting',
+    transactionId: null,
+  };
+  const payment = {
+    parentId: leg.parentId,
+    transactionId: 'gid://shopify/OrderTransaction/2',
+    amount: leg.amount,
+    status: 'success' as const,
+    note: null,
+  };
+  expect(settleLegs([leg], [payment])).toEqual([
+    { ...leg, status: 'success', transactionId: payment.transactionId },
+  ]);
+  expect(settleLegs([leg], [])).toEqual([leg]);
+  expect(settleLegs([leg], [payment, payment])).toBeNull();
+  expect(settleLegs([leg], [{ ...payment, amount: money(466, 'GBP') }])).toBeNull();
 });
