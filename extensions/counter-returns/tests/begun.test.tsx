@@ -33,7 +33,7 @@ describe('a return that the customer asked for online', () => {
     const screen = readScreen();
     expect(screen).toContain('#1001-R1: the customer asked for this online on 2026-11-18');
     expect(screen).toContain('Why: Too small · It does not fit my shelf');
-    expect(screen).toContain('Nothing can be added; reasons and fees stay as they are.');
+    expect(screen).toContain('Nothing else that was sent can be added; reasons and fees stay.');
     expect(screen).toContain('2 items come back');
     // Only what is on it.
     expect(screen).not.toContain('lamp');
