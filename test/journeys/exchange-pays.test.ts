@@ -290,6 +290,7 @@ describe.each(ON_BOTH)('the customer pays, on %s in %s', (device, locale) => {
     await cashier.tap('due.check');
     await cashier.sees('due.paid');
     await cashier.tap('due.callOff');
+    await cashier.sees('due.callOffDo');
     expect(names(await cashier.reads(), cashier.words, { minor: 1900, currency: 'USD' })).toBe(true);
     await cashier.tap('due.callOffDo');
     await cashier.sees('due.given.called_off');
