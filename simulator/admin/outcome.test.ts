@@ -110,6 +110,29 @@ describe('suggestedFinancialOutcome', () => {
     ]);
   });
 
+  /** `SuggestedOrderTransaction.maximumRefundableSet`: "the available amount to refund on the gateway", whatever is suggested elsewhere. */
+  test('what a payment can take hangs on itself and the whole, not on what the others are to take', async () => {
+    await open(withOrder('#2003', (order) => (order.customerId = 801)));
+    const { id: orderId } = await findOrder(shop, '#2003');
+    const { refundCreate } = await shop.data<{ refundCreate: { userErrors: unknown[] } }>(
+      `mutation ($input: RefundInput!) {
+        refundCreate(input: $input) @idempotent(key: "goodwill") { userErrors { message } }
+      }`,
+      {
+        input: {
+          orderId,
+          refundMethods: [{ storeCreditRefund: { amount: { amount: '10.00', currencyCode: 'USD' } } }],
+        },
+      },
+    );
+    expect(refundCreate.userErrors).toEqual([]);
+    // 43.73 was paid, 33.73 may still go back: either payment can take all that it holds of that.
+    expect(tenders(await outcomeOf(await created('#2003', 'POSTER', 1)))).toEqual([
+      ['gift_card', '20.0', '20.0'],
+      ['shopify_payments', '6.99', '23.73'],
+    ]);
+  });
+
   test('all to store credit when that is asked for', async () => {
     await open();
     const { financialTransfer } = await outcomeOf(await created('#2003', 'POSTER', 1), 'STORE_CREDIT');

@@ -166,15 +166,18 @@ export interface SuggestedPayment {
   maximum: Bag;
 }
 
-/** Spreads an amount over the payments an app may refund to; every such payment is listed, also with nothing. */
+/**
+ * Spreads an amount over the payments an app may refund to; every such payment is listed, also with nothing. What a payment can take hangs on
+ * itself and on what may go back in all, not on what is suggested for the others (`SuggestedOrderTransaction.maximumRefundableSet`:
+ * "the available amount to refund on the gateway").
+ */
 export function suggestPayments(order: OrderRecord, amount: Bag): SuggestedPayment[] {
-  let left = amount.presentment;
-  let cap = maximumRefundable(order).presentment;
+  const most = maximumRefundable(order).presentment;
+  let left = Math.min(amount.presentment, most);
   return refundablePayments(order).map((payment) => {
-    const maximum = onPayment(payment, Math.min(cap, remainingOn(payment).presentment));
+    const maximum = onPayment(payment, Math.min(most, remainingOn(payment).presentment));
     const part = Math.max(0, Math.min(left, maximum.presentment));
     left -= part;
-    cap -= part;
     return { payment, amount: onPayment(payment, part), maximum };
   });
 }

@@ -129,6 +129,8 @@ export interface Owing {
 export interface Cancellable {
   /** Null where Shopify would not value them. */
   readonly total: Money | null;
+  /** The most on each tender, by parent id; payments that Shopify would not use are left out, store credit of the plan never is. */
+  readonly ceilings: ReadonlyMap<string, Money>;
   /** Which locations are to send them, by `LineItem.id`: as many of a plan's units as we may see. */
   readonly waiting: ReadonlyMap<
     string,

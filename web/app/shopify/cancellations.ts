@@ -1,4 +1,4 @@
-import type { Plan } from '../../../domain/plan.ts';
+import { NEW_STORE_CREDIT, type Plan } from '../../../domain/plan.ts';
 import { parseMoney, toDecimal } from '../../../domain/money.ts';
 import type { Cancellable, CancelledItems, Returns, Written } from '../settle/ports.ts';
 import { AdminErrors, type AdminClient } from './admin.ts';
@@ -18,6 +18,8 @@ import {
   toTipLine,
 } from './return-inputs.ts';
 import { toPayment } from './return-translation.ts';
+import { storeCreditCeiling } from './store-credit.ts';
+import { ceilingsOf } from './tenders.ts';
 
 type Cancellations = Pick<
   Returns,
@@ -99,7 +101,7 @@ function hasOrder(data: unknown): data is { readonly order: NonNullable<Cancella
 }
 
 function asked(plan: Plan) {
-  const { orderId, cancellation } = plan;
+  const { orderId, cancellation, legs } = plan;
   const { shipping, tipLineItemId } = besideItems(plan);
   const units = (cancellation?.lines ?? []).map(({ lineItemId, quantity }) => [lineItemId, quantity]);
   return {
@@ -108,13 +110,18 @@ function asked(plan: Plan) {
     fullShipping: shipping.kind === 'full',
     shippingAmount: shipping.kind === 'amount' ? toDecimal(shipping.amount) : null,
     duties: toDutiesInput(cancellation?.dutyIds ?? []),
+    storeCredit: legs.some(({ parentId }) => parentId === NEW_STORE_CREDIT),
   };
 }
 
 function toCancellable(
-  { suggestedRefund, fulfillmentOrders }: NonNullable<CancellableItemsQuery['order']>,
+  { suggestedRefund, asStoreCredit, fulfillmentOrders }: NonNullable<CancellableItemsQuery['order']>,
   { currency }: Plan,
 ): Cancellable {
+  const ceilings = ceilingsOf(suggestedRefund?.suggestedTransactions ?? [], currency);
+  if (asStoreCredit) {
+    ceilings.set(NEW_STORE_CREDIT, storeCreditCeiling(asStoreCredit.suggestedRefundMethods, currency));
+  }
   const waiting = new Map<string, { locationId: string; quantity: number }[]>();
   for (const { assignedLocation, lineItems } of fulfillmentOrders.nodes) {
     const locationId = assignedLocation.location?.id;
@@ -128,6 +135,7 @@ function toCancellable(
     total: suggestedRefund
       ? parseMoney<string>(suggestedRefund.amountSet.presentmentMoney.amount, currency)
       : null,
+    ceilings,
     waiting,
   };
 }

@@ -1,4 +1,5 @@
-import { equal, zero } from '../../../../domain/money.ts';
+import { cancellationLegs } from '../../../../domain/cancellation.ts';
+import { compare, equal, zero } from '../../../../domain/money.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { ShopifyUnavailable } from '../../plan/ports.ts';
 import { judgeNow } from '../judge-now.ts';
@@ -64,16 +65,19 @@ export async function whyNotCancellable(run: Run): Promise<Refusal | null> {
   return null;
 }
 
-/**
- * What it would pay now, where that is no longer what was agreed. How Shopify would share it out says nothing against the plan's way, which
- * was within the ceilings before anything was done: what a payment cannot take by now, Shopify refuses.
- */
+/** What it would pay now, where that is no longer what was agreed: more, less, or more than a tender can take. */
 function changed({ record: { plan }, cancellable }: Run): Refusal | null {
   if (!cancellable?.total || !plan.cancellation) return null;
   const { total } = plan.cancellation;
-  return equal(total, cancellable.total)
-    ? null
-    : { code: 'PLAN_CHANGED', agreed: total, now: cancellable.total };
+  if (!equal(total, cancellable.total))
+    return { code: 'PLAN_CHANGED', agreed: total, now: cancellable.total };
+  for (const { parentId, amount } of cancellationLegs(plan)) {
+    // A payment that Shopify would not use itself is not named; its ceiling was compared before anything was done.
+    const ceiling = cancellable.ceilings.get(parentId);
+    if (ceiling && compare(amount, ceiling) > 0)
+      return { code: 'PLAN_CHANGED', agreed: amount, now: ceiling };
+  }
+  return null;
 }
 
 /** Nothing is cancelled: nothing at all was done, or the return stands as it is and the rest must be told. */
