@@ -4,6 +4,7 @@ import { divideLine } from './divide.ts';
 import { addScannedItem, chosenQuantity, continueReturn, setQuantity, startDraft } from './draft.ts';
 import { judgeLine, judgeOrder } from './eligibility.ts';
 import { judgeByPolicy } from './judge-policy.ts';
+import { money } from './money.ts';
 import type { UnfinishedReturn } from './order.ts';
 import { judgeDraft } from './judge-draft.ts';
 import { makePlan } from './plan.ts';
@@ -105,6 +106,12 @@ describe('may a return begun elsewhere be gone on with', () => {
     expect(judgeOrder(order, REQUEST.id)).toEqual({ code: 'RETURN_OPEN', returnName: '#1001-R1' });
   });
 
+  test('not where its order is only held and something of it was handed over: all or nothing can be let go', () => {
+    const authorized = { amount: money(860, 'GBP'), besideTaken: false };
+    const order = anOrder({ lines: [DUCKS], unfinishedReturns: [REQUEST], authorized });
+    expect(judgeOrder(order, REQUEST.id)).toEqual({ code: 'ORDER_AUTHORIZED', amount: authorized.amount });
+  });
+
   test('not by a draft of another return beside it', () => {
     expect(judgeDraft(startDraft('draft', ORDER.id), ORDER)).toMatchObject({ code: 'RETURN_REQUESTED' });
   });
@@ -130,6 +137,40 @@ describe('the policy of the shop', () => {
     });
     const [line] = orderFor(DRAFT, judgeByPolicy(policy, order, '2026-12-24T12:00:00Z')).lines;
     expect(line && judgeLine(line)).toEqual({ kind: 'returnable', upTo: 3 });
+  });
+
+  test('begins with what is on the return alone, also where its line is late and could be cancelled in part', () => {
+    const late = aRequest({ begunAt: '2026-11-19T09:00:00Z' });
+    const asked = anOrder({
+      lines: [aLine({ ...DUCKS, unfulfilledQuantity: 3 })],
+      unfinishedReturns: [late],
+    });
+    const order = judgeByPolicy(policy, asked, '2026-12-24T12:00:00Z');
+    const [begun] = order.unfinishedReturns;
+    expect(begun && continueReturn('draft', order, begun).lines).toEqual([]);
+  });
+
+  test('what was sold for good and never sent is not agreed to with the return of its line', () => {
+    const exception = 'manager' as const;
+    const objection = { reason: { code: 'LINE_FINAL_SALE', tag: 'final sale' } as const, upTo: 0, exception };
+    const open = aRequest({ status: 'OPEN' });
+    const order = anOrder({
+      lines: [aLine({ ...DUCKS, unfulfilledQuantity: 3, objection })],
+      unfinishedReturns: [open],
+    });
+    const start = continueReturn('draft', order, open);
+    expect(judgeDraft(start, order)).toBeNull();
+    expect(setQuantity(start, order, DUCKS.id, 5).lines).toEqual(start.lines);
+    const more = start.lines.map((line) => ({ ...line, quantity: 5 }));
+    expect(judgeDraft({ ...start, lines: more }, order)).toMatchObject({
+      code: 'LINE_REFUSED',
+      reason: { code: 'LINE_FINAL_SALE' },
+    });
+    // Nor where the unsent ones are chosen first.
+    const first = start.lines.map((line) => ({ ...line, quantity: 1, unfulfilledFirst: true }));
+    expect(judgeDraft({ ...start, lines: first }, order)).toMatchObject({ code: 'LINE_REFUSED' });
+    const allowed = { ...start, lines: more, overrideReason: 'the manager knows them' };
+    expect(judgeDraft(allowed, order)).toBeNull();
   });
 
   test('asks whether it was in time when it was asked for, not now', () => {

@@ -1,5 +1,13 @@
 import type { Draft } from './draft.ts';
-import type { LineOnReturn, OrderForReturn, ReturnableUnits, UnfinishedReturn } from './order.ts';
+import {
+  returnableQuantity,
+  type LineOnReturn,
+  type Objection,
+  type OrderForReturn,
+  type OrderLine,
+  type ReturnableUnits,
+  type UnfinishedReturn,
+} from './order.ts';
 
 /** The return begun elsewhere that a draft goes on with; null for a draft of its own, and where the return has ended. */
 export function begunReturn(draft: Draft, order: OrderForReturn): UnfinishedReturn | null {
@@ -18,9 +26,22 @@ export function orderFor(draft: Draft, order: OrderForReturn): OrderForReturn {
     const [first] = onReturn;
     if (!begun || !(first || line.unfulfilledQuantity > 0)) return [];
     const returnable = heldUnits(begun, onReturn, order);
-    return [{ ...line, objection: first ? first.objection : line.objection, returnable }];
+    return [{ ...line, returnable, objection: objectionOn(line, first, returnableQuantity({ returnable })) }];
   });
   return { ...order, lines };
+}
+
+/**
+ * What the policy has against the units of a line that a return holds and against those that were never sent: the shop may have agreed to
+ * the former, which says nothing of the latter; those are never late.
+ */
+function objectionOn(line: OrderLine, onReturn: LineOnReturn | undefined, held: number): Objection | null {
+  const isLate = ({ reason }: Objection) => reason.code === 'LINE_LATE';
+  const against = onReturn?.objection ?? null;
+  if (against)
+    return isLate(against) ? { ...against, upTo: against.upTo + line.unfulfilledQuantity } : against;
+  const { objection, unfulfilledQuantity } = line;
+  return objection && unfulfilledQuantity > 0 && !isLate(objection) ? { ...objection, upTo: held } : null;
 }
 
 /** Units that a return holds, as units of their order. */

@@ -113,13 +113,14 @@ export function startDraft(id: string, orderId: string, proved = false): Draft {
   };
 }
 
-/** A draft that goes on with a return, with all that is left of it: the customer may have brought less. */
+/** A draft that goes on with a return, with all that is left of it and nothing else: the customer may have brought less. */
 export function continueReturn(id: string, order: OrderForReturn, begun: UnfinishedReturn): Draft {
   const draft: Draft = { ...startDraft(id, order.id), continues: begun.id };
+  const sent = { ...order, lines: order.lines.map((line) => ({ ...line, unfulfilledQuantity: 0 })) };
   return begun.lines.reduce((chosen, { lineItemId }) => {
     const left = begun.lines.filter((line) => line.lineItemId === lineItemId);
     const units = left.reduce((sum, { quantity }) => sum + quantity, 0);
-    return setQuantity(chosen, order, lineItemId, units);
+    return setQuantity(chosen, sent, lineItemId, units);
   }, draft);
 }
 

@@ -17,12 +17,13 @@ export function judgeOrder(order: OrderForReturn, continues: string | null = nul
   if (order.authorized?.besideTaken && anythingLeft) {
     return heldRefusal(order.authorized, order.soldAt, 'ORDER_PARTLY_HELD');
   }
-  if (continues !== null) return judgeBegun(order, continues);
-  const [unfinished] = order.unfinishedReturns;
-  if (!unfinished)
-    return isOnlyHeld(order) && !isUntouched(order)
+  const held =
+    isOnlyHeld(order) && !isUntouched(order)
       ? heldRefusal(order.authorized, order.soldAt, 'ORDER_AUTHORIZED')
       : null;
+  if (continues !== null) return judgeBegun(order, continues) ?? held;
+  const [unfinished] = order.unfinishedReturns;
+  if (!unfinished) return held;
   // A second return beside it would block Shopify's own screens.
   const code = unfinished.status === 'OPEN' ? 'RETURN_OPEN' : 'RETURN_REQUESTED';
   return { code, returnName: unfinished.name };
@@ -96,7 +97,7 @@ export function objectionTo(
   const { reason, upTo } = objection;
   // What nobody was sent is never late; what was sold for good was so before it was sent.
   const objected =
-    reason.code === 'LINE_LATE' ? toReturn > upTo - unfulfilledQuantity : toReturn + toCancel > upTo;
+    reason.code === 'LINE_LATE' ? toReturn > upTo - unfulfilledQuantity : toReturn > upTo || toCancel > 0;
   return objected ? reason : null;
 }
 

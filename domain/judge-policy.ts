@@ -45,7 +45,7 @@ function judgeRequest(
     const returnable = heldUnits(request, ofLine, order);
     return {
       ...onReturn,
-      objection: line ? objectionTo({ ...line, returnable }) : null,
+      objection: line ? objectionTo({ ...line, returnable, unfulfilledQuantity: 0 }) : null,
     };
   });
   return { ...request, lines };
