@@ -1,5 +1,6 @@
 import { QUOTED_ORDER } from './quoted-order.ts';
 import { RETURN_CHOICES } from './return-choices.ts';
+import { RETURNED_ALONE } from './returned-alone.ts';
 import { RETURNABLE_FULFILLMENTS } from './returnable-fulfillments.ts';
 
 /**
@@ -12,6 +13,7 @@ export const QUOTE_OF_RETURN = `#graphql
   ${QUOTED_ORDER}
   ${RETURNABLE_FULFILLMENTS}
   ${RETURN_CHOICES}
+  ${RETURNED_ALONE}
   query QuoteOfReturn(
     $orderId: ID!
     $lines: [RefundLineItemInput!]!
@@ -30,14 +32,7 @@ export const QUOTE_OF_RETURN = `#graphql
     shop { ianaTimezone }
     order(id: $orderId) {
       ...QuotedOrder
-      returned: suggestedRefund(
-        refundLineItems: $returnedLines
-        refundShipping: $fullShipping
-        shippingAmount: $shippingAmount
-        refundDuties: $returnedDuties
-      ) @include(if: $both) {
-        amountSet { presentmentMoney { amount } shopMoney { amount } }
-      }
+      ...ReturnedAlone
     }
     returnableFulfillments(orderId: $orderId, first: 10) { ...ReturnableFulfillments }
     return(id: $returnId) {
